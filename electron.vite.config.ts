@@ -1,0 +1,36 @@
+// How the three runtimes are built: the backend and its hosts (Node), the preload bridge (sandboxed, CJS), the screen.
+import { defineConfig } from 'electron-vite'
+import react from '@vitejs/plugin-react'
+
+export default defineConfig({
+  main: {
+    build: {
+      rollupOptions: {
+        input: {
+          index: 'electron/main/index.ts',
+          host: 'electron/host/index.ts',
+          cli: 'electron/host/cli/index.ts',
+          worker: 'electron/core/jobs/worker.ts',
+        },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      rollupOptions: {
+        input: { index: 'electron/preload/index.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    build: {
+      rollupOptions: { input: 'renderer/index.html' },
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+    },
+    plugins: [react()],
+  },
+})

@@ -1,0 +1,18 @@
+// Operation that compares any two texts.
+import * as z from 'zod'
+import type { Comparison } from '../model/comparison.ts'
+import { declarationIdSchema, draftIdSchema, fileHandleSchema, versionIdSchema } from '../model/ids.ts'
+import { jobSchema, read } from './operation.ts'
+
+/** Any text Alternat can open. A draft or version may be taken with all its changes accepted or rejected. */
+export const textRefSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('declaration'), id: declarationIdSchema }),
+  z.strictObject({ kind: z.literal('draft'), id: draftIdSchema, changes: z.enum(['accepted', 'rejected']).optional() }),
+  z.strictObject({ kind: z.literal('version'), id: versionIdSchema, changes: z.enum(['accepted', 'rejected']).optional() }),
+  z.strictObject({ kind: z.literal('file'), file: fileHandleSchema }),
+])
+export type TextRef = z.infer<typeof textRefSchema>
+
+export const comparingOperations = {
+  'compare.run': read<Comparison>()(z.strictObject({ old: textRefSchema, new: textRefSchema, job: jobSchema.optional() })),
+}

@@ -1,0 +1,45 @@
+// Operations on drafts and their versions.
+import * as z from 'zod'
+import { partySchema, dateSchema } from '../model/declaration.ts'
+import { draftDetailsSchema, type Draft, type DraftSummary, type Version } from '../model/draft.ts'
+import type { FormTemplate } from '../model/form.ts'
+import { declarationIdSchema, draftIdSchema, versionIdSchema, type DraftId } from '../model/ids.ts'
+import { statementSchema, type Statement } from '../model/statement.ts'
+import { nothing, read, write } from './operation.ts'
+
+export const draftStartSchema = z.strictObject({
+  from: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('form'), form: z.string().max(60) }),
+    z.strictObject({ kind: z.literal('declaration'), id: declarationIdSchema }),
+  ]),
+  title: z.string().max(2000).optional(),
+  /** In the chosen party order. */
+  parties: z.array(partySchema).max(250),
+  date: dateSchema.nullable(),
+  place: z.string().max(200).nullable(),
+})
+export type DraftStart = z.infer<typeof draftStartSchema>
+
+export const draftOperations = {
+  'form.list': read<FormTemplate[]>()(nothing),
+  'draft.list': read<DraftSummary[]>()(nothing),
+  'draft.start': write<Draft>()(draftStartSchema),
+  'draft.open': read<Draft>()(z.strictObject({ id: draftIdSchema })),
+  /**
+   * Replaces the text. `conflict` where `baseRev` is not the stored one: nothing is overwritten, and
+   * `details.rev` tells the stored rev. The reply comes after the write is on disk.
+   */
+  'draft.save': write<{ rev: number; saved: string }>()(z.strictObject({ id: draftIdSchema, baseRev: z.int().min(0), statement: statementSchema })),
+  'draft.describe': write<Draft>()(z.strictObject({ id: draftIdSchema, details: draftDetailsSchema.partial() })),
+  /** A second draft with this text, so that both sides of a conflict are kept. */
+  'draft.copy': write<Draft>()(z.strictObject({ id: draftIdSchema, title: z.string().min(1).max(2000), statement: statementSchema.optional() })),
+  'draft.remove': write<null>()(z.strictObject({ id: draftIdSchema })),
+  'draft.restore': write<null>()(z.strictObject({ id: draftIdSchema })),
+  'version.list': read<Version[]>()(z.strictObject({ draft: draftIdSchema })),
+  'version.create': write<Version>()(z.strictObject({ draft: draftIdSchema, name: z.string().min(1).max(200) })),
+  'version.open': read<{ version: Version; statement: Statement }>()(z.strictObject({ id: versionIdSchema })),
+  /** Puts a version's text in the draft; the text it replaces is kept as a version of its own. */
+  'version.restore': write<Draft>()(z.strictObject({ id: versionIdSchema, baseRev: z.int().min(0), keptAs: z.string().min(1).max(200) })),
+}
+
+export type DraftEvents = { 'draft.changed': { id: DraftId; rev: number } }

@@ -1,0 +1,36 @@
+// Errors as values: a code the screen can translate, a plain English message for logs and scripts, no document text.
+import * as z from 'zod'
+
+export const ERROR_CODES = [
+  'invalid', 'not-found', 'conflict', 'cancelled', 'internal',
+  'file-empty', 'file-too-large', 'file-binary', 'file-truncated', 'file-damaged', 'file-not-docx', 'file-hostile',
+  'file-missing', 'format-unsupported', 'encoding-unknown', 'already-imported',
+  'library-locked', 'library-read-only', 'library-damaged', 'library-newer', 'library-foreign', 'library-missing-folder',
+  'disk-full', 'folder-missing', 'folder-read-only', 'font-missing', 'node-too-old', 'unauthorised',
+] as const
+
+export type ErrorCode = (typeof ERROR_CODES)[number]
+
+export const wireErrorSchema = z.strictObject({
+  code: z.enum(ERROR_CODES),
+  message: z.string(),
+  details: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+})
+export type WireError = z.infer<typeof wireErrorSchema>
+
+/** An expected failure. `details` fill the translated sentence and never hold document text. */
+export class AppError extends Error {
+  readonly code: ErrorCode
+  readonly details: Record<string, string | number>
+  constructor(code: ErrorCode, message: string, details: Record<string, string | number> = {}) {
+    super(message)
+    this.name = 'AppError'
+    this.code = code
+    this.details = details
+  }
+}
+
+export const toWire = (error: AppError): WireError => ({ code: error.code, message: error.message, details: error.details })
+export const fromWire = (error: WireError): AppError => new AppError(error.code, error.message, error.details)
+
+export type Reply = { ok: true; value: unknown } | { ok: false; error: WireError }

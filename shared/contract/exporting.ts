@@ -1,0 +1,43 @@
+// Operations that make a DOCX or PDF: built first, looked at, then saved.
+import * as z from 'zod'
+import { exportIdSchema, type ExportId } from '../model/ids.ts'
+import { textRefSchema } from './comparing.ts'
+import { jobSchema, read, write } from './operation.ts'
+
+export const exportOptionsSchema = z.strictObject({
+  format: z.enum(['docx', 'pdf']),
+  /** `final`: no change, no comment, no internal name. `redline`: changes shown. */
+  mode: z.enum(['final', 'redline']),
+  /** What a final export does with changes that are still open. */
+  openChanges: z.enum(['refuse', 'accept', 'reject']).default('refuse'),
+  lineNumbers: z.boolean().default(false),
+  /** Names in the file: `delegation` writes the delegation only, `author` the person too. */
+  attribution: z.enum(['delegation', 'author']).default('author'),
+})
+export type ExportOptions = z.infer<typeof exportOptionsSchema>
+
+/** What is exported: one text, or the redline between two. */
+export const exportSourceSchema = z.union([
+  z.strictObject({ text: textRefSchema }),
+  z.strictObject({ old: textRefSchema, new: textRefSchema }),
+])
+export type ExportSource = z.infer<typeof exportSourceSchema>
+
+export interface BuiltExport {
+  id: ExportId
+  /** Suggested file name with its ending. */
+  fileName: string
+  bytes: number
+  pages: number
+  openChanges: number
+}
+
+export type SavedExport = { kind: 'saved'; path: string } | { kind: 'cancelled' } | { kind: 'download'; fileName: string; data: string }
+
+export const exportingOperations = {
+  'export.build': read<BuiltExport>()(z.strictObject({ source: exportSourceSchema, options: exportOptionsSchema, job: jobSchema.optional() })),
+  /** One page of the built file as an SVG picture, from 1. */
+  'export.page': read<{ svg: string }>()(z.strictObject({ id: exportIdSchema, page: z.int().min(1).max(5000) })),
+  /** Writes the built file where the officer chooses (desktop), or hands its bytes over as a download, base64 (browser). */
+  'export.save': write<SavedExport>()(z.strictObject({ id: exportIdSchema })),
+}

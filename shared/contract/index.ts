@@ -1,0 +1,47 @@
+// The one map of operations. Every host allow-lists and validates by it; the screen calls by it.
+import type { DeclarationId } from '../model/ids.ts'
+import { appOperations } from './app.ts'
+import { comparingOperations } from './comparing.ts'
+import { draftOperations, type DraftEvents } from './drafts.ts'
+import { exportingOperations } from './exporting.ts'
+import { libraryOperations } from './library.ts'
+import { fromWire, type Reply } from './error.ts'
+
+export const contract = { ...appOperations, ...libraryOperations, ...draftOperations, ...comparingOperations, ...exportingOperations }
+
+export type Contract = typeof contract
+export type OperationName = keyof Contract
+/** What a caller passes. */
+export type Input<N extends OperationName> = ReturnType<Contract[N]['parse']>
+export type Output<N extends OperationName> = NonNullable<Contract[N]['output']> | (null extends Contract[N]['output'] ? null : never)
+
+/** Hints only: after one, or after a reconnect, the screen asks again. */
+export type Events = DraftEvents & {
+  'library.changed': { id: DeclarationId | null }
+  'settings.changed': Record<string, never>
+  /** `total` 0 where it is not known. */
+  'job.progress': { job: string; stage: string; done: number; total: number }
+}
+
+export interface Transport {
+  request(name: string, input: unknown): Promise<Reply>
+  /** Calls `push` for every event until the returned function is called. */
+  subscribe(push: (event: string, payload: unknown) => void): () => void
+}
+
+export interface Client {
+  /** Resolves with the operation's value; rejects with an `AppError`. */
+  call<N extends OperationName>(name: N, input: Input<N>): Promise<Output<N>>
+  on<E extends keyof Events>(event: E, heard: (payload: Events[E]) => void): () => void
+}
+
+export const connect = (transport: Transport): Client => ({
+  async call(name, input) {
+    const reply = await transport.request(name, input)
+    if (!reply.ok) throw fromWire(reply.error)
+    return reply.value as Output<typeof name>
+  },
+  on: (event, heard) => transport.subscribe((name, payload) => {
+    if (name === event) heard(payload as Events[typeof event])
+  }),
+})

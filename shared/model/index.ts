@@ -1,0 +1,10 @@
+// The statement model, one record a file.
+export * from './comparison.ts'
+export * from './declaration.ts'
+export * from './draft.ts'
+export * from './form.ts'
+export * from './ids.ts'
+export * from './numbering.ts'
+export * from './proposal.ts'
+export * from './statement.ts'
+export * from './words.ts'

@@ -1,0 +1,78 @@
+// The statement: a list of blocks, each a list of runs, each run with a stack of revisions. It is Word's own model,
+// because a redline must survive Word. A paragraph's END is a revision of its own (`mark`): an inserted mark is a split,
+// a deleted mark is a join with the following block, whose properties survive.
+import * as z from 'zod'
+import { clauseIdSchema, declarationIdSchema } from './ids.ts'
+import { numberingProfileSchema } from './numbering.ts'
+import { gradeSchema, languageSchema } from './words.ts'
+
+export const revisionSchema = z.strictObject({
+  id: z.string().min(1).max(64),
+  kind: z.enum(['insertion', 'deletion']),
+  author: z.string().max(200),
+  /** Code of the delegation, as in `Party.code`; empty where the author speaks for none. */
+  delegation: z.string().max(12),
+  /** ISO 8601, UTC. */
+  time: z.string().max(40),
+  /** Revisions of one act (a replacement) share a group and are resolved together. */
+  group: z.string().max(64).optional(),
+})
+export type Revision = z.infer<typeof revisionSchema>
+
+export const textMarkSchema = z.enum(['bold', 'italic', 'underline'])
+export type TextMark = z.infer<typeof textMarkSchema>
+
+export const runSchema = z.strictObject({
+  /** A line break inside a paragraph is `\n`. */
+  text: z.string().max(200_000),
+  marks: z.array(textMarkSchema).max(3).optional(),
+  /** Bottom to top: an insertion by A may carry a deletion by B. Absent means none. */
+  revisions: z.array(revisionSchema).max(16).optional(),
+})
+export type Run = z.infer<typeof runSchema>
+
+/** Where a paragraph came from, and its wording there: the earlier text its changes are shown against. */
+export const sourceSchema = z.strictObject({
+  clauseId: clauseIdSchema.nullable(),
+  declarationId: declarationIdSchema,
+  /** Short citation for the margin, e.g. "Ташкент 2024". */
+  citation: z.string().max(300),
+  date: z.string().max(10).nullable(),
+  number: z.string().max(20).nullable(),
+  grade: gradeSchema,
+  /** Codes (or names, where there is no code) of the parties that agreed to it. */
+  parties: z.array(z.string().max(100)).max(250),
+  text: z.string().max(200_000),
+})
+export type Source = z.infer<typeof sourceSchema>
+
+export const blockKindSchema = z.enum(['title', 'chapeau', 'heading', 'paragraph', 'item', 'place-date', 'signature', 'passage'])
+/** `paragraph` is a clause; `item` a list item inside one; `passage` a paragraph of a text that is no declaration. */
+export type BlockKind = z.infer<typeof blockKindSchema>
+
+export const blockSchema = z.strictObject({
+  id: z.string().min(1).max(64),
+  kind: blockKindSchema,
+  /** Depth of a heading or an item, from 1. */
+  level: z.int().min(1).max(6).optional(),
+  /** The number as it stands in an adopted text ("IV.", "14."). A draft has none: `labelBlocks` computes them. */
+  label: z.string().max(20).optional(),
+  /** false keeps a heading or paragraph out of the profile's count. */
+  numbered: z.boolean().optional(),
+  runs: z.array(runSchema).max(20_000),
+  /** Revisions of the paragraph's END. */
+  mark: z.array(revisionSchema).max(16).optional(),
+  source: sourceSchema.optional(),
+})
+export type Block = z.infer<typeof blockSchema>
+
+export const statementSchema = z.strictObject({
+  format: z.literal(1),
+  language: languageSchema,
+  numbering: numberingProfileSchema,
+  blocks: z.array(blockSchema).max(20_000),
+})
+export type Statement = z.infer<typeof statementSchema>
+
+/** The text of a block with every run joined, deletions and all. */
+export const blockText = (block: Block): string => block.runs.map((run) => run.text).join('')

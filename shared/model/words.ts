@@ -1,0 +1,13 @@
+// The trade's closed lists: grade, form, language.
+import * as z from 'zod'
+
+export const gradeSchema = z.enum(['official', 'unofficial-translation', 'press-report'])
+/** How far a text may be cited as agreed. */
+export type Grade = z.infer<typeof gradeSchema>
+
+export const formKindSchema = z.enum(['joint-statement', 'declaration', 'communique', 'resolution', 'other'])
+export type FormKind = z.infer<typeof formKindSchema>
+
+/** BCP 47 language of a text. */
+export const languageSchema = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+export type Language = z.infer<typeof languageSchema>

@@ -1,0 +1,18 @@
+// End-to-end tests in a real browser.
+import { defineConfig } from '@playwright/test'
+import { findChromium } from '../support/chromium.ts'
+
+const { executablePath, args } = await findChromium()
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  outputDir: '../../test-results',
+  fullyParallel: false,
+  workers: 1,
+  timeout: 120_000,
+  forbidOnly: true,
+  retries: 0,
+  reporter: 'list',
+  use: { launchOptions: { executablePath, args }, viewport: { width: 1280, height: 800 }, trace: 'retain-on-failure' },
+})
