@@ -1,8 +1,9 @@
 // Three projects: pure and backend code, the contract over every transport, and the layers.
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 const project = (name: string) => ({
-  test: { name, root: '..', include: [`test/${name}/**/*.test.ts`], environment: 'node' as const, testTimeout: 30_000 },
+  test: { name, root: fileURLToPath(new URL('..', import.meta.url)), include: [`test/${name}/**/*.test.ts`], environment: 'node' as const, testTimeout: 30_000 },
 })
 
 export default defineConfig({ test: { projects: ['unit', 'contract', 'architecture'].map(project) } })
