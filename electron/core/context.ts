@@ -1,0 +1,89 @@
+// What every handler factory receives: the services of the backend, as interfaces, so that no area imports another's code.
+import type { Settings } from '../../shared/contract/app.ts'
+import type { DraftStart } from '../../shared/contract/drafts.ts'
+import type { Events } from '../../shared/contract/index.ts'
+import type { ClauseFilter, ClauseHit, ClauseSearchResult, LibraryFacets, OpenedDeclaration } from '../../shared/contract/library.ts'
+import type { DeclarationSummary, Metadata } from '../../shared/model/declaration.ts'
+import type { Draft, DraftDetails, DraftSummary, Version } from '../../shared/model/draft.ts'
+import type { FormTemplate } from '../../shared/model/form.ts'
+import type { ClauseId, DeclarationId, DraftId, FileHandle, VersionId } from '../../shared/model/ids.ts'
+import type { Proposal } from '../../shared/model/proposal.ts'
+import type { Statement } from '../../shared/model/statement.ts'
+import type { JobRunner } from './jobs/task.ts'
+import type { LibraryFile } from './db/libraryFile.ts'
+import type { Log } from './log.ts'
+import type { Ports } from './ports.ts'
+
+export interface LibraryService {
+  list(): { declarations: DeclarationSummary[]; facets: LibraryFacets; clauses: number }
+  /** Throws `not-found` for an unknown or removed declaration. */
+  open(id: DeclarationId): OpenedDeclaration
+  /** The declaration in the library that came from this very file (SHA-256, hex), if any. */
+  findByHash(hash: string): { id: DeclarationId; title: string } | null
+  /** Throws `already-imported` for the same file unless `again`. */
+  store(proposal: Proposal, options?: { again?: boolean; sample?: boolean }): { id: DeclarationId; clauses: number }
+  update(id: DeclarationId, change: Partial<Metadata>): DeclarationSummary
+  remove(id: DeclarationId): void
+  restore(id: DeclarationId): void
+  search(query: string, filter: ClauseFilter, limit: number, offset: number): ClauseSearchResult
+  openClause(id: ClauseId): ClauseHit
+}
+
+export interface DraftService {
+  list(): DraftSummary[]
+  start(start: DraftStart): Draft
+  open(id: DraftId): Draft
+  /** Returns once the text is on disk; throws `conflict` (details.rev) and changes nothing where `baseRev` is stale. */
+  save(id: DraftId, baseRev: number, statement: Statement): { rev: number; saved: string }
+  describe(id: DraftId, change: Partial<DraftDetails>): Draft
+  copy(id: DraftId, title: string, statement?: Statement): Draft
+  remove(id: DraftId): void
+  restore(id: DraftId): void
+  versions(id: DraftId): Version[]
+  createVersion(id: DraftId, name: string): Version
+  openVersion(id: VersionId): { version: Version; details: DraftDetails; statement: Statement }
+  restoreVersion(id: VersionId, baseRev: number, keptAs: string): Draft
+}
+
+export interface SettingsService {
+  get(): Settings
+  set(change: Partial<Settings>): Settings
+}
+
+export interface StagedFile {
+  name: string
+  bytes: Uint8Array
+}
+
+/** Files handed over by a window, held in memory for this session under handles that are never paths. */
+export interface FileStage {
+  put(name: string, bytes: Uint8Array): FileHandle
+  /** Throws `not-found` for a handle that is unknown, dropped or pushed out by newer files. */
+  get(handle: FileHandle): StagedFile
+  drop(handle: FileHandle): void
+}
+
+export interface FormService {
+  list(): FormTemplate[]
+  get(id: string): FormTemplate
+}
+
+export interface EventHub {
+  push<E extends keyof Events>(event: E, payload: Events[E]): void
+  subscribe(heard: (event: string, payload: unknown) => void): () => void
+}
+
+export interface Context {
+  db: LibraryFile
+  library: LibraryService
+  drafts: DraftService
+  settings: SettingsService
+  files: FileStage
+  forms: FormService
+  jobs: JobRunner
+  events: EventHub
+  ports: Ports
+  /** Full path of the folder `templates/`. */
+  templates: string
+  log: Log
+}

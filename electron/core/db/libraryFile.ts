@@ -1,0 +1,24 @@
+// The open library file as the services see it: prepared reads, and writes that are on disk when they return.
+import type BetterSqlite3 from 'better-sqlite3'
+
+export type Row = Record<string, string | number | null>
+export type Value = string | number | null
+
+export interface LibraryFile {
+  /** Full path, or ":memory:". */
+  readonly path: string
+  /** false where the file may only be read, or another process holds it for writing. */
+  readonly writable: boolean
+  /** All rows of a query; the statement is prepared once and kept. */
+  all<T extends object = Row>(sql: string, ...values: Value[]): T[]
+  /** First row of a query. */
+  get<T extends object = Row>(sql: string, ...values: Value[]): T | undefined
+  /** Runs one statement; only inside `write`. Returns how many rows changed. */
+  run(sql: string, ...values: Value[]): number
+  /** Runs `act` in one transaction. It returns after the commit is on disk, or throws and nothing has changed. */
+  write<T>(act: () => T): T
+  /** Truncates the write-ahead log and lets go of the file and of the writer's lock. */
+  close(): void
+  /** For migrations and tests of query plans. */
+  readonly sqlite: BetterSqlite3.Database
+}

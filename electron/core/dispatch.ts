@@ -1,0 +1,38 @@
+// Every call enters here: the name is checked against the contract, the input parsed, the outcome put in an envelope.
+import { ZodError } from 'zod'
+import { AppError, toWire, type Reply } from '../../shared/contract/error.ts'
+import { contract, type Input, type OperationName, type Output } from '../../shared/contract/index.ts'
+import { expectedFailure } from './failures.ts'
+import { describeError, type Log } from './log.ts'
+
+export type Handlers = { [N in OperationName]: (input: Input<N>) => Output<N> | Promise<Output<N>> }
+
+export type Dispatch = (name: string, raw: unknown) => Promise<Reply>
+
+const isOperation = (name: string): name is OperationName => Object.hasOwn(contract, name)
+
+/** Turns handlers into one function that never rejects. */
+export function createDispatch(handlers: Handlers, log: Log): Dispatch {
+  return async (name, raw) => {
+    try {
+      if (!isOperation(name)) throw new AppError('invalid', 'unknown operation')
+      const handle = handlers[name] as (input: unknown) => unknown
+      return { ok: true, value: await handle(contract[name].parse(raw)) }
+    } catch (error) {
+      return { ok: false, error: toWire(asAppError(error, name, log)) }
+    }
+  }
+}
+
+function asAppError(error: unknown, name: string, log: Log): AppError {
+  if (error instanceof AppError) return error
+  if (error instanceof ZodError) return new AppError('invalid', `invalid input: ${places(error)}`)
+  const expected = expectedFailure(error)
+  if (expected) return expected
+  log.error('operation.failed', { operation: isOperation(name) ? name : 'unknown', ...describeError(error) })
+  return new AppError('internal', 'unexpected error')
+}
+
+/** Where the input was wrong, without the values that stood there: they may be document text. */
+const places = (error: ZodError) =>
+  error.issues.slice(0, 3).map((issue) => `${issue.path.slice(0, 6).join('.') || 'input'} (${issue.code})`).join(', ')

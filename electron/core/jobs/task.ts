@@ -1,0 +1,34 @@
+// A task: long work that runs off the main thread. It takes and returns plain data and tells how far it is.
+
+export type Report = (stage: string, done: number, total: number) => void
+
+/** An expected failure is thrown as an `AppError` and arrives as one. */
+export type Task<Input, Output> = (input: Input, report: Report) => Output | Promise<Output>
+
+/** The tasks a worker knows, see `worker.ts`. */
+export const TASK_NAMES = ['import', 'compare', 'export'] as const
+export type TaskName = (typeof TASK_NAMES)[number]
+
+// `never` is the only input type to which every task's input can be narrowed.
+export type AnyTask = Task<never, unknown>
+export type TaskInput<T extends AnyTask> = Parameters<T>[0]
+export type TaskOutput<T extends AnyTask> = Awaited<ReturnType<T>>
+
+export interface JobRunner {
+  /**
+   * Runs a task in a worker thread: `jobs.run<typeof importTask>('import', { bytes, name }, input.job)`. Progress goes out
+   * as `job.progress` when `job` is given, and `job.cancel` makes the call fail with `cancelled`.
+   */
+  run<T extends AnyTask>(name: TaskName, input: TaskInput<T>, job?: string): Promise<TaskOutput<T>>
+  /** Ends the job's worker. A job that is not running is left alone. */
+  cancel(job: string): void
+  close(): Promise<void>
+}
+
+/** Messages between the runner and a worker. */
+export type ToWorker = { run: TaskName; input: unknown }
+export type FromWorker =
+  | { kind: 'progress'; stage: string; done: number; total: number }
+  | { kind: 'done'; value: unknown }
+  | { kind: 'failed'; error: { code: string; message: string; details?: Record<string, string | number> } }
+  | { kind: 'crashed'; fields: Record<string, string | number | boolean | null> }
