@@ -1,0 +1,37 @@
+// What a DOCX says, paragraph by paragraph, before anything is decided about it.
+import type { Warning } from '../../../../shared/model/proposal.ts'
+import type { Revision, Run } from '../../../../shared/model/statement.ts'
+import type { NumberingDefinitions } from './numbering.ts'
+
+/** All changes accepted, or all rejected. */
+export type View = 'accepted' | 'rejected'
+
+export interface DocxParagraph {
+  runs: Run[]
+  /** Revisions of the paragraph's end. */
+  mark?: Revision[]
+  /** Name of the style as Word lists it ("heading 1"), lower case. */
+  style?: string
+  /** Depth from 1, where the style or the paragraph itself is an outline heading. */
+  heading?: number
+  title?: boolean
+  centered?: boolean
+  /** The number Word computes and shows, all changes accepted ("IV.", "14.", "•"); null where it has none. */
+  label: string | null
+  /** The list and depth (from 0) the number is computed by. */
+  list?: { id: string; level: number }
+  /** Kinds of the revisions of the table rows and cells it stands in. */
+  row?: Revision['kind'][]
+  /** The last paragraph of a cell or of the text: its end joins with nothing. */
+  last?: true
+}
+
+export interface DocxText {
+  /** The body in reading order; tables row by row, cell by cell. */
+  paragraphs: DocxParagraph[]
+  /** Footnotes and endnotes in order, by the number their reference shows. */
+  notes: { number: number; kind: 'footnote' | 'endnote'; paragraphs: DocxParagraph[] }[]
+  numbering: NumberingDefinitions
+  /** What the file holds beyond text: nothing is left out unsaid. */
+  warnings: Warning[]
+}

@@ -1,0 +1,79 @@
+// A DOCX with all its changes accepted, or all rejected. A dead paragraph end joins its paragraph to the next one, whose
+// properties survive; at the end of a cell or of the text there is nothing to join, and what is left empty goes.
+import type { RawParagraph } from '../../../../shared/model/proposal.ts'
+import type { Revision, Run, TextMark } from '../../../../shared/model/statement.ts'
+import { labelCounter } from './numbering.ts'
+import type { DocxParagraph, DocxText, View } from './types.ts'
+
+/** Whether revisions, or kinds of them, take their subject away in a view. */
+export function isDead(revisions: readonly (Revision | Revision['kind'])[] | undefined, view: View): boolean {
+  const killing = view === 'accepted' ? 'deletion' : 'insertion'
+  return revisions?.some((revision) => (typeof revision === 'string' ? revision : revision.kind) === killing) ?? false
+}
+
+interface Shown {
+  runs: Run[]
+  paragraph: DocxParagraph
+  label: string | null
+  /** Count of the paragraph in the file, from 1: of the first one where several were joined. */
+  count: number
+}
+
+function show(doc: DocxText, view: View): Shown[] {
+  const shown: Shown[] = []
+  const label = labelCounter(doc.numbering)
+  let carried: { runs: Run[]; count: number } | null = null
+  doc.paragraphs.forEach((paragraph, index) => {
+    if (isDead(paragraph.row, view)) return
+    const runs = [...(carried?.runs ?? []), ...paragraph.runs.filter((run) => !isDead(run.revisions, view))]
+    const count = carried?.count ?? index + 1
+    const dead = isDead(paragraph.mark, view)
+    if (dead && !paragraph.last) {
+      carried = { runs, count }
+      return
+    }
+    carried = null
+    if (dead && runs.length === 0) return
+    shown.push({ runs, paragraph, count, label: paragraph.list ? label(paragraph.list) : null })
+  })
+  return shown
+}
+
+/** The paragraphs' texts in a view, without their numbers; empty ones included. */
+export function docxParagraphs(doc: DocxText, view: View): string[] {
+  return show(doc, view).map(({ runs }) => runs.map((run) => run.text).join(''))
+}
+
+/** What segmentation starts from: paragraphs that hold text, with what the file says about each. */
+export function toRawParagraphs(doc: DocxText, view: View): RawParagraph[] {
+  return show(doc, view).flatMap(({ runs, paragraph, label, count }) => {
+    const text = runs.map((run) => run.text).join('')
+    if (text.trim() === '') return []
+    const marks = markRanges(runs)
+    const hint = {
+      ...(paragraph.heading ? { heading: paragraph.heading } : {}),
+      ...(paragraph.title ? { title: true } : {}),
+      ...(paragraph.centered ? { centered: true } : {}),
+      ...(label && label.length <= 20 ? { label } : {}),
+      ...(marks.length > 0 ? { marks } : {}),
+    }
+    return [{ text, line: count, ...(Object.keys(hint).length > 0 ? { hint } : {}) }]
+  })
+}
+
+const MAX_MARKS = 5000
+
+function markRanges(runs: readonly Run[]): { from: number; to: number; mark: TextMark }[] {
+  const ranges: { from: number; to: number; mark: TextMark }[] = []
+  let at = 0
+  for (const run of runs) {
+    const to = at + run.text.length
+    for (const mark of run.marks ?? []) {
+      const before = ranges.findLast((range) => range.mark === mark)
+      if (before?.to === at) before.to = to
+      else ranges.push({ from: at, to, mark })
+    }
+    at = to
+  }
+  return ranges.slice(0, MAX_MARKS)
+}

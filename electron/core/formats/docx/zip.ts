@@ -1,0 +1,118 @@
+// A bounded unzip. An imported file may be hostile: the central directory is believed only within limits, and every entry is
+// inflated against a ceiling, so that a bomb is refused before its bytes exist.
+import { crc32, inflateRawSync } from 'node:zlib'
+import { AppError } from '../../../../shared/contract/error.ts'
+
+/** Ceilings that served on hostile files; a 500-page statement stays far below each of them. */
+export const ZIP_LIMITS = { entries: 4000, entry: 64 * 2 ** 20, total: 256 * 2 ** 20, ratio: 200, smallEnough: 10_000_000 }
+
+const END_OF_DIRECTORY = 0x06054b50
+const DIRECTORY_ENTRY = 0x02014b50
+const LOCAL_HEADER = 0x04034b50
+const UNKNOWN_32 = 0xffffffff
+const ZIP64_FIELD = 1
+
+interface Entry {
+  name: string
+  method: number
+  encrypted: boolean
+  crc: number
+  packed: number
+  size: number
+  offset: number
+}
+
+/**
+ * The entries of `bytes` that `wanted` names, unpacked. Throws `file-not-docx` where it is no zip, `file-truncated`,
+ * `file-damaged`, or `file-hostile` where a limit is passed.
+ */
+export function unzip(bytes: Uint8Array, wanted: (name: string) => boolean): Map<string, Uint8Array> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const parts = new Map<string, Uint8Array>()
+  let total = 0
+  for (const entry of directory(buffer)) {
+    if (!wanted(entry.name)) continue
+    if (parts.has(entry.name)) throw hostile('an entry stands twice')
+    total += entry.size
+    if (entry.size > ZIP_LIMITS.entry || total > ZIP_LIMITS.total) throw hostile('unpacked size')
+    if (total > ZIP_LIMITS.smallEnough && total > buffer.length * ZIP_LIMITS.ratio) throw hostile('compression ratio')
+    parts.set(entry.name, unpack(buffer, entry))
+  }
+  return parts
+}
+
+const hostile = (what: string) => new AppError('file-hostile', `zip refused: ${what}`)
+const damaged = (what: string) => new AppError('file-damaged', `zip damaged: ${what}`)
+
+function directory(buffer: Buffer): Entry[] {
+  if (buffer.length < 4 || buffer.readUInt16LE(0) !== 0x4b50) throw new AppError('file-not-docx', 'not a zip file')
+  const end = endOfDirectory(buffer)
+  const count = buffer.readUInt16LE(end + 10)
+  const start = buffer.readUInt32LE(end + 16)
+  if (count > ZIP_LIMITS.entries) throw hostile(`${count} entries`)
+  const entries: Entry[] = []
+  let at = start
+  for (let i = 0; i < count; i++) {
+    if (at + 46 > buffer.length || buffer.readUInt32LE(at) !== DIRECTORY_ENTRY) throw damaged('directory')
+    const nameLength = buffer.readUInt16LE(at + 28)
+    const extraLength = buffer.readUInt16LE(at + 30)
+    const entry: Entry = {
+      name: buffer.toString('utf8', at + 46, at + 46 + nameLength).replaceAll('\\', '/'),
+      method: buffer.readUInt16LE(at + 10),
+      encrypted: (buffer.readUInt16LE(at + 8) & 1) === 1,
+      crc: buffer.readUInt32LE(at + 16),
+      packed: buffer.readUInt32LE(at + 20),
+      size: buffer.readUInt32LE(at + 24),
+      offset: buffer.readUInt32LE(at + 42),
+    }
+    readZip64(entry, buffer.subarray(at + 46 + nameLength, at + 46 + nameLength + extraLength))
+    entries.push(entry)
+    at += 46 + nameLength + extraLength + buffer.readUInt16LE(at + 32)
+  }
+  return entries
+}
+
+/** The end record stands last, before a comment of at most 64 KiB. A file cut short has none. */
+function endOfDirectory(buffer: Buffer): number {
+  for (let at = buffer.length - 22; at >= Math.max(0, buffer.length - 22 - 0xffff); at--) {
+    if (buffer.readUInt32LE(at) === END_OF_DIRECTORY) return at
+  }
+  throw new AppError('file-truncated', 'zip has no end of directory')
+}
+
+/** Some writers give every size as 64 bits, in this order, only those that are marked unknown in the entry itself. */
+function readZip64(entry: Entry, extra: Buffer): void {
+  for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
+    if (extra.readUInt16LE(at) !== ZIP64_FIELD) continue
+    let value = at + 4
+    for (const key of ['size', 'packed', 'offset'] as const) {
+      if (entry[key] !== UNKNOWN_32 || value + 8 > extra.length) continue
+      entry[key] = Number(extra.readBigUInt64LE(value))
+      value += 8
+    }
+  }
+}
+
+function unpack(buffer: Buffer, entry: Entry): Uint8Array {
+  if (entry.encrypted) throw damaged('encrypted entry')
+  if (entry.offset + 30 > buffer.length || buffer.readUInt32LE(entry.offset) !== LOCAL_HEADER) throw damaged('local header')
+  const from = entry.offset + 30 + buffer.readUInt16LE(entry.offset + 26) + buffer.readUInt16LE(entry.offset + 28)
+  if (from + entry.packed > buffer.length) throw new AppError('file-truncated', 'zip entry is cut short')
+  const packed = buffer.subarray(from, from + entry.packed)
+  const bytes = inflate(packed, entry)
+  if (bytes.length !== entry.size || crc32(bytes) !== entry.crc) throw damaged('checksum')
+  return bytes
+}
+
+function inflate(packed: Buffer, entry: Entry): Buffer {
+  if (entry.method === 0) return packed
+  if (entry.method !== 8) throw damaged(`method ${entry.method}`)
+  if (entry.size === 0) return Buffer.alloc(0)
+  try {
+    return inflateRawSync(packed, { maxOutputLength: entry.size })
+  } catch (error) {
+    // The directory promised less than the entry holds: that is how a bomb lies.
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw hostile('an entry is larger than it says')
+    throw damaged('deflate stream')
+  }
+}
