@@ -1,0 +1,3 @@
+// Raw paragraphs → structured statement: the proposal, its corrections by hand, and the statement that is stored.
+export { assemble } from './assemble.ts'
+export { mergeWithNext, relabel, setEnd, setStart, splitAt } from './correct.ts'
