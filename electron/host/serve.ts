@@ -1,0 +1,47 @@
+// Runs the browser host until it is told to stop: the backend, the loopback server, the browser window.
+import { createBackend } from '../core/backend.ts'
+import { machinePorts } from '../core/ports.ts'
+import { systemLocale } from '../hosting/language.ts'
+import { openLog } from '../hosting/logFile.ts'
+import { dataFolder, places } from '../hosting/places.ts'
+import { startLoopback } from './loopback/server.ts'
+import { hasDisplay, openBrowser } from './opening.ts'
+
+export interface ServeOptions {
+  /** Full path of the library. */
+  library: string
+  /** Open a browser where there is a display. */
+  open: boolean
+  /** Told the address once it can be opened. */
+  announce(address: string): void
+}
+
+/** Resolves when the host has stopped, with every save on disk. */
+export async function serve(options: ServeOptions): Promise<void> {
+  const backend = await createBackend({
+    library: options.library,
+    host: 'browser',
+    templates: places.templates,
+    worker: places.worker,
+    ports: machinePorts,
+    locale: systemLocale(),
+    log: openLog(dataFolder()),
+  })
+  try {
+    const loopback = await startLoopback(backend, places.screen)
+    const stopped = stopSignal()
+    const address = loopback.newAddress()
+    const cleanUp = options.open && hasDisplay() ? openBrowser(address, dataFolder()) : () => {}
+    options.announce(address)
+    await stopped
+    cleanUp()
+    await loopback.close()
+  } finally {
+    await backend.close()
+  }
+}
+
+/** Resolves on Ctrl+C, on a polite kill, and when the terminal goes away. */
+const stopSignal = () => new Promise<void>((resolve) => {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
+})

@@ -1,0 +1,39 @@
+// Where Alternat's own files lie, built or run from its sources, and where the officer's library lies.
+import { existsSync, mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import envPaths from 'env-paths'
+
+const here = fileURLToPath(import.meta.url)
+const fromSource = here.endsWith('.ts')
+
+function projectRoot(): string {
+  let folder = dirname(here)
+  while (!existsSync(join(folder, 'package.json'))) {
+    const above = dirname(folder)
+    if (above === folder) throw new Error(`no package.json above ${here}`)
+    folder = above
+  }
+  return folder
+}
+
+const root = projectRoot()
+const inRoot = (...parts: string[]) => join(root, ...parts)
+
+export const places = {
+  root,
+  /** The built screen. */
+  screen: inRoot('out', 'renderer'),
+  preload: inRoot('out', 'preload', 'index.cjs'),
+  templates: inRoot('templates'),
+  worker: pathToFileURL(fromSource ? inRoot('electron', 'core', 'jobs', 'worker.ts') : inRoot('out', 'main', 'worker.js')),
+}
+
+/** Folder of the library and the log: one and the same for every host, so that no host shows an empty library over a full one. */
+export const dataFolder = (): string => envPaths('alternat', { suffix: '' }).data
+
+/** The library where none is named; makes its folder, readable by this user only. */
+export function defaultLibrary(): string {
+  mkdirSync(dataFolder(), { recursive: true, mode: 0o700 })
+  return join(dataFolder(), 'library.alternat')
+}
