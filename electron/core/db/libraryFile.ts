@@ -1,8 +1,8 @@
 // The open library file as the services see it: prepared reads, and writes that are on disk when they return.
 import type BetterSqlite3 from 'better-sqlite3'
 
-export type Row = Record<string, string | number | null>
 export type Value = string | number | null
+export type Row = Record<string, Value>
 
 export interface LibraryFile {
   /** Full path, or ":memory:". */
@@ -17,6 +17,8 @@ export interface LibraryFile {
   run(sql: string, ...values: Value[]): number
   /** Runs `act` in one transaction. It returns after the commit is on disk, or throws and nothing has changed. */
   write<T>(act: () => T): T
+  /** Differs after any commit, by this process or by another: what was read before it may be stale. */
+  stamp(): string
   /** Truncates the write-ahead log and lets go of the file and of the writer's lock. */
   close(): void
   /** For migrations and tests of query plans. */

@@ -1,0 +1,60 @@
+// The one connection to the library: prepared statements, and writes that are on disk before they return.
+import type BetterSqlite3 from 'better-sqlite3'
+import type { AppError } from '../../../shared/contract/error.ts'
+import type { LibraryFile, Value } from './libraryFile.ts'
+
+interface ConnectionOptions {
+  /** Gives the error of every write where the library may not be written. */
+  refusal?: () => AppError
+  /** Lets go of the writer's lock. */
+  release?: () => void
+}
+
+const FULL = 2
+
+export function connect(path: string, sqlite: BetterSqlite3.Database, { refusal, release }: ConnectionOptions): LibraryFile {
+  const prepared = new Map<string, BetterSqlite3.Statement<Value[]>>()
+  const statement = (sql: string) => {
+    const known = prepared.get(sql) ?? sqlite.prepare<Value[]>(sql)
+    prepared.set(sql, known)
+    return known
+  }
+  let commits = 0
+
+  return {
+    path,
+    sqlite,
+    writable: refusal === undefined,
+    all: <T extends object>(sql: string, ...values: Value[]) => statement(sql).all(...values) as T[],
+    get: <T extends object>(sql: string, ...values: Value[]) => statement(sql).get(...values) as T | undefined,
+    run(sql, ...values) {
+      if (!sqlite.inTransaction) throw new RangeError('a change outside of `write`')
+      return statement(sql).run(...values).changes
+    },
+    write(act) {
+      if (refusal) throw refusal()
+      if (sqlite.inTransaction) return act()
+      const value = sqlite.transaction(act).immediate()
+      if (commits++ === 0) assureDurable(sqlite)
+      return value
+    },
+    stamp: () => `${String(sqlite.pragma('data_version', { simple: true }))}.${commits}`,
+    close() {
+      if (!sqlite.open) return
+      try {
+        if (!refusal) sqlite.pragma('wal_checkpoint(TRUNCATE)')
+      } catch {
+        // What was saved is in the log already; the next start reads it from there.
+      }
+      sqlite.close()
+      release?.()
+    },
+  }
+}
+
+/** SQLite may fall back to NORMAL at the first commit in WAL mode: then that commit is flushed now, and FULL set again. */
+function assureDurable(sqlite: BetterSqlite3.Database): void {
+  if (sqlite.memory || Number(sqlite.pragma('synchronous', { simple: true })) === FULL) return
+  sqlite.pragma('synchronous = FULL')
+  sqlite.pragma('wal_checkpoint(TRUNCATE)')
+}

@@ -1,0 +1,10 @@
+// Every step of the schema in order. Numbers leave gaps; a published step is never edited.
+import { library } from './0010-library.ts'
+import { clauseIndex } from './0020-clause-index.ts'
+import { drafts } from './0030-drafts.ts'
+import { settings } from './0040-settings.ts'
+import type { Migration } from './migration.ts'
+
+export type { Migration } from './migration.ts'
+
+export const migrations: readonly Migration[] = [library, clauseIndex, drafts, settings]

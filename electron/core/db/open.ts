@@ -1,0 +1,125 @@
+// Opens the library, or makes a new one where there is none. A file that is damaged, newer, foreign or locked is refused
+// with the reason and left as it is: an empty library is never put over one that cannot be read.
+import Database from 'better-sqlite3'
+import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { AppError } from '../../../shared/contract/error.ts'
+import { connect } from './connection.ts'
+import { APPLICATION_ID, damaged, examine, isReadOnly } from './header.ts'
+import type { LibraryFile } from './libraryFile.ts'
+import { takeWriterLock } from './lock.ts'
+import { migrate, NEWEST, schemaVersion } from './migrate.ts'
+
+/** How long a statement waits for another program, in ms. The window waits with it, so it is short. */
+const PATIENCE = 1000
+
+const readOnly = () => new AppError('library-read-only', 'the library may only be read')
+const locked = () => new AppError('library-locked', 'the library is in use by another program')
+
+/** Opens the library file at `path`; ":memory:" makes one that lives as long as it is open. */
+export function openLibrary(path: string): LibraryFile {
+  if (path === ':memory:') return openInMemory()
+  const file = resolve(path)
+  examine(file, NEWEST)
+  const lock = takeWriterLock(file)
+  if (lock === 'held') return openForReading(file, locked)
+  if (lock === 'unwritable' || isReadOnly(file)) {
+    if (lock !== 'unwritable') lock.release()
+    return openForReading(file, readOnly)
+  }
+  try {
+    // Looked at again under the lock: another process may have just made the file.
+    if (examine(file, NEWEST) === 'missing') create(file)
+    const sqlite = open(file, false)
+    try {
+      prepareForWriting(sqlite)
+      return connect(file, sqlite, { release: () => lock.release() })
+    } catch (error) {
+      sqlite.close()
+      throw error
+    }
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+function openInMemory(): LibraryFile {
+  const sqlite = new Database(':memory:')
+  sqlite.pragma('foreign_keys = ON')
+  migrate(sqlite)
+  return connect(':memory:', sqlite, {})
+}
+
+/** Without the writer's lock: reads work, and each attempt to write fails with `refusal`. */
+function openForReading(file: string, refusal: () => AppError): LibraryFile {
+  if (examine(file, NEWEST) === 'missing') throw refusal()
+  const sqlite = open(file, true)
+  try {
+    check(sqlite)
+    // An older schema needs a step that cannot be made now.
+    if (schemaVersion(sqlite) !== NEWEST) throw refusal()
+    return connect(file, sqlite, { refusal })
+  } catch (error) {
+    sqlite.close()
+    throw error
+  }
+}
+
+/** A new library is complete before it has its name, so that a crash leaves no half of one. */
+function create(file: string): void {
+  const unfinished = `${file}-new`
+  for (const leftover of [unfinished, `${unfinished}-journal`]) rmSync(leftover, { force: true })
+  try {
+    const sqlite = new Database(unfinished)
+    try {
+      sqlite.pragma('synchronous = FULL')
+      sqlite.pragma(`application_id = ${APPLICATION_ID}`)
+      migrate(sqlite)
+    } finally {
+      sqlite.close()
+    }
+    renameSync(unfinished, file)
+    flushFolder(dirname(file))
+  } catch (error) {
+    rmSync(unfinished, { force: true })
+    throw error
+  }
+}
+
+/** Makes the new name itself durable. Windows has no such call and needs none. */
+function flushFolder(folder: string): void {
+  if (process.platform === 'win32') return
+  const handle = openSync(folder, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+function open(file: string, readonly: boolean): Database.Database {
+  try {
+    return new Database(file, { readonly, fileMustExist: true, timeout: PATIENCE })
+  } catch (error) {
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_CANTOPEN')) throw readonly ? readOnly() : locked()
+    throw error
+  }
+}
+
+function prepareForWriting(sqlite: Database.Database): void {
+  sqlite.pragma('foreign_keys = ON')
+  sqlite.pragma('secure_delete = ON')
+  check(sqlite)
+  sqlite.pragma('journal_mode = WAL')
+  // WAL alone runs with NORMAL, which loses acknowledged saves at a power cut.
+  sqlite.pragma('synchronous = FULL')
+  sqlite.pragma('fullfsync = ON')
+  sqlite.pragma('checkpoint_fullfsync = ON')
+  migrate(sqlite)
+}
+
+/** Throws `library-damaged` where SQLite finds the pages wrong. */
+function check(sqlite: Database.Database): void {
+  if (sqlite.pragma('quick_check(1)', { simple: true }) !== 'ok') throw damaged()
+}
