@@ -19,6 +19,8 @@ export type Output<N extends OperationName> = NonNullable<Contract[N]['output']>
 export type Events = DraftEvents & {
   'library.changed': { id: DeclarationId | null }
   'settings.changed': Record<string, never>
+  /** The host is about to stop: what is not saved yet is saved at once. */
+  'app.closing': Record<string, never>
   /** `total` 0 where it is not known. */
   'job.progress': { job: string; stage: string; done: number; total: number }
 }

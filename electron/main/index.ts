@@ -1,0 +1,79 @@
+// The desktop: one window on one library. Electron's life cycle only; what it does with it stands in the files beside.
+import { app, BrowserWindow, dialog, Menu, protocol } from 'electron'
+import { parseArgs } from 'node:util'
+import { AppError } from '../../shared/contract/error.ts'
+import { createBackend, type Backend } from '../core/backend.ts'
+import { machinePorts } from '../core/ports.ts'
+import { errorSentence, tongueOf } from '../hosting/language.ts'
+import { openLog } from '../hosting/logFile.ts'
+import { dataFolder, defaultLibrary, places } from '../hosting/places.ts'
+import { UnderWay } from '../hosting/underWay.ts'
+import { carryCalls } from './calls.ts'
+import { cutOff, forbid } from './lockdown.ts'
+import { menuTemplate, type Command } from './menu.ts'
+import { askWhereToSave } from './saving.ts'
+import { HOME, SCHEME, serveScreen } from './screen.ts'
+import { openWindow } from './window.ts'
+
+app.enableSandbox()
+cutOff(app.commandLine)
+protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true } }])
+
+/** `--library FILE` among the arguments, whatever else Electron and the system put there. */
+const named = parseArgs({ args: process.argv.slice(1), options: { library: { type: 'string' } }, strict: false }).values['library']
+
+let window: BrowserWindow | null = null
+let backend: Backend | null = null
+
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', () => {
+    if (window?.isMinimized()) window.restore()
+    window?.focus()
+  })
+  app.on('web-contents-created', (_event, contents) => forbid(contents))
+  app.on('window-all-closed', () => app.quit())
+  app.on('will-quit', (event) => {
+    if (!backend) return
+    // Electron waits for no promise: the quit is put off until the library is closed, then taken up again.
+    event.preventDefault()
+    const closing = backend
+    backend = null
+    void closing.close().finally(() => app.quit())
+  })
+  // Not awaited here: Electron becomes ready only after this module has been evaluated.
+  void app.whenReady().then(start)
+} else app.quit()
+
+async function start(): Promise<void> {
+  const locale = app.getLocale()
+  const tongue = tongueOf(locale)
+  const calls = new UnderWay()
+  try {
+    backend = await createBackend({
+      library: typeof named === 'string' ? named : defaultLibrary(),
+      host: 'desktop',
+      templates: places.templates,
+      worker: places.worker,
+      ports: { ...machinePorts, saveFile: (name) => askWhereToSave(() => window, name) },
+      locale,
+      log: openLog(dataFolder()),
+    })
+  } catch (error) {
+    dialog.showErrorBox('Alternat', errorSentence(error instanceof AppError ? error : new AppError('internal', 'unexpected error'), tongue))
+    app.exit(1)
+    return
+  }
+  serveScreen(places.screen)
+  window = openWindow(places.preload, calls, tongue, () => push('app.closing', {}))
+  const push = carryCalls(backend, calls, () => window)
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(tongue, press)))
+  window.on('closed', () => { window = null })
+  await window.loadURL(HOME)
+  window.show()
+  process.send?.('shown')
+}
+
+/** A menu command is the key that does the same on the screen, so both can never differ. */
+function press({ key, modifiers }: Command): void {
+  for (const type of ['keyDown', 'keyUp'] as const) window?.webContents.sendInputEvent({ type, keyCode: key, modifiers })
+}
