@@ -1,0 +1,101 @@
+// Writes a statement as DOCX: final, or as a redline with real tracked changes, paragraph ends included.
+import {
+  AlignmentType, Document, Footer, Header, LineNumberRestartFormat, Packer, PageNumber, Paragraph, TextRun, type IParagraphOptions,
+} from 'docx'
+import { AppError } from '../../../../shared/contract/error.ts'
+import type { ExportOptions } from '../../../../shared/contract/exporting.ts'
+import { labelBlocks } from '../../../../shared/model/numbering.ts'
+import type { Block, Revision, Run, Statement } from '../../../../shared/model/statement.ts'
+import type { ExportAbout } from '../about.ts'
+import { changeNumbers, runElements, sanitized, type Change } from './elements.ts'
+import { placeEnds } from './ends.ts'
+import { isTooLong, listsFor, placesIn } from './lists.ts'
+import { INDENT, MARGIN_TEXT, PAGE, styleOf, stylesFor } from './look.ts'
+
+/**
+ * The bytes of a DOCX. In `final` mode the file holds no change, comment or person's name; a statement that still carries
+ * changes is refused with `conflict`.
+ */
+export async function writeDocx(statement: Statement, about: ExportAbout, options: ExportOptions): Promise<Uint8Array> {
+  const redline = options.mode === 'redline'
+  if (!redline) refuseChanges(statement)
+  const document = new Document({
+    title: sanitized(about.title),
+    // Empty ones are left out of the file; unset ones would be filled in.
+    creator: '',
+    lastModifiedBy: '',
+    features: { trackRevisions: redline },
+    hyphenation: { autoHyphenation: true, doNotHyphenateCaps: true },
+    styles: stylesFor(statement.language),
+    numbering: { config: listsFor(statement.numbering) },
+    sections: [{
+      properties: {
+        page: PAGE,
+        ...(options.lineNumbers ? { lineNumbers: { countBy: 5, restart: LineNumberRestartFormat.NEW_PAGE, distance: 284 } } : {}),
+      },
+      headers: redline && about.header ? { default: new Header({ children: [inMargin(about.header, AlignmentType.RIGHT)] }) } : {},
+      footers: { default: new Footer({ children: [inMargin(PageNumber.CURRENT, AlignmentType.CENTER)] }) },
+      children: paragraphs(statement, changeNumbers(options.attribution, about.time)),
+    }],
+  })
+  return await Packer.pack(document, 'uint8array')
+}
+
+function refuseChanges(statement: Statement): void {
+  const open = statement.blocks.filter((block) => block.mark?.length || block.runs.some((run) => run.revisions?.length)).length
+  if (open > 0) throw new AppError('conflict', 'a final copy cannot hold open changes', { open })
+}
+
+const inMargin = (content: string, alignment: (typeof AlignmentType)[keyof typeof AlignmentType]) =>
+  new Paragraph({ alignment, indent: { firstLine: 0 }, suppressLineNumbers: true, children: [new TextRun({ children: [sanitized(content)], ...MARGIN_TEXT })] })
+
+function paragraphs(statement: Statement, change: (revision: Revision) => Change): Paragraph[] {
+  const { blocks } = statement
+  const looks = looksOf(statement)
+  const labels = labelBlocks(blocks, statement.numbering)
+  const { marks, lookIfAccepted, lookIfRejected } = placeEnds(blocks)
+  return blocks.map((block, index) => {
+    const last = index === blocks.length - 1
+    const look = looks[last ? (lookIfAccepted ?? index) : index]!
+    const former = looks[last ? (lookIfRejected ?? index) : index]!
+    const mark = marks[index]!.map((revision) => [revision.kind, change(revision)] as const)
+    const paragraph = new Paragraph({
+      ...look,
+      ...(mark.length > 0 ? { run: Object.fromEntries(mark) } : {}),
+      ...(last && block.mark?.[0] && !sameLook(former, look) ? { revision: { ...change(block.mark[0]), ...former } } : {}),
+    })
+    const runs = looks[index]!.numbering ? block.runs : labelled(block, labels[index] ?? null)
+    for (const element of runElements(runs, change)) paragraph.addChildElement(element)
+    return paragraph
+  })
+}
+
+type Look = Pick<IParagraphOptions, 'style' | 'numbering' | 'indent' | 'keepNext'>
+
+function looksOf(statement: Statement): Look[] {
+  const { blocks, numbering } = statement
+  const places = placesIn(blocks, numbering)
+  return blocks.map((block, index) => {
+    const place = places[index]
+    const deep = block.kind === 'item' ? (block.level ?? 1) - 1 : 0
+    return {
+      style: styleOf(block),
+      // The place, date and signatures never stand alone on a page.
+      ...(isEnding(blocks[index + 1]) ? { keepNext: true } : {}),
+      ...(place && !isTooLong(places, place, numbering) ? { numbering: place } : {}),
+      ...(deep > 0 ? { indent: { left: deep * INDENT, firstLine: INDENT } } : {}),
+    }
+  })
+}
+
+const isEnding = (block: Block | undefined) => block?.kind === 'place-date' || block?.kind === 'signature'
+const sameLook = (a: Look, b: Look) => JSON.stringify(a) === JSON.stringify(b)
+
+/** The block's runs after its label as text. The label goes where all of the text goes. */
+function labelled(block: Block, label: string | null): Run[] {
+  if (label === null) return block.runs
+  const texts = block.runs.filter((run) => run.text !== '')
+  const revisions = texts.length === 0 ? (block.mark ?? []) : (texts[0]!.revisions ?? []).filter((revision) =>
+    texts.every((run) => run.revisions?.some((other) => other.id === revision.id)))
+  return [{ text: `${label} `, ...(revisions.length > 0 ? { revisions } : {}) }, ...block.runs]
+}
