@@ -1,0 +1,27 @@
+// `alternat list`: the declarations and drafts in the library.
+import { say } from '../../words.ts'
+import { DONE, type Command } from '../command.ts'
+import { namedLibrary, withSession } from '../session.ts'
+import { aboutLine, oneLine, summaryShape } from '../shapes.ts'
+
+export const listCommand: Command = {
+  name: 'list',
+  usage: '[--library DB] [--json]',
+  summary: 'list-summary',
+  options: { library: { type: 'string', help: 'option-library' } },
+  async run(invocation) {
+    const [{ declarations }, drafts] = await withSession(invocation, namedLibrary(invocation), async (session) =>
+      [await session.call('library.list', {}), await session.call('draft.list', {})] as const)
+    invocation.printer.result({
+      declarations: declarations.map(summaryShape),
+      drafts: drafts.map(({ id, title, form, language, date, place, rev, saved, paragraphs, openChanges }) =>
+        ({ id, title, form, language, date, place, rev, saved, paragraphs, openChanges })),
+    }, () => [
+      say('declarations', { total: declarations.length }),
+      ...declarations.map((declaration) => `  ${declaration.id}  ${oneLine(declaration.title)} (${aboutLine(declaration)}; ${say('clauses', { clauses: declaration.clauses })})`),
+      say('drafts', { total: drafts.length }),
+      ...drafts.map((draft) => `  ${draft.id}  ${oneLine(draft.title)} (${say('draft-state', { paragraphs: draft.paragraphs, changes: draft.openChanges })})`),
+    ])
+    return DONE
+  },
+}

@@ -1,0 +1,25 @@
+// `alternat revisions FILE.docx --accept|--reject`: the paragraphs that remain when all changes are accepted or rejected.
+import { docxParagraphs, readDocx } from '../../../core/formats/docx/read.ts'
+import { say } from '../../words.ts'
+import { wrong } from '../arguments.ts'
+import { DONE, type Command } from '../command.ts'
+import { readInput } from '../session.ts'
+
+export const revisionsCommand: Command = {
+  name: 'revisions',
+  usage: 'FILE.docx --accept|--reject [--json]',
+  summary: 'revisions-summary',
+  options: {
+    accept: { type: 'boolean', help: 'option-accept' },
+    reject: { type: 'boolean', help: 'option-reject' },
+  },
+  async run(invocation) {
+    const [path] = invocation.positionals
+    if (path === undefined || invocation.positionals.length > 1) throw wrong(revisionsCommand, say('usage-one-docx'))
+    if (invocation.given('accept') === invocation.given('reject')) throw wrong(revisionsCommand, say('usage-accept-or-reject'))
+    const { name, bytes } = await readInput(path)
+    const paragraphs = docxParagraphs(readDocx(bytes, name), invocation.given('accept') ? 'accepted' : 'rejected')
+    invocation.printer.result({ paragraphs }, () => paragraphs)
+    return DONE
+  },
+}

@@ -1,0 +1,57 @@
+// Results on standard output, everything else on standard error; plain sentences for people, JSON for scripts.
+import { AppError } from '../../../shared/contract/error.ts'
+import { errorSentence } from '../../hosting/language.ts'
+import { tongue } from '../words.ts'
+import { UsageError } from './command.ts'
+
+export interface Printer {
+  json: boolean
+  /** The result: `value` as one line of JSON, or `lines` for people. */
+  result(value: unknown, lines: () => string[]): void
+  /** A failure of one file or of the whole command. `subject` names the file. */
+  failure(error: unknown, subject?: string): void
+  /** A remark for people; a script does not see it. */
+  note(line: string): void
+  /** A passing line about long work, shown only on a terminal; null takes it away. */
+  progress(line: string | null): void
+}
+
+export function createPrinter(json: boolean, out: NodeJS.WriteStream = process.stdout, err: NodeJS.WriteStream = process.stderr): Printer {
+  const live = err.isTTY === true
+  let shown = false
+  const clear = () => {
+    if (shown) err.write('\r\x1b[K')
+    shown = false
+  }
+  return {
+    json,
+    result(value, lines) {
+      clear()
+      out.write(json ? `${JSON.stringify(value)}\n` : lines().map((line) => `${line}\n`).join(''))
+    },
+    failure(error, subject) {
+      clear()
+      const { code, sentence } = told(error)
+      if (json) err.write(`${JSON.stringify({ error: { code, message: sentence, ...(subject === undefined ? {} : { file: subject }) } })}\n`)
+      else err.write(`alternat: ${sentence}\n`)
+    },
+    note(line) {
+      if (json) return
+      clear()
+      err.write(`${line}\n`)
+    },
+    progress(line) {
+      if (!live) return
+      clear()
+      if (line === null) return
+      err.write(line.slice(0, Math.max(20, (err.columns ?? 80) - 1)))
+      shown = true
+    },
+  }
+}
+
+function told(error: unknown): { code: string; sentence: string } {
+  if (error instanceof UsageError) return { code: 'usage', sentence: error.message }
+  const known = error instanceof AppError ? error : new AppError('internal', 'unexpected error')
+  return { code: known.code, sentence: errorSentence(known, tongue) }
+}

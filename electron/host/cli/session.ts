@@ -1,0 +1,137 @@
+// One command's use of the backend: opened on a library, called, and closed again; Ctrl+C cancels the work under way.
+import { randomUUID } from 'node:crypto'
+import { readFile, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { MAX_FILE_BYTES } from '../../../shared/contract/app.ts'
+import type { TextRef } from '../../../shared/contract/comparing.ts'
+import { AppError } from '../../../shared/contract/error.ts'
+import { connect, type Client } from '../../../shared/contract/index.ts'
+import { declarationIdSchema, draftIdSchema, versionIdSchema, type FileHandle } from '../../../shared/model/ids.ts'
+import { createBackend } from '../../core/backend.ts'
+import { machinePorts } from '../../core/ports.ts'
+import { systemLocale } from '../../hosting/language.ts'
+import { openLog } from '../../hosting/logFile.ts'
+import { dataFolder, defaultLibrary, places } from '../../hosting/places.ts'
+import { say } from '../words.ts'
+import type { Invocation } from './command.ts'
+
+export interface Session {
+  call: Client['call']
+  /** Hands a file to the backend. */
+  stage(path: string): Promise<FileHandle>
+  /** What an argument names: a file on disk, or the id of a declaration, a draft or a version. */
+  refOf(argument: string): Promise<TextRef>
+  /** Runs long work under a job id: its progress is shown as `label`, and Ctrl+C cancels it. */
+  job<T>(label: string, work: (job: string) => Promise<T>): Promise<T>
+  /** Names the file that the next export is written to. */
+  saveTo(path: string): void
+}
+
+/** A library for commands that read files only: it is gone with the command. */
+const NO_LIBRARY = ':memory:'
+
+/** Whether an argument names a file rather than something in the library. */
+export async function isFile(argument: string): Promise<boolean> {
+  return (await stat(argument).catch(() => null)) !== null
+}
+
+/** Whether every argument is a file, so that no library is needed. */
+export const libraryFor = async (invocation: Invocation, textArguments: string[]): Promise<string> =>
+  invocation.text('library') ?? ((await Promise.all(textArguments.map(isFile))).every(Boolean) ? NO_LIBRARY : defaultLibrary())
+
+export const namedLibrary = (invocation: Invocation): string => invocation.text('library') ?? defaultLibrary()
+
+/** Opens the backend on `library`, runs `work`, and closes it whatever happens. */
+export async function withSession<T>(invocation: Invocation, library: string, work: (session: Session) => Promise<T>): Promise<T> {
+  let savePath: string | null = null
+  const backend = await createBackend({
+    library,
+    host: 'command-line',
+    templates: places.templates,
+    worker: places.worker,
+    ports: { ...machinePorts, saveFile: () => Promise.resolve(savePath) },
+    locale: systemLocale(),
+    log: openLog(dataFolder()),
+  })
+  const { call, on } = connect(backend)
+  let running: string | null = null
+  const interrupted = Promise.withResolvers<never>()
+  interrupted.promise.catch(() => {})
+  const interrupt = () => {
+    if (running) void call('job.cancel', { job: running }).catch(() => {})
+    interrupted.reject(new AppError('cancelled', 'interrupted'))
+  }
+  process.once('SIGINT', interrupt)
+  process.once('SIGTERM', interrupt)
+  const session: Session = {
+    call: (name, input) => Promise.race([call(name, input), interrupted.promise]),
+    stage: (path) => stage(call, path),
+    refOf: (argument) => refOf(call, argument),
+    async job(label, run) {
+      const job = randomUUID()
+      running = job
+      const silence = on('job.progress', (progress) => {
+        if (progress.job === job) invocation.printer.progress(progressLine(label, progress.done, progress.total))
+      })
+      invocation.printer.progress(progressLine(label, 0, 0))
+      try {
+        return await Promise.race([run(job), interrupted.promise])
+      } finally {
+        silence()
+        running = null
+        invocation.printer.progress(null)
+      }
+    },
+    saveTo(path) { savePath = path },
+  }
+  try {
+    return await Promise.race([work(session), interrupted.promise])
+  } finally {
+    process.off('SIGINT', interrupt)
+    process.off('SIGTERM', interrupt)
+    await backend.close()
+  }
+}
+
+const progressLine = (label: string, done: number, total: number): string =>
+  total > 0 ? say('progress', { label, percent: Math.floor((100 * done) / total) }) : say('progress-unknown', { label })
+
+/** Reads a file that is small enough to be read at all. */
+export async function readInput(path: string): Promise<{ name: string; bytes: Buffer }> {
+  const name = basename(path)
+  const found = await stat(path).catch(() => null)
+  if (!found?.isFile()) throw new AppError('file-missing', 'no such file', { name: path })
+  if (found.size > MAX_FILE_BYTES) throw new AppError('file-too-large', 'file too large', { name, limit: MAX_FILE_BYTES / 1024 / 1024 })
+  return { name, bytes: await readFile(path) }
+}
+
+async function stage(call: Client['call'], path: string): Promise<FileHandle> {
+  const { name, bytes } = await readInput(path)
+  return (await call('file.stage', { name, data: bytes.toString('base64') })).file
+}
+
+async function refOf(call: Client['call'], argument: string): Promise<TextRef> {
+  if (await isFile(argument)) return { kind: 'file', file: await stage(call, argument) }
+  const declaration = declarationIdSchema.safeParse(argument)
+  if (!declaration.success) throw new AppError('file-missing', 'neither a file nor an id', { name: argument })
+  const draft = draftIdSchema.parse(argument)
+  const version = versionIdSchema.parse(argument)
+  return await found(call('declaration.open', { id: declaration.data })) ? { kind: 'declaration', id: declaration.data }
+    : await found(call('draft.open', { id: draft })) ? { kind: 'draft', id: draft }
+      : await found(call('version.open', { id: version })) ? { kind: 'version', id: version }
+        : refuse(argument)
+}
+
+async function found(opening: Promise<unknown>): Promise<boolean> {
+  try {
+    await opening
+    return true
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not-found') return false
+    throw error
+  }
+}
+
+function refuse(argument: string): never {
+  throw new AppError('file-missing', 'neither a file nor an id', { name: argument })
+}
