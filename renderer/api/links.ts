@@ -1,0 +1,21 @@
+// Addresses of the screens. Features link to each other by these alone.
+import type { TextRef } from '../../shared/contract/comparing.ts'
+import type { ClauseId, DeclarationId, DraftId } from '../../shared/model/ids.ts'
+
+type StoredRef = Exclude<TextRef, { kind: 'file' }>
+
+const refPath = (ref: StoredRef) => ('changes' in ref && ref.changes ? `${ref.kind}:${ref.id}:${ref.changes}` : `${ref.kind}:${ref.id}`)
+
+export const links = {
+  library: '/library',
+  declaration: (id: DeclarationId) => `/library/${id}`,
+  /** A declaration scrolled to one of its clauses. */
+  clause: (id: DeclarationId, clause: ClauseId) => `/library/${id}/${clause}`,
+  import: '/import',
+  drafts: '/drafts',
+  draft: (id: DraftId) => `/draft/${id}`,
+  /** The list of drafts with the dialog for a new one from this declaration open. */
+  draftFrom: (id: DeclarationId) => `/drafts/from/${id}`,
+  compare: (old?: StoredRef, later?: StoredRef) => (old && later ? `/compare/${refPath(old)}/${refPath(later)}` : '/compare'),
+  settings: '/settings',
+}

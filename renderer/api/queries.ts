@@ -1,0 +1,92 @@
+// What the screen knows of the backend's state: cached by operation and input, asked again after every hint of a change.
+import {
+  keepPreviousData, useMutation, useQuery, useQueryClient, type QueryClient, type UseMutationResult, type UseQueryResult,
+} from '@tanstack/react-query'
+import { useEffect } from 'react'
+import type { Settings } from '../../shared/contract/app.ts'
+import type { Events, Input, OperationName, Output } from '../../shared/contract/index.ts'
+import { useClient } from './context.tsx'
+
+export interface ReadOptions {
+  enabled?: boolean
+  /** Shows the former answer while the next one is on its way (search as you type). */
+  keepPrevious?: boolean
+}
+
+/** Asks an operation that changes nothing, and keeps its answer. */
+export function useRead<N extends OperationName>(name: N, input: Input<N>, options: ReadOptions = {}): UseQueryResult<Output<N>, Error> {
+  const client = useClient()
+  return useQuery({
+    queryKey: [name, input],
+    queryFn: () => client.call(name, input),
+    enabled: options.enabled ?? true,
+    ...(options.keepPrevious && { placeholderData: keepPreviousData }),
+  }) as UseQueryResult<Output<N>, Error>
+}
+
+/** Which cached answers a change makes stale, by the first word of the operation. */
+const STALE: Partial<Record<OperationName, readonly string[]>> = {
+  'settings.set': ['settings.get', 'app.info'],
+  'declaration.update': ['library', 'declaration', 'clause'],
+  'declaration.remove': ['library', 'declaration', 'clause'],
+  'declaration.restore': ['library', 'declaration', 'clause'],
+  'import.store': ['library', 'declaration', 'clause'],
+  'draft.start': ['draft.list'],
+  'draft.describe': ['draft'],
+  'draft.copy': ['draft.list'],
+  'draft.remove': ['draft.list'],
+  'draft.restore': ['draft.list'],
+  'version.create': ['version.list'],
+  'version.restore': ['version.list', 'draft'],
+}
+
+const matches = (key: unknown, words: readonly string[]) =>
+  typeof key === 'string' && words.some((word) => key === word || key.startsWith(`${word}.`))
+
+const refresh = (queries: QueryClient, words: readonly string[]) =>
+  queries.invalidateQueries({ predicate: (query) => matches(query.queryKey[0], words) })
+
+export interface WriteOptions {
+  /** true: the caller shows the error itself, the global notice stays away. */
+  quiet?: boolean
+}
+
+/** Runs an operation that changes something, then asks again for what it made stale. */
+export function useWrite<N extends OperationName>(name: N, options: WriteOptions = {}): UseMutationResult<Output<N>, Error, Input<N>> {
+  const client = useClient()
+  const queries = useQueryClient()
+  return useMutation<Output<N>, Error, Input<N>>({
+    mutationFn: (input) => client.call(name, input),
+    onSuccess: () => refresh(queries, STALE[name] ?? []),
+    meta: { quiet: options.quiet ?? false },
+  })
+}
+
+/** Asks again whenever the backend says that something changed, in this window or another. Place once. */
+export function useRefreshOnEvents(): void {
+  const client = useClient()
+  const queries = useQueryClient()
+  useEffect(() => {
+    const heard = <E extends keyof Events>(event: E, words: readonly string[]) => client.on(event, () => void refresh(queries, words))
+    const stops = [
+      heard('library.changed', ['library', 'declaration', 'clause']),
+      heard('settings.changed', ['settings', 'app']),
+      heard('draft.changed', ['draft.list', 'version.list']),
+    ]
+    return () => stops.forEach((stop) => stop())
+  }, [client, queries])
+}
+
+export const useAppInfo = () => useRead('app.info', {})
+export const useSettings = () => useRead('settings.get', {})
+export const useLibrary = () => useRead('library.list', {})
+
+/** Changes settings; the screen shows the new ones at once. */
+export function useSetSettings(): (changes: Partial<Settings>) => void {
+  const queries = useQueryClient()
+  const { mutate } = useWrite('settings.set')
+  return (changes) => {
+    queries.setQueryData<Settings>(['settings.get', {}], (known) => known && { ...known, ...changes })
+    mutate(changes)
+  }
+}

@@ -1,0 +1,72 @@
+// Puts the screens together: providers, routes, frame.
+import { QueryClientProvider } from '@tanstack/react-query'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { I18nProvider } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { Redirect, Route, Router, Switch } from 'wouter'
+import { useHashLocation } from 'wouter/use-hash-location'
+import type { ExportSource } from '../../shared/contract/exporting.ts'
+import type { Client } from '../../shared/contract/index.ts'
+import { ClientProvider } from '../api/context.tsx'
+import { JobsProvider } from '../api/jobs.tsx'
+import { links } from '../api/links.ts'
+import { ImportPage, ImportQueueProvider } from '../features/importing/index.ts'
+import { LibraryPage } from '../features/library/index.ts'
+import { SettingsPage } from '../features/settings/index.ts'
+import { CommandProvider } from '../ui/commands.tsx'
+import { createQueryClient } from './queryClient.ts'
+import { Shell } from './Shell.tsx'
+
+// The editor and the comparison are fetched when first needed: the library is on screen sooner.
+const DraftsPage = lazy(() => import('../features/drafting/index.ts').then((module) => ({ default: module.DraftsPage })))
+const DraftPage = lazy(() => import('../features/drafting/index.ts').then((module) => ({ default: module.DraftPage })))
+const ExportDialog = lazy(() => import('../features/exporting/index.ts').then((module) => ({ default: module.ExportDialog })))
+const ComparePage = lazy(() => import('../features/comparing/index.ts').then((module) => ({ default: module.ComparePage })))
+
+/** Names of dates, lists and filters inside the component library follow the language on screen. */
+const Spoken = ({ children }: { children: ReactNode }) => {
+  const { i18n } = useTranslation()
+  return <I18nProvider locale={i18n.resolvedLanguage === 'ru' ? 'ru-RU' : 'en-GB'}>{children}</I18nProvider>
+}
+
+/** The screens; the export dialog opens over whichever of them asked for it. */
+const Screens = () => {
+  const [exporting, setExporting] = useState<ExportSource | null>(null)
+  return (
+    <Suspense fallback={null}>
+      <Switch>
+        <Route path="/library/:id?/:clause?" component={LibraryPage} />
+        <Route path="/import" component={ImportPage} />
+        <Route path="/drafts/from/:from">{({ from }) => <DraftsPage from={from} />}</Route>
+        <Route path="/drafts"><DraftsPage /></Route>
+        <Route path="/draft/:id">{({ id }) => <DraftPage key={id} id={id} onExport={setExporting} />}</Route>
+        <Route path="/compare/:old?/:later?">{({ old, later }) => <ComparePage old={old} later={later} onExport={setExporting} />}</Route>
+        <Route path="/settings" component={SettingsPage} />
+        <Route><Redirect to={links.library} replace /></Route>
+      </Switch>
+      {exporting && <ExportDialog source={exporting} onClose={() => setExporting(null)} />}
+    </Suspense>
+  )
+}
+
+export const App = ({ client }: { client: Client }) => {
+  const [queries] = useState(createQueryClient)
+  return (
+    <ClientProvider client={client}>
+      <QueryClientProvider client={queries}>
+        <Spoken>
+          <JobsProvider>
+            <CommandProvider>
+              <ImportQueueProvider>
+                {/* oxlint-disable-next-line react/hooks -- the router takes the hook itself */}
+                <Router hook={useHashLocation}>
+                  <Shell><Screens /></Shell>
+                </Router>
+              </ImportQueueProvider>
+            </CommandProvider>
+          </JobsProvider>
+        </Spoken>
+      </QueryClientProvider>
+    </ClientProvider>
+  )
+}

@@ -1,0 +1,87 @@
+// The frame around every screen: title bar, banners, running jobs, the palette, notices, files dropped anywhere.
+import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import { useJobs, useSlowJobs } from '../api/jobs.tsx'
+import { links } from '../api/links.ts'
+import { useAppInfo, useRefreshOnEvents, useSetSettings, useSettings } from '../api/queries.ts'
+import { useErrorText } from '../i18n/errors.ts'
+import { useImportQueue } from '../features/importing/index.ts'
+import { Banner } from '../ui/Banner.tsx'
+import { Button } from '../ui/Button.tsx'
+import { useCommands } from '../ui/commands.tsx'
+import { NoticeRegion } from '../ui/NoticeRegion.tsx'
+import { JobBar } from '../ui/Progress.tsx'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { Introduction } from './Introduction.tsx'
+import { Palette } from './Palette.tsx'
+import styles from './shell.module.css'
+import { useAppearance } from './theme.ts'
+import { TitleBar } from './TitleBar.tsx'
+import { useFileDrop } from './useFileDrop.ts'
+
+const RunningJobs = () => {
+  const { t } = useTranslation()
+  const jobs = useJobs()
+  const slow = useSlowJobs()
+  return slow.map((job) => (
+    <div key={job.id} className={styles.jobs}>
+      <JobBar label={job.label} done={job.done} total={job.total} cancelLabel={t('cancel')} onCancel={() => jobs.cancel(job.id)} />
+    </div>
+  ))
+}
+
+/** What stands in the way of all work: no session, or a library that cannot be written. */
+const Banners = () => {
+  const { t } = useTranslation()
+  const errorText = useErrorText()
+  const info = useAppInfo()
+  if (info.error) {
+    return (
+      <Banner tone="bad" actions={<Button size="small" onPress={() => void info.refetch()}>{t('retry')}</Button>}>
+        {errorText(info.error)}
+      </Banner>
+    )
+  }
+  return info.data && !info.data.writable ? <Banner>{t('readOnly')}</Banner> : null
+}
+
+export const Shell = ({ children }: { children: ReactNode }) => {
+  const { t } = useTranslation()
+  const [location, go] = useLocation()
+  const [palette, setPalette] = useState(false)
+  const settings = useSettings()
+  const theme = useAppearance(settings.data)
+  const set = useSetSettings()
+  const queue = useImportQueue()
+  useRefreshOnEvents()
+  const dropping = useFileDrop((files) => {
+    queue.add(files)
+    go(links.import)
+  })
+  useCommands([
+    { id: 'palette', label: t('palette.open'), keys: 'Ctrl+K', run: () => setPalette(true) },
+    { id: 'go-library', label: t('command.library'), keys: 'Alt+1', run: () => go(links.library) },
+    { id: 'go-import', label: t('command.import'), keys: 'Alt+2', run: () => go(links.import) },
+    { id: 'go-drafts', label: t('command.drafts'), keys: 'Alt+3', run: () => go(links.drafts) },
+    { id: 'go-compare', label: t('command.compare'), keys: 'Alt+4', run: () => go(links.compare()) },
+    { id: 'go-settings', label: t('command.settings'), keys: 'Ctrl+,', run: () => go(links.settings) },
+    { id: 'theme', label: t(theme === 'dark' ? 'theme.toLight' : 'theme.toDark'), run: () => set({ theme: theme === 'dark' ? 'light' : 'dark' }) },
+    { id: 'speak-ru', label: t('command.russian'), run: () => set({ locale: 'ru' }) },
+    { id: 'speak-en', label: t('command.english'), run: () => set({ locale: 'en' }) },
+  ])
+  return (
+    <>
+      <TitleBar theme={theme} onPalette={() => setPalette(true)} />
+      <Banners />
+      <RunningJobs />
+      <main className={styles.main}>
+        <ErrorBoundary resetKey={location}>{children}</ErrorBoundary>
+      </main>
+      <Palette isOpen={palette} onClose={() => setPalette(false)} />
+      {settings.data && <Introduction isOpen={!settings.data.introSeen} onDone={() => set({ introSeen: true })} />}
+      <NoticeRegion label={t('notices')} closeLabel={t('close')} />
+      {dropping && <div className={styles.drop} aria-hidden>{t('drop')}</div>}
+    </>
+  )
+}

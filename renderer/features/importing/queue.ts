@@ -1,0 +1,129 @@
+// Files on their way into the library: read one after another, checked one by one. It outlives the screen that shows it.
+import { AppError } from '../../../shared/contract/error.ts'
+import type { Client } from '../../../shared/contract/index.ts'
+import type { ImportPreview } from '../../../shared/contract/library.ts'
+import type { DeclarationId } from '../../../shared/model/ids.ts'
+import type { Proposal } from '../../../shared/model/proposal.ts'
+import type { Jobs } from '../../api/jobs.tsx'
+import { stageFile } from '../../api/files.ts'
+
+export interface QueuedFile {
+  id: string
+  name: string
+  state: 'waiting' | 'reading' | 'ready' | 'stored' | 'failed' | 'cancelled'
+  /** Share of the reading that is done, 0…1; null where it is not known. */
+  progress: number | null
+  error: unknown
+  /** As the officer has corrected it so far. */
+  proposal: Proposal | null
+  duplicateOf: ImportPreview['duplicateOf']
+  stored: { id: DeclarationId; clauses: number } | null
+  /** Milliseconds that reading took. */
+  took: number
+}
+
+export interface ImportQueue {
+  /** Puts files at the end and starts to read; the same queue may be given more at any time. */
+  add(files: readonly File[]): void
+  cancel(id: string): void
+  /** Reads a failed or cancelled file again. */
+  retry(id: string): void
+  remove(id: string): void
+  correct(id: string, change: (proposal: Proposal) => Proposal): void
+  stored(id: string, result: { id: DeclarationId; clauses: number }): void
+  read(): readonly QueuedFile[]
+  listen(heard: () => void): () => void
+}
+
+/** A queue over one client. `label` names the work for the bar of running jobs. */
+export function createImportQueue(client: Client, jobs: Pick<Jobs, 'run' | 'cancel'>, label: (name: string) => string): ImportQueue {
+  let all: readonly QueuedFile[] = []
+  let count = 0
+  let busy = false
+  const sources = new Map<string, File>()
+  const running = new Map<string, string>()
+  const listeners = new Set<() => void>()
+
+  const set = (next: readonly QueuedFile[]) => {
+    all = next
+    listeners.forEach((heard) => heard())
+  }
+  const change = (id: string, changes: Partial<QueuedFile>) => set(all.map((file) => (file.id === id ? { ...file, ...changes } : file)))
+  const stateOf = (id: string) => all.find((file) => file.id === id)?.state
+
+  async function readOne(id: string, source: File): Promise<void> {
+    const started = performance.now()
+    change(id, { state: 'reading', progress: null, error: null })
+    try {
+      const handle = await stageFile(client, source)
+      const preview = await jobs.run(label(source.name), (job) => {
+        running.set(id, job)
+        return client.call('import.propose', { file: handle, job })
+      })
+      void client.call('file.drop', { file: handle }).catch(() => {})
+      // Cancelled or removed while its last answer was on the way.
+      if (stateOf(id) !== 'reading') return
+      change(id, { state: 'ready', progress: 1, proposal: preview.proposal, duplicateOf: preview.duplicateOf, took: performance.now() - started })
+    } catch (error) {
+      if (stateOf(id) !== 'reading') return
+      change(id, { state: error instanceof AppError && error.code === 'cancelled' ? 'cancelled' : 'failed', error })
+    } finally {
+      running.delete(id)
+    }
+  }
+
+  async function readOn(): Promise<void> {
+    if (busy) return
+    busy = true
+    try {
+      for (;;) {
+        const next = all.find((file) => file.state === 'waiting')
+        const source = next && sources.get(next.id)
+        if (!next || !source) return
+        await readOne(next.id, source)
+      }
+    } finally {
+      busy = false
+    }
+  }
+
+  return {
+    add(files) {
+      const added = files.map((source): QueuedFile => {
+        const id = `file-${++count}`
+        sources.set(id, source)
+        return { id, name: source.name, state: 'waiting', progress: null, error: null, proposal: null, duplicateOf: null, stored: null, took: 0 }
+      })
+      set([...all, ...added])
+      void readOn()
+    },
+    cancel(id) {
+      const job = running.get(id)
+      if (job) jobs.cancel(job)
+      if (stateOf(id) === 'waiting' || stateOf(id) === 'reading') change(id, { state: 'cancelled', error: null })
+    },
+    retry(id) {
+      change(id, { state: 'waiting', error: null })
+      void readOn()
+    },
+    remove(id) {
+      const job = running.get(id)
+      if (job) jobs.cancel(job)
+      sources.delete(id)
+      set(all.filter((file) => file.id !== id))
+    },
+    correct(id, make) {
+      const file = all.find((each) => each.id === id)
+      if (file?.proposal) change(id, { proposal: make(file.proposal) })
+    },
+    stored(id, result) {
+      sources.delete(id)
+      change(id, { state: 'stored', stored: result })
+    },
+    read: () => all,
+    listen: (heard) => {
+      listeners.add(heard)
+      return () => listeners.delete(heard)
+    },
+  }
+}

@@ -1,0 +1,2 @@
+// The library: declarations, their clauses, search.
+export { LibraryPage } from './LibraryPage.tsx'

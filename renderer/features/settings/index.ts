@@ -1,0 +1,2 @@
+// Settings.
+export { SettingsPage } from './SettingsPage.tsx'

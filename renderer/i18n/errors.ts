@@ -1,0 +1,9 @@
+// Says what went wrong in the reader's language.
+import { useTranslation } from 'react-i18next'
+import { AppError } from '../../shared/contract/error.ts'
+
+/** A function from any thrown value to a sentence for the screen. */
+export function useErrorText(): (error: unknown) => string {
+  const { t } = useTranslation('errors')
+  return (error) => (error instanceof AppError ? t(error.code, error.details) : t('internal'))
+}

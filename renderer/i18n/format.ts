@@ -1,0 +1,58 @@
+// Dates, numbers and names of languages and states in the language of the screen.
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+
+export interface Formats {
+  /** "14.05.2024" from an ISO date; a dash where it is unknown. */
+  date(iso: string | null): string
+  /** "21.11, 19:20" or with the year where it is another, local time. */
+  moment(iso: string): string
+  number(value: number): string
+  /** "Русский" for "ru". */
+  language(tag: string): string
+  /** "Казахстан" for "KZ"; `fallback` where the code is not a known region. */
+  region(code: string, fallback: string): string
+}
+
+const capital = (text: string, locale: string) => text.slice(0, 1).toLocaleUpperCase(locale) + text.slice(1)
+
+/** Formats of one locale. */
+export function formats(locale: string): Formats {
+  const date = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' })
+  const moment = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { day: '2-digit', month: '2-digit', hour: '2-digit', minute: '2-digit' })
+  const dated = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale,
+    { day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit' })
+  const number = new Intl.NumberFormat(locale)
+  const languages = new Intl.DisplayNames([locale], { type: 'language', fallback: 'code' })
+  const regions = new Intl.DisplayNames([locale], { type: 'region', fallback: 'none' })
+  return {
+    date: (iso) => (iso === null || Number.isNaN(Date.parse(iso)) ? '–' : date.format(new Date(iso))),
+    moment: (iso) => {
+      const time = new Date(iso)
+      if (Number.isNaN(time.getTime())) return '–'
+      return (time.getFullYear() === new Date().getFullYear() ? moment : dated).format(time)
+    },
+    number: (value) => number.format(value),
+    language: (tag) => {
+      try {
+        return capital(languages.of(tag) ?? tag, locale)
+      } catch {
+        return tag
+      }
+    },
+    region: (code, fallback) => {
+      try {
+        return regions.of(code) ?? fallback
+      } catch {
+        return fallback
+      }
+    },
+  }
+}
+
+/** Formats of the language on screen. */
+export function useFormats(): Formats {
+  const { i18n } = useTranslation()
+  const locale = i18n.resolvedLanguage ?? 'en'
+  return useMemo(() => formats(locale), [locale])
+}

@@ -1,0 +1,10 @@
+// Starts the screen.
+import { createRoot } from 'react-dom/client'
+import { App } from './app/App.tsx'
+import { client } from './api/client.ts'
+import { setupI18n, systemLocale } from './i18n/setup.ts'
+import './ui/tokens.css'
+import './ui/base.css'
+
+setupI18n(systemLocale(navigator.languages))
+createRoot(document.getElementById('root')!).render(<App client={client} />)

@@ -1,0 +1,30 @@
+// The bars of a screen: tool bar above, sub-bar of a pane, status bar below, flags inside them.
+import type { ReactNode } from 'react'
+import { Separator as AriaSeparator } from 'react-aria-components'
+import controls from './controls.module.css'
+import { cx } from './cx.ts'
+import { Check, CircleAlert, Info, TriangleAlert } from './icons.ts'
+import styles from './panes.module.css'
+
+/** The bar under the title bar: the document and what can be done with it. */
+export const ToolBar = ({ children }: { children: ReactNode }) => <div className={styles.toolbar}>{children}</div>
+
+/** The heading of a pane. */
+export const SubBar = ({ children, className }: { children: ReactNode; className?: string | undefined }) =>
+  <div className={cx(styles.subbar, className)}>{children}</div>
+
+/** The bottom line of a screen. */
+export const StatusBar = ({ children }: { children: ReactNode }) => <footer className={styles.status}>{children}</footer>
+
+/** Pushes what follows to the end of a bar. */
+export const Grow = () => <span className={styles.grow} />
+
+export const Separator = () => <AriaSeparator orientation="vertical" className={controls.separator!} />
+
+const FLAG_ICON = { plain: Info, ok: Check, warn: CircleAlert, bad: TriangleAlert }
+
+/** A short remark with an icon; never a verdict by colour alone. */
+export const Flag = ({ tone = 'plain', children }: { tone?: 'plain' | 'ok' | 'warn' | 'bad'; children: ReactNode }) => {
+  const Icon = FLAG_ICON[tone]
+  return <span className={cx(styles.flag, tone !== 'plain' && styles[tone])}><Icon size={14} aria-hidden />{children}</span>
+}

@@ -1,0 +1,90 @@
+// The register of commands. A screen announces what can be done on it; the palette lists it and the keys run it.
+import { createContext, useContext, useEffect, useEffectEvent, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
+import { isShortcut } from './shortcuts.ts'
+
+export interface Command {
+  id: string
+  label: string
+  /** "Ctrl+Shift+E": shown in the palette, and bound while the screen is there. */
+  keys?: string | undefined
+  /** Heading it stands under in the palette. */
+  group?: string | undefined
+  isDisabled?: boolean
+  run: () => void
+}
+
+interface Register {
+  put(owner: symbol, commands: readonly Command[]): void
+  drop(owner: symbol): void
+  read(): readonly Command[]
+  listen(heard: () => void): () => void
+}
+
+function createRegister(): Register {
+  const owned = new Map<symbol, readonly Command[]>()
+  const listeners = new Set<() => void>()
+  let all: readonly Command[] = []
+  const changed = () => {
+    all = [...owned.values()].flat()
+    listeners.forEach((heard) => heard())
+  }
+  return {
+    put: (owner, commands) => {
+      owned.set(owner, commands)
+      changed()
+    },
+    drop: (owner) => {
+      if (owned.delete(owner)) changed()
+    },
+    read: () => all,
+    listen: (heard) => {
+      listeners.add(heard)
+      return () => listeners.delete(heard)
+    },
+  }
+}
+
+const RegisterContext = createContext<Register>(createRegister())
+
+/** Holds the register and binds the keys of every command in it. */
+export const CommandProvider = ({ children }: { children: ReactNode }) => {
+  const [register] = useState(createRegister)
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      if (event.defaultPrevented) return
+      if (event.target instanceof Element && event.target.closest('[role=dialog],[role=alertdialog]')) return
+      // The screen opened last wins over the shell for the same keys.
+      const command = register.read().findLast((each) => each.keys && !each.isDisabled && isShortcut(event, each.keys))
+      if (!command) return
+      event.preventDefault()
+      command.run()
+    }
+    window.addEventListener('keydown', pressed)
+    return () => window.removeEventListener('keydown', pressed)
+  }, [register])
+  return <RegisterContext value={register}>{children}</RegisterContext>
+}
+
+/** Announces commands while the calling component is on screen. Pass a fresh array; only changes of its words count. */
+export function useCommands(commands: readonly Command[]): void {
+  const register = useContext(RegisterContext)
+  const owner = useRef(Symbol('commands'))
+  const run = useEffectEvent((id: string) => commands.find((command) => command.id === id)?.run())
+  const shape = commands.map((each) => [each.id, each.label, each.keys, each.group, each.isDisabled].join('\t')).join('\n')
+  const announced = useRef('')
+  useEffect(() => {
+    if (announced.current === shape) return
+    announced.current = shape
+    register.put(owner.current, commands.map((command) => ({ ...command, run: () => run(command.id) })))
+  })
+  useEffect(() => {
+    const mine = owner.current
+    return () => register.drop(mine)
+  }, [register])
+}
+
+/** Every command that can be run now. */
+export function useCommandList(): readonly Command[] {
+  const register = useContext(RegisterContext)
+  return useSyncExternalStore(register.listen, register.read)
+}
