@@ -1,0 +1,84 @@
+// Dates as statements write them, in the languages of the region and its partners → ISO dates.
+
+export interface DateMention {
+  /** Null where the text gives no year, or no real day. Of a span ("10–11 ноября") it is the last day. */
+  iso: string | null
+  from: number
+  to: number
+}
+
+const MONTHS: Record<string, readonly string[]> = {
+  ru: ['январ', 'феврал', 'март', 'апрел', 'ма[йяе]', 'июн', 'июл', 'август', 'сентябр', 'октябр', 'ноябр', 'декабр'],
+  en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
+  fr: ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'],
+  kk: ['қаңтар', 'ақпан', 'наурыз', 'сәуір', 'мамыр', 'маусым', 'шілде', 'тамыз', 'қыркүйек', 'қазан', 'қараша', 'желтоқсан'],
+  uz: ['yanvar', 'fevral', 'mart', 'aprel', 'may', 'iyun', 'iyul', 'avgust', 'sentabr|sentyabr', 'oktabr|oktyabr', 'noyabr', 'dekabr'],
+  tk: ['ýanwar', 'fewral', 'mart', 'aprel', 'maý', 'iýun', 'iýul', 'awgust', 'sentýabr', 'oktýabr', 'noýabr', 'dekabr'],
+}
+
+const month = (language: string) => `(?<month_${language}>${MONTHS[language]!.map((name) => `(?:${name})`).join('|')})`
+const DAY = String.raw`(?:\d{1,2}\s*(?:${month('ru')}[а-я]*)?\s*[-–—]\s*)?`
+const days = String.raw`(?:\d{1,2}\s*[-–—]\s*)?(?<day>\d{1,2})`
+
+const SHAPES: readonly RegExp[] = [
+  // 8 июня 2022 года, 10-11 ноября 2017 г., 30 августа – 3 сентября 2025 года, 3 мая; also tg "D июни соли YYYY"
+  new RegExp(String.raw`(?<!\d)${DAY.replace('month_ru', 'first')}(?<day>\d{1,2})(?:-?го)?\s+${month('ru')}(?:[а-яё]*)(?![а-яё])(?:\s+соли)?(?:,?\s+(?<year>\d{4}))?`, 'giu'),
+  // 8 June 2022, 3rd of May 2030
+  new RegExp(String.raw`(?<!\d)${days}(?:st|nd|rd|th)?\s+(?:of\s+|day of\s+)?${month('en')}\b(?:,?\s+(?<year>\d{4}))?`, 'giu'),
+  // June 8, 2022; May 2–3, 2030
+  new RegExp(String.raw`\b${month('en')}\s+${days}(?:st|nd|rd|th)?,?\s+(?<year>\d{4})`, 'giu'),
+  new RegExp(String.raw`(?<!\d)${days}(?:er)?\s+${month('fr')}(?!\p{L})\s+(?<year>\d{4})`, 'giu'),
+  // kk 2022 жылғы 8 маусым
+  new RegExp(String.raw`(?<year>\d{4})\s+жыл(?:ғы|дың)\s+${days}\s+${month('kk')}`, 'giu'),
+  // ky 2022-жылдын 8-июнунда
+  new RegExp(String.raw`(?<year>\d{4})-жылдын\s+${days}-?\s*${month('ru')}`, 'giu'),
+  // uz 2022 йил 8 июнда (Cyrillic), 2022-yil 8-iyunda (Latin)
+  new RegExp(String.raw`(?<year>\d{4})\s*-?\s*йил\s+${days}-?\s*${month('ru')}`, 'giu'),
+  new RegExp(String.raw`(?<year>\d{4})\s*-?\s*yil(?:ning)?\s+${days}-?\s*${month('uz')}`, 'giu'),
+  // tk 2022-nji ýylyň 8-nji iýunynda
+  new RegExp(String.raw`(?<year>\d{4})-\p{L}+\s+ýylyň\s+${days}-\p{L}+\s+${month('tk')}`, 'giu'),
+  // zh, ja 2022年6月8日
+  /(?<year>\d{4})\s*年\s*(?<number>\d{1,2})\s*月\s*(?:\d{1,2}\s*日?\s*[-–—～至]\s*)?(?<day>\d{1,2})\s*日/gu,
+  // 2022-06-08, 08.06.2022
+  /(?<!\d)(?<year>\d{4})-(?<number>\d{2})-(?<day>\d{2})(?!\d)/gu,
+  /(?<!\d)(?<day>\d{2})\.(?<number>\d{2})\.(?<year>\d{4})(?!\d)/gu,
+]
+
+const finders = Object.fromEntries(Object.entries(MONTHS).map(([language, list]) =>
+  [language, list.map((name) => new RegExp(`^(?:${name})`, 'iu'))]))
+
+function monthOf(groups: Record<string, string | undefined>): number {
+  if (groups['number']) return Number(groups['number'])
+  for (const [language, list] of Object.entries(finders)) {
+    const written = groups[`month_${language}`]
+    if (written) return list.findIndex((name) => name.test(written)) + 1
+  }
+  return 0
+}
+
+function isoDate(year: number, month: number, day: number): string | null {
+  const date = new Date(Date.UTC(year, month - 1, day))
+  const real = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+  return real ? date.toISOString().slice(0, 10) : null
+}
+
+/** Dates of a text in order; where two shapes overlap the longer one stands. */
+export function findDates(text: string): DateMention[] {
+  const found: DateMention[] = []
+  for (const shape of SHAPES) {
+    for (const match of text.matchAll(shape)) {
+      const groups = match.groups ?? {}
+      const day = Number(groups['day'])
+      const month = monthOf(groups)
+      if (month < 1 || month > 12 || day < 1 || day > 31) continue
+      found.push({
+        iso: groups['year'] ? isoDate(Number(groups['year']), month, day) : null,
+        from: match.index,
+        to: match.index + match[0].length,
+      })
+    }
+  }
+  found.sort((a, b) => a.from - b.from || b.to - a.to)
+  return found.filter((date, i) => !found.some((other, k) => k !== i && other.from <= date.from && other.to >= date.to
+    && (other.to - other.from > date.to - date.from || k < i)))
+}

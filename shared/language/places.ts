@@ -1,0 +1,78 @@
+// Cities: the name a line or a sentence gives for the place of adoption, in the nominative.
+import { CITIES, STATES } from './states.table.ts'
+import { fold, tokens } from './tokens.ts'
+
+const known: readonly string[] = [
+  ...STATES.trim().split('\n').flatMap((row) => row.split('|').slice(6, 8)),
+  ...CITIES.trim().split(/[|\n]/),
+]
+
+const root = (name: string) => {
+  const folded = fold(name)
+  return /[аяеиоуыьй]$/u.test(folded) && folded.length > 4 ? folded.slice(0, -1) : folded
+}
+const byRoot = new Map(known.map((name) => [root(name), name]))
+
+/** The nominative of a Russian city name that stands in another case ("Нур-Султане" → "Нур-Султан"). */
+export function nominative(name: string): string {
+  const folded = fold(name)
+  if (known.some((city) => fold(city) === folded)) return name
+  for (const cut of [0, 1, 2]) {
+    const city = byRoot.get(cut === 0 ? folded : folded.slice(0, -cut))
+    if (city) return city
+  }
+  // An unknown name in the prepositional or genitive: most are masculine ("в Орлинске", "города Орлинска").
+  return /[бвгдзклмнпрстфхцчшщ][еауо]$/u.test(name) ? name.slice(0, -1) : name
+}
+
+const NAME = String.raw`\p{Lu}[\p{L}’'ʻ]*(?:[-–]\p{L}+)*`
+const NAMES = String.raw`${NAME}(?:\s+${NAME}){0,2}`
+const IN_RUSSIAN = [
+  new RegExp(String.raw`(?:^|[\s(,])(?:в\s+)?(?:г\.|городе|город|г(?=\s))\s*(${NAMES})`, 'u'),
+  new RegExp(String.raw`(?:^|[\s(])в(?:о)?\s+(${NAMES})`, 'gu'),
+]
+const IN_ENGLISH = /(?:^|\s)(?:in|at)\s+(?:the\s+city\s+of\s+)?(\p{Lu}[\p{L}'’]*(?:[-\s]\p{Lu}[\p{L}'’]*){0,2})/gu
+
+/** The city a sentence says something happened in: "в Токио", "в городе Нур-Султане", "in Tokyo". */
+export function placeInSentence(text: string): string | null {
+  const city = IN_RUSSIAN[0]!.exec(text)
+  if (city) return nominative(firstName(city[1]!))
+  for (const match of text.matchAll(IN_RUSSIAN[1]!)) {
+    const name = nominative(firstName(match[1]!))
+    if (isKnown(name)) return name
+  }
+  for (const match of text.matchAll(IN_ENGLISH)) {
+    const name = longestKnown(match[1]!)
+    if (name) return name
+  }
+  return null
+}
+
+const isKnown = (name: string) => known.some((city) => fold(city) === fold(name))
+
+function longestKnown(words: string): string | null {
+  const parts = words.split(/\s+/u)
+  for (let n = parts.length; n > 0; n--) if (isKnown(parts.slice(0, n).join(' '))) return parts.slice(0, n).join(' ')
+  return null
+}
+
+/** A second capitalised word after a city is rarely part of its name. */
+function firstName(words: string): string {
+  const parts = words.split(/\s+/u)
+  for (let n = parts.length; n > 1; n--) {
+    const name = parts.slice(0, n).join(' ')
+    if (isKnown(nominative(name))) return name
+  }
+  return parts[0]!
+}
+
+const PREFIX = /^(?:совершено|подписано|принято|done|signed|adopted|issued)?\s*(?:at|in|в)?\s*(?:the\s+city\s+of\s+)?(?:г\.|городе|город|г(?=\s))?\s*/iu
+
+/** The city of a place-and-date line whose date was taken out: "г. Нур-Султан,", "Tokyo, Japan,", "Done at Osh on". */
+export function placeInLine(rest: string): string | null {
+  const bare = rest.replace(/[()[\]]/gu, ' ').replace(/\s+/gu, ' ').trim().replace(PREFIX, '')
+  const name = bare.split(/[,;.]|\s+(?:on|года|года\.|г\.|от)(?=\s|$)|\s+в\s/u)[0]!.trim().replace(/\s+(?:on|г)$/u, '')
+  if (!/^\p{Lu}/u.test(name) || tokens(name).length > 4) return null
+  const cased = name === name.toUpperCase() && name.length > 3 ? (byRoot.get(root(name)) ?? name) : name
+  return /^(?:Совершено|Подписано|Принято)|\bв\b/u.test(rest) || /городе/u.test(rest) ? nominative(cased) : cased
+}
