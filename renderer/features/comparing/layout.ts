@@ -16,12 +16,15 @@ export interface ShownRow {
   row: Row
   /** Place in the list of changes, from 0; null where the row is no change or the filter leaves it out. */
   change: number | null
+  /** Of a moved paragraph: it stood higher in the earlier text. */
+  above: boolean
 }
 /** Where a moved paragraph stood in the earlier text. */
 export interface ShownGhost {
   show: 'ghost'
   at: number
   row: Row
+  above: boolean
 }
 export interface ShownFold {
   show: 'fold'
@@ -36,9 +39,9 @@ export type Shown = ShownRow | ShownGhost | ShownFold
 
 /** Rows and ghosts in reading order: a ghost follows the paragraph that preceded it in the earlier text. */
 export function inOrder(comparison: Comparison): (ShownRow | ShownGhost)[] {
-  const rows = comparison.rows.map((row, at): ShownRow => ({ show: 'row', at, row, change: null }))
+  const rows = comparison.rows.map((row, at): ShownRow => ({ show: 'row', at, row, change: null, above: false }))
   const ghosts = rows.filter(({ row }) => row.kind === 'moved')
-    .map(({ row, at }): ShownGhost => ({ show: 'ghost', at, row }))
+    .map(({ row, at }): ShownGhost => ({ show: 'ghost', at, row, above: false }))
     .sort((a, b) => a.row.old[0]! - b.row.old[0]!)
   const out: (ShownRow | ShownGhost)[] = []
   let next = 0
@@ -47,7 +50,14 @@ export function inOrder(comparison: Comparison): (ShownRow | ShownGhost)[] {
     if (first !== undefined) while (next < ghosts.length && ghosts[next]!.row.old[0]! < first) out.push(ghosts[next++]!)
     out.push(shown)
   }
-  return [...out, ...ghosts.slice(next)]
+  out.push(...ghosts.slice(next))
+  const passed = new Map<number, ShownGhost>()
+  for (const shown of out) {
+    if (shown.show === 'ghost') passed.set(shown.at, shown)
+    const ghost = shown.show === 'row' ? passed.get(shown.at) : undefined
+    if (ghost) shown.above = ghost.above = true
+  }
+  return out
 }
 
 export interface LayoutOptions {

@@ -1,0 +1,187 @@
+// The compare screen: two texts of any sort, side by side or as one redline, with every change to be walked through.
+import { useQuery } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation, useParams } from 'wouter'
+import type { TextRef } from '../../../shared/contract/comparing.ts'
+import { AppError } from '../../../shared/contract/error.ts'
+import type { Comparison } from '../../../shared/model/comparison.ts'
+import { useClient } from '../../api/context.tsx'
+import { useExport } from '../../api/exporting.tsx'
+import { useJobs } from '../../api/jobs.tsx'
+import { useErrorText } from '../../i18n/errors.ts'
+import { useFormats } from '../../i18n/format.ts'
+import { Flag, Grow, StatusBar, ToolBar } from '../../ui/Bars.tsx'
+import { Button, IconButton } from '../../ui/Button.tsx'
+import { useCommands } from '../../ui/commands.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { ArrowLeftRight, ChevronDown, FileDown } from '../../ui/icons.ts'
+import { Segmented } from '../../ui/Segmented.tsx'
+import styles from './compare.module.css'
+import { FilterBar } from './FilterBar.tsx'
+import { layout, stepChange, type ChangeKind } from './layout.ts'
+import { Sheet, type CompareView } from './Sheet.tsx'
+import { TextPicker } from './TextPicker.tsx'
+import { compareAddress, refOfName } from './textRefs.ts'
+
+/** The two texts stand in the address, so that going back shows the former pair. */
+export function ComparePage() {
+  const { old: oldName, new: laterName } = useParams<{ old?: string; new?: string }>()
+  const [, go] = useLocation()
+  const old = useMemo(() => refOfName(oldName), [oldName])
+  const later = useMemo(() => refOfName(laterName), [laterName])
+  const choose = (side: 'old' | 'new', ref: TextRef) => go(side === 'old' ? compareAddress(ref, later) : compareAddress(old, ref))
+  if (!old || !later) return <Choosing old={old} later={later} onChoose={choose} />
+  return <Compared key={`${oldName} ${laterName}`} old={old} later={later} onChoose={choose}
+    onSwap={() => go(compareAddress(later, old))} />
+}
+
+interface SidesProps {
+  old: TextRef | null
+  later: TextRef | null
+  onChoose: (side: 'old' | 'new', ref: TextRef) => void
+}
+
+/** Nothing to compare yet: both lists are open. */
+function Choosing({ old, later, onChoose }: SidesProps) {
+  const { t } = useTranslation('comparing')
+  return (
+    <section className={styles.screen} aria-label={t('title')}>
+      <ToolBar><h1 className={styles.side}>{t('choose')}</h1></ToolBar>
+      <div className={styles.pickers}>
+        <div className={styles.chooser}>
+          <TextPicker label={t('side.old')} chosen={old} onChoose={(ref) => onChoose('old', ref)} takesFocus={!old} />
+        </div>
+        <div className={styles.chooser}>
+          <TextPicker label={t('side.new')} chosen={later} onChoose={(ref) => onChoose('new', ref)} takesFocus={old !== null} />
+        </div>
+      </div>
+    </section>
+  )
+}
+
+interface ComparedProps extends SidesProps {
+  old: TextRef
+  later: TextRef
+  onSwap: () => void
+}
+
+function Compared({ old, later, onChoose, onSwap }: ComparedProps) {
+  const { t } = useTranslation('comparing')
+  const client = useClient()
+  const jobs = useJobs()
+  const exports = useExport()
+  const { data, error, refetch, isFetching } = useQuery({
+    queryKey: ['compare.run', old, later],
+    queryFn: () => jobs.run(t('job'), (job) => client.call('compare.run', { old, new: later, job })),
+    retry: false,
+    refetchOnMount: 'always',
+  })
+  const [view, setView] = useState<CompareView>('side-by-side')
+  const [picking, setPicking] = useState<'old' | 'new' | null>(null)
+
+  useEffect(() => client.on('draft.changed', ({ id }) => {
+    if ([old, later].some((ref) => ref.kind === 'draft' && ref.id === id)) void refetch()
+  }), [client, old, later, refetch])
+
+  const pick = (ref: TextRef) => {
+    setPicking(null)
+    onChoose(picking!, ref)
+  }
+  const exportRedline = () => {
+    if (data) exports.open({ source: { old, new: later }, title: `${data.old.name} → ${data.new.name}` })
+  }
+  useCommands([
+    { id: 'compare-swap', label: t('swap'), run: onSwap },
+    { id: 'compare-view', label: t('view.toggle'), run: () => setView(view === 'inline' ? 'side-by-side' : 'inline') },
+    { id: 'compare-export', label: t('export'), isDisabled: !data, run: exportRedline },
+  ])
+  return (
+    <section className={styles.screen} aria-label={t('title')}>
+      <ToolBar>
+        <span className={styles.side}>{t('side.old')}</span>
+        <SideButton label={t('side.old')} name={data?.old.name} onPress={() => setPicking('old')} />
+        <IconButton label={t('swap')} onPress={onSwap}><ArrowLeftRight size={16} aria-hidden /></IconButton>
+        <span className={styles.side}>{t('side.new')}</span>
+        <SideButton label={t('side.new')} name={data?.new.name} onPress={() => setPicking('new')} />
+        <Grow />
+        <Segmented label={t('view.label')} value={view} onChange={setView}
+          options={[{ id: 'side-by-side', label: t('view.side-by-side') }, { id: 'inline', label: t('view.inline') }]} />
+        <Button isDisabled={!data} onPress={exportRedline}>
+          <FileDown size={14} aria-hidden />{t('export')}
+        </Button>
+      </ToolBar>
+      {data ? <Changes comparison={data} view={view} /> : <Failed error={error} isFetching={isFetching} onAgain={() => void refetch()} />}
+      <Dialog title={t(picking === 'new' ? 'side.new' : 'side.old')} isOpen={picking !== null} onClose={() => setPicking(null)} closeLabel={t('close')}>
+        {picking && <TextPicker label={t('pick.choose')} chosen={picking === 'old' ? old : later} onChoose={pick} takesFocus />}
+      </Dialog>
+    </section>
+  )
+}
+
+const SideButton = ({ label, name, onPress }: { label: string; name: string | undefined; onPress: () => void }) => (
+  <Button className={styles.pick} aria-label={name ? `${label}: ${name}` : label} onPress={onPress}>
+    <span className={styles.name}>{name ?? '…'}</span><ChevronDown size={12} aria-hidden />
+  </Button>
+)
+
+function Failed({ error, isFetching, onAgain }: { error: Error | null; isFetching: boolean; onAgain: () => void }) {
+  const { t } = useTranslation('comparing')
+  const errorText = useErrorText()
+  if (!error || isFetching) return <div className={styles.ended} aria-busy="true" />
+  const cancelled = error instanceof AppError && error.code === 'cancelled'
+  return (
+    <div className={styles.ended}>
+      <EmptyState title={cancelled ? t('cancelled') : errorText(error)} note={t('nothingLost')}
+        actions={<Button variant="primary" onPress={onAgain}>{t('again')}</Button>} />
+    </div>
+  )
+}
+
+/** The filters, the sheet and the status bar over one comparison. */
+function Changes({ comparison, view }: { comparison: Comparison; view: CompareView }) {
+  const { t } = useTranslation('comparing')
+  const { date, language } = useFormats()
+  const [kinds, setKinds] = useState<ReadonlySet<ChangeKind>>(new Set())
+  const [fold, setFold] = useState(true)
+  const [opened, setOpened] = useState<ReadonlySet<number>>(new Set())
+  const [current, setCurrent] = useState<number | null>(null)
+  const shown = useMemo(() => layout(comparison, { kinds, fold, opened }), [comparison, kinds, fold, opened])
+  const total = useMemo(() => shown.filter((one) => one.show === 'row' && one.change !== null).length, [shown])
+  const step = useCallback((by: 1 | -1) => setCurrent((from) => stepChange(total, from, by)), [total])
+
+  useCommands([
+    { id: 'compare-next', label: t('step.next'), keys: 'Alt+↓', isDisabled: total === 0, run: () => step(1) },
+    { id: 'compare-previous', label: t('step.previous'), keys: 'Alt+↑', isDisabled: total === 0, run: () => step(-1) },
+  ])
+
+  const about = (side: 'old' | 'new') =>
+    [date(comparison[side].date), t('paragraphs', { count: comparison[side].paragraphs.length })].filter((word) => word !== '–').join(', ')
+  const other = comparison.old.language !== comparison.new.language
+  return (
+    <>
+      <FilterBar comparison={comparison} kinds={kinds} fold={fold} current={current} total={total} onStep={step}
+        onFold={(next) => {
+          setFold(next)
+          setOpened(new Set())
+        }}
+        onKinds={(next) => {
+          setKinds(next)
+          setCurrent(null)
+          setOpened(new Set())
+        }} />
+      <Sheet key={view} comparison={comparison} shown={shown} view={view} current={current} onPick={setCurrent}
+        onUnfold={(from) => setOpened(new Set([...opened, from]))} about={{ old: about('old'), new: about('new') }} />
+      <StatusBar>
+        <span>{t('status.paragraphs', { old: comparison.old.paragraphs.length, new: comparison.new.paragraphs.length })}</span>
+        {total === 0 && kinds.size === 0 && <Flag tone="ok">{t('status.equal')}</Flag>}
+        {comparison.counts.deleted > 0 && <Flag tone="bad">{t('status.dropped', { count: comparison.counts.deleted })}</Flag>}
+        {other && <Flag tone="warn">{t('status.languages', { old: language(comparison.old.language), new: language(comparison.new.language) })}</Flag>}
+        <Grow />
+        <span className={styles.wide}>{t('status.exact')}</span>
+        {!other && <span>{language(comparison.new.language)}</span>}
+      </StatusBar>
+    </>
+  )
+}

@@ -1,0 +1,76 @@
+// The same comparison as one redline: one column, both texts in it, ends of paragraphs shown where they changed.
+import { memo, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Comparison, WordOp } from '../../../shared/model/comparison.ts'
+import { cx } from '../../ui/cx.ts'
+import styles from './compare.module.css'
+import { bare, type ShownGhost, type ShownRow } from './layout.ts'
+import { paragraphKind, placeName, type RowProps } from './Row.tsx'
+
+export const InlineRow = memo(function InlineRow({ comparison, shown, current, onJump }: RowProps) {
+  const { t } = useTranslation('comparing')
+  const { row, at } = shown
+  const ghost = shown.show === 'ghost'
+  const kind = paragraphKind(row, comparison)
+  const change = shown.show === 'row' ? shown.change : null
+  const place = row.kind === 'moved' ? placeName(comparison, ghost ? 'new' : 'old', row[ghost ? 'new' : 'old'][0]!) : ''
+  return (
+    <li
+      data-at={at}
+      data-show={shown.show}
+      data-kind={row.kind}
+      className={cx(styles.inlineRow, styles.cell, kind === 'heading' && styles.heading, kind === 'title' && styles.title,
+        row.kind !== 'same' && styles.change, current && styles.current)}
+      {...(current && { 'aria-current': true })}
+      {...(change !== null && { 'data-change': change })}
+    >
+      <p lang={comparison.new.language}>
+        <Labels comparison={comparison} shown={shown} />
+        {ghost
+          ? <del className={styles.moved}>{comparison.old.paragraphs[row.old[0]!]!.text}</del>
+          : <Ops ops={row.ops} moved={row.kind === 'moved'} ends={row.old.length > 1 || row.new.length > 1} />}
+        {row.kind === 'moved' && (
+          <>
+            {' '}
+            <button type="button" className={styles.chip} onClick={() => onJump(at, ghost ? 'row' : 'ghost')}>
+              {`⇅ ${t(ghost ? 'inline.movedTo' : 'inline.movedFrom', { place })}`}
+            </button>
+          </>
+        )}
+      </p>
+    </li>
+  )
+})
+
+/** The numbers before the text: the earlier one struck where it differs. */
+function Labels({ comparison, shown: { row, show } }: { comparison: Comparison; shown: ShownRow | ShownGhost }) {
+  const label = (side: 'old' | 'new') => {
+    const paragraph = comparison[side].paragraphs[row[side][0] ?? -1]
+    return paragraph?.label ? bare(paragraph.label) : null
+  }
+  const old = label('old')
+  const later = show === 'ghost' ? null : label('new')
+  if (!old && !later) return null
+  return (
+    <span className={styles.label}>
+      {old && old !== later && <span className={styles.oldLabel}>{old}</span>}
+      {later}
+    </span>
+  )
+}
+
+/** Word operations as marks; `ends` shows the changed ends of paragraphs in a split or merge. */
+function Ops({ ops, moved, ends }: { ops: readonly WordOp[]; moved: boolean; ends: boolean }): ReactNode {
+  return ops.map(({ op, text }, index) => {
+    if (op === 'equal') return <span key={index} className={moved ? styles.moved : undefined}>{text}</span>
+    const Mark = op === 'insert' ? 'ins' : 'del'
+    if (!ends || !text.includes('\n')) return <Mark key={index}>{text}</Mark>
+    return (
+      <Mark key={index}>
+        {text.split('\n').map((part, place) => (
+          <span key={place}>{place > 0 && <><span className={styles.pilcrow}>{'¶'}</span>{op === 'insert' && <br />}</>}{part}</span>
+        ))}
+      </Mark>
+    )
+  })
+}

@@ -1,0 +1,2 @@
+// Comparing any two texts.
+export { ComparePage } from './ComparePage.tsx'

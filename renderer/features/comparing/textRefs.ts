@@ -1,0 +1,20 @@
+// Names of texts in the address: `declaration:ID`, `draft:ID`, `draft:ID:rejected`, `version:ID`, `file:HANDLE`.
+import { textRefSchema, type TextRef } from '../../../shared/contract/comparing.ts'
+
+/** The name of a text as it stands in the address. */
+export function nameOfRef(ref: TextRef): string {
+  if (ref.kind === 'file') return `file:${ref.file}`
+  const changes = ref.kind !== 'declaration' && ref.changes === 'rejected' ? ':rejected' : ''
+  return `${ref.kind}:${ref.id}${changes}`
+}
+
+/** The text a name stands for; null for anything else. */
+export function refOfName(name: string | undefined): TextRef | null {
+  const [kind, id, changes] = name?.split(':') ?? []
+  const parsed = textRefSchema.safeParse(kind === 'file' ? { kind, file: id } : { kind, id, ...(changes && { changes }) })
+  return parsed.success ? parsed.data : null
+}
+
+/** Address of a comparison; a side not chosen yet is left out. */
+export const compareAddress = (old: TextRef | null, later: TextRef | null): string =>
+  `/compare/${old ? nameOfRef(old) : '-'}/${later ? nameOfRef(later) : '-'}`
