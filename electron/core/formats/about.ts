@@ -5,6 +5,8 @@ export interface ExportAbout {
   title: string
   /** Running header: what this copy is ("Draft, 21 November 2026"); null for none. A final copy has none. */
   header: string | null
+  /** Codes of the delegations in party order: it fixes their colours. */
+  delegations: string[]
   /** ISO time of the export; dates changes whose own time is unknown. */
   time: string
 }

@@ -3,7 +3,8 @@
 import { XmlComponent } from 'docx'
 import type { ExportOptions } from '../../../../shared/contract/exporting.ts'
 import type { Revision, Run, TextMark } from '../../../../shared/model/statement.ts'
-import { nameOf } from './attribution.ts'
+import { sanitized } from '../text.ts'
+import { nameOf } from '../attribution.ts'
 
 /** An element by its full name, with attributes by theirs. */
 export class Element extends XmlComponent {
@@ -85,8 +86,3 @@ function textElements(text: string, deleted: boolean): XmlComponent[] {
     return special ? element(special) : element(deleted ? 'w:delText' : 'w:t', { 'xml:space': 'preserve' }, [piece])
   })
 }
-
-/** Characters that XML cannot hold are no text; a vertical tab or line separator is a line break. */
-export const sanitized = (text: string): string =>
-  // oxlint-disable-next-line no-control-regex -- these are the very characters XML forbids
-  text.replaceAll(/\r\n?|[\v\u2028\u2029]/gu, '\n').replaceAll(/[\u0000-\u0008\u000c\u000e-\u001f\ufffe\uffff]/gu, '').toWellFormed()

@@ -1,7 +1,7 @@
 // Identity of tracked changes read from a DOCX. Word cuts one act into many elements (per run, per paragraph end) and its ids
 // do not hold across saves; pieces that touch and have the same kind, name and time are one revision here.
 import type { Revision } from '../../../../shared/model/statement.ts'
-import { whoIs } from './attribution.ts'
+import { whoIs } from '../attribution.ts'
 
 export interface WrittenRevision {
   kind: Revision['kind']

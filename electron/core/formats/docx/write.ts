@@ -2,12 +2,14 @@
 import {
   AlignmentType, Document, Footer, Header, LineNumberRestartFormat, Packer, PageNumber, Paragraph, TextRun, type IParagraphOptions,
 } from 'docx'
-import { AppError } from '../../../../shared/contract/error.ts'
 import type { ExportOptions } from '../../../../shared/contract/exporting.ts'
 import { labelBlocks } from '../../../../shared/model/numbering.ts'
 import type { Block, Revision, Run, Statement } from '../../../../shared/model/statement.ts'
 import type { ExportAbout } from '../about.ts'
-import { changeNumbers, runElements, sanitized, type Change } from './elements.ts'
+import { refuseChanges } from '../final.ts'
+import { commonRevisions } from '../labels.ts'
+import { sanitized } from '../text.ts'
+import { changeNumbers, runElements, type Change } from './elements.ts'
 import { placeEnds } from './ends.ts'
 import { isTooLong, listsFor, placesIn } from './lists.ts'
 import { INDENT, MARGIN_TEXT, PAGE, styleOf, stylesFor } from './look.ts'
@@ -39,11 +41,6 @@ export async function writeDocx(statement: Statement, about: ExportAbout, option
     }],
   })
   return await Packer.pack(document, 'uint8array')
-}
-
-function refuseChanges(statement: Statement): void {
-  const open = statement.blocks.filter((block) => block.mark?.length || block.runs.some((run) => run.revisions?.length)).length
-  if (open > 0) throw new AppError('conflict', 'a final copy cannot hold open changes', { open })
 }
 
 const inMargin = (content: string, alignment: (typeof AlignmentType)[keyof typeof AlignmentType]) =>
@@ -94,8 +91,6 @@ const sameLook = (a: Look, b: Look) => JSON.stringify(a) === JSON.stringify(b)
 /** The block's runs after its label as text. The label goes where all of the text goes. */
 function labelled(block: Block, label: string | null): Run[] {
   if (label === null) return block.runs
-  const texts = block.runs.filter((run) => run.text !== '')
-  const revisions = texts.length === 0 ? (block.mark ?? []) : (texts[0]!.revisions ?? []).filter((revision) =>
-    texts.every((run) => run.revisions?.some((other) => other.id === revision.id)))
-  return [{ text: `${label} `, ...(revisions.length > 0 ? { revisions } : {}) }, ...block.runs]
+  const revisions = commonRevisions(block)
+  return [{ text: `${label} `, ...(revisions.length > 0 ? { revisions: [...revisions] } : {}) }, ...block.runs]
 }

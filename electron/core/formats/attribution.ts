@@ -1,6 +1,6 @@
 // The one name a DOCX revision carries, and back: "A. Karimov (KZ)" is the person and the delegation spoken for.
-import type { ExportOptions } from '../../../../shared/contract/exporting.ts'
-import type { Revision } from '../../../../shared/model/statement.ts'
+import type { ExportOptions } from '../../../shared/contract/exporting.ts'
+import type { Revision } from '../../../shared/model/statement.ts'
 
 /** What Word itself writes after "remove personal information". */
 export const NOBODY = 'Author'
