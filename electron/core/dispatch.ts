@@ -3,6 +3,7 @@ import { ZodError } from 'zod'
 import { AppError, toWire, type Reply } from '../../shared/contract/error.ts'
 import { contract, type Input, type OperationName, type Output } from '../../shared/contract/index.ts'
 import { expectedFailure } from './failures.ts'
+import { tooLarge } from './files/stage.ts'
 import { describeError, type Log } from './log.ts'
 
 export type Handlers = { [N in OperationName]: (input: Input<N>) => Output<N> | Promise<Output<N>> }
@@ -19,18 +20,25 @@ export function createDispatch(handlers: Handlers, log: Log): Dispatch {
       const handle = handlers[name] as (input: unknown) => unknown
       return { ok: true, value: await handle(contract[name].parse(raw)) }
     } catch (error) {
-      return { ok: false, error: toWire(asAppError(error, name, log)) }
+      return { ok: false, error: toWire(asAppError(error, name, raw, log)) }
     }
   }
 }
 
-function asAppError(error: unknown, name: string, log: Log): AppError {
+function asAppError(error: unknown, name: string, raw: unknown, log: Log): AppError {
   if (error instanceof AppError) return error
-  if (error instanceof ZodError) return new AppError('invalid', `invalid input: ${places(error)}`)
+  if (error instanceof ZodError) return refusal(error, name, raw)
   const expected = expectedFailure(error)
   if (expected) return expected
   log.error('operation.failed', { operation: isOperation(name) ? name : 'unknown', ...describeError(error) })
   return new AppError('internal', 'unexpected error')
+}
+
+/** An input that no parser takes; a file over the limit is told as such, since an officer can do something about it. */
+function refusal(error: ZodError, name: string, raw: unknown): AppError {
+  const tooLong = error.issues.some((issue) => issue.code === 'too_big' && issue.path[0] === 'data')
+  if (name === 'file.stage' && tooLong) return tooLarge((raw as { name: string }).name)
+  return new AppError('invalid', `invalid input: ${places(error)}`)
 }
 
 /** Where the input was wrong, without the values that stood there: they may be document text. */

@@ -1,5 +1,5 @@
 // What the backend asks of the host it runs in: a save dialog, the clock, fresh identifiers.
-import { randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 
 export interface Ports {
   /** Asks the officer where to save; null where the host has no dialog, and bytes leave as a download instead. */
@@ -10,4 +10,4 @@ export interface Ports {
 }
 
 /** Clock and identifiers of the machine, and no dialog. */
-export const machinePorts: Ports = { saveFile: null, now: () => new Date(), newId: () => randomUUID() }
+export const machinePorts: Ports = { saveFile: null, now: () => new Date(), newId: () => randomBytes(10).toString('hex') }

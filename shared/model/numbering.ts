@@ -62,5 +62,6 @@ export function labelBlocks(blocks: readonly Block[], profile: NumberingProfile)
 }
 
 const deleted = (revisions: readonly { kind: string }[] | undefined) => revisions?.some((r) => r.kind === 'deletion') ?? false
-const isGone = (block: Block) =>
+/** Whether nothing of a block is left once every change is accepted: its whole text and its end are deleted. */
+export const isGone = (block: Block): boolean =>
   deleted(block.mark) && block.runs.every((run) => run.text === '' || deleted(run.revisions))

@@ -1,7 +1,7 @@
 // Opens the library, or makes a new one where there is none. A file that is damaged, newer, foreign or locked is refused
 // with the reason and left as it is: an empty library is never put over one that cannot be read.
 import Database from 'better-sqlite3'
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { AppError } from '../../../shared/contract/error.ts'
 import { connect } from './connection.ts'
@@ -79,6 +79,8 @@ function create(file: string): void {
     } finally {
       sqlite.close()
     }
+    // Drafts are confidential; the log and the index beside the file take over its permissions.
+    chmodSync(unfinished, 0o600)
     renameSync(unfinished, file)
     flushFolder(dirname(file))
   } catch (error) {

@@ -1,4 +1,6 @@
 // A task: long work that runs off the main thread. It takes and returns plain data and tells how far it is.
+import type { WireError } from '../../../shared/contract/error.ts'
+import type { LogFields } from '../log.ts'
 
 export type Report = (stage: string, done: number, total: number) => void
 
@@ -30,5 +32,5 @@ export type ToWorker = { run: TaskName; input: unknown }
 export type FromWorker =
   | { kind: 'progress'; stage: string; done: number; total: number }
   | { kind: 'done'; value: unknown }
-  | { kind: 'failed'; error: { code: string; message: string; details?: Record<string, string | number> } }
-  | { kind: 'crashed'; fields: Record<string, string | number | boolean | null> }
+  | { kind: 'failed'; error: WireError }
+  | { kind: 'crashed'; fields: LogFields }

@@ -1,0 +1,85 @@
+// The backend: opens the library, joins the services and answers requests. It is a transport of its own, for tests and the
+// command line; the other hosts put theirs around it.
+import type { AppInfo } from '../../shared/contract/app.ts'
+import type { Transport } from '../../shared/contract/index.ts'
+import type { Context } from './context.ts'
+import { openLibrary } from './db/open.ts'
+import type { LibraryFile } from './db/libraryFile.ts'
+import { createDispatch } from './dispatch.ts'
+import { createDraftService } from './drafts/service.ts'
+import { createEventHub } from './events.ts'
+import { expectedFailure } from './failures.ts'
+import { createFileStage } from './files/stage.ts'
+import { createFormService } from './forms/service.ts'
+import { createHandlers } from './handlers.ts'
+import { createJobRunner } from './jobs/runner.ts'
+import { createLibraryService } from './library/service.ts'
+import { bringIndexUpToDate } from './library/search/clauseIndex.ts'
+import { silentLog, type Log } from './log.ts'
+import type { Ports } from './ports.ts'
+import { createSettingsService } from './settings/service.ts'
+
+export interface BackendOptions {
+  /** Path of the library file, or ":memory:". */
+  library: string
+  host: AppInfo['host']
+  /** Full path of the folder `templates/`. */
+  templates: string
+  /** The worker's script, built or from source. */
+  worker: URL
+  ports: Ports
+  /** BCP 47 language of the system. */
+  locale: string
+  log?: Log
+}
+
+export interface Backend extends Transport {
+  /** Ends all jobs and closes the library. Requests after it fail. */
+  close(): Promise<void>
+}
+
+/** Opens the library and everything on it. Throws an `AppError` where the library is refused; nothing is changed then. */
+export function createBackend(options: BackendOptions): Backend {
+  const db = opened(options.library)
+  try {
+    return join(db, options)
+  } catch (error) {
+    db.close()
+    throw expectedFailure(error) ?? error
+  }
+}
+
+function opened(path: string): LibraryFile {
+  try {
+    return openLibrary(path)
+  } catch (error) {
+    throw expectedFailure(error) ?? error
+  }
+}
+
+function join(db: LibraryFile, { templates, worker, ports, host, locale, log = silentLog }: BackendOptions): Backend {
+  const events = createEventHub(log)
+  const base = { db, events, ports, templates, log }
+  const library = createLibraryService(base)
+  const settings = createSettingsService(base)
+  const forms = createFormService(templates, log)
+  const context: Context = {
+    ...base,
+    library,
+    settings,
+    forms,
+    drafts: createDraftService({ ...base, forms, library, settings }),
+    files: createFileStage(ports),
+    jobs: createJobRunner(worker, events, log),
+  }
+  bringIndexUpToDate(db)
+  const dispatch = createDispatch(createHandlers(context, { host, locale }), log)
+  return {
+    request: dispatch,
+    subscribe: events.subscribe,
+    async close() {
+      await context.jobs.close()
+      db.close()
+    },
+  }
+}

@@ -1,0 +1,149 @@
+// Drafts: started, saved as they are typed, copied, and kept in versions. Every method that changes something returns after
+// the change is on disk.
+import { AppError } from '../../../shared/contract/error.ts'
+import type { DraftStart } from '../../../shared/contract/drafts.ts'
+import { statementFromDeclaration, statementFromForm, titleFromForm } from '../../../shared/drafting/index.ts'
+import type { Draft, DraftDetails, Version } from '../../../shared/model/draft.ts'
+import type { DraftId, VersionId } from '../../../shared/model/ids.ts'
+import type { Statement } from '../../../shared/model/statement.ts'
+import type { Context, DraftService } from '../context.ts'
+import type { Row } from '../db/libraryFile.ts'
+import { detailsOf, insertDraft, insertVersion, storedDraft, storedSummary, storedVersion, SUMMARY, VERSION, writeDetails, writeStatement } from './rows.ts'
+
+type Needs = Pick<Context, 'db' | 'events' | 'forms' | 'library' | 'ports' | 'settings'>
+
+const gone = (what: string) => new AppError('not-found', `no such ${what}`)
+
+export function createDraftService({ db, events, forms, library, ports, settings }: Needs): DraftService {
+  const now = () => ports.now().toISOString()
+  const changed = (draft: Draft) => {
+    events.push('draft.changed', { id: draft.id, rev: draft.rev })
+    return draft
+  }
+
+  const open = (id: DraftId): Draft => {
+    const row = db.get<Row>(`SELECT ${SUMMARY}, statement FROM draft WHERE id = ? AND removed IS NULL`, id)
+    if (!row) throw gone('draft')
+    return storedDraft(row)
+  }
+
+  /** Refuses a change that was made on another text than the stored one. */
+  const expectRev = (id: DraftId, baseRev: number) => {
+    const row = db.get<{ rev: number }>('SELECT rev FROM draft WHERE id = ? AND removed IS NULL', id)
+    if (!row) throw gone('draft')
+    if (row.rev !== baseRev) throw new AppError('conflict', 'the draft was changed meanwhile', { rev: row.rev })
+    return row.rev
+  }
+
+  const create = (details: DraftDetails, statement: Statement): Draft => {
+    const time = now()
+    const draft: Draft = { ...detailsOf(details), id: ports.newId() as DraftId, rev: 1, created: time, saved: time, statement }
+    db.write(() => insertDraft(db, draft))
+    return changed(draft)
+  }
+
+  const snapshot = (draft: Draft, name: string): Version => {
+    const version = { id: ports.newId() as VersionId, draftId: draft.id, name, created: now(), author: settings.get().author }
+    insertVersion(db, version, draft)
+    return version
+  }
+
+  const setRemoved = (id: DraftId, removed: string | null) => {
+    const changes = db.write(() => db.run('UPDATE draft SET removed = ? WHERE id = ?', removed, id))
+    if (changes === 0) throw gone('draft')
+    const row = db.get<{ rev: number }>('SELECT rev FROM draft WHERE id = ?', id)!
+    events.push('draft.changed', { id, rev: row.rev })
+  }
+
+  const versionRow = (id: VersionId) => {
+    const row = db.get<Row>(`SELECT ${VERSION}, details, statement FROM version WHERE id = ?`, id)
+    if (!row) throw gone('version')
+    return row
+  }
+
+  const openVersion = (id: VersionId) => {
+    const row = versionRow(id)
+    const version = storedVersion(row)
+    open(version.draftId)
+    return {
+      version,
+      details: JSON.parse(String(row['details'])) as DraftDetails,
+      statement: JSON.parse(String(row['statement'])) as Statement,
+    }
+  }
+
+  return {
+    list: () => db.all<Row>(`SELECT ${SUMMARY} FROM draft WHERE removed IS NULL ORDER BY saved DESC, id`).map(storedSummary),
+
+    start(start) {
+      const { details, statement } = begin(start)
+      return create(details, statement)
+    },
+
+    open,
+
+    save(id, baseRev, statement) {
+      const saved = now()
+      const rev = db.write(() => {
+        const before = expectRev(id, baseRev)
+        writeStatement(db, id, statement, saved)
+        return before + 1
+      })
+      events.push('draft.changed', { id, rev })
+      return { rev, saved }
+    },
+
+    describe(id, change) {
+      const details = { ...detailsOf(open(id)), ...change }
+      if (change.base) library.open(change.base)
+      db.write(() => writeDetails(db, id, details, now()))
+      return changed(open(id))
+    },
+
+    copy(id, title, statement) {
+      const original = open(id)
+      return create({ ...original, title }, statement ?? original.statement)
+    },
+
+    remove(id) {
+      open(id)
+      setRemoved(id, now())
+    },
+
+    restore: (id) => setRemoved(id, null),
+
+    versions(id) {
+      open(id)
+      return db.all<Row>(`SELECT ${VERSION} FROM version WHERE draft = ? ORDER BY position DESC`, id).map(storedVersion)
+    },
+
+    createVersion: (id, name) => db.write(() => snapshot(open(id), name)),
+
+    openVersion,
+
+    restoreVersion(id, baseRev, keptAs) {
+      const { version, statement } = openVersion(id)
+      db.write(() => {
+        expectRev(version.draftId, baseRev)
+        snapshot(open(version.draftId), keptAs)
+        writeStatement(db, version.draftId, statement, now())
+      })
+      return changed(open(version.draftId))
+    },
+  }
+
+  /** What a new draft is, from a form or from the declaration that serves as its base. */
+  function begin({ from, title, parties, date, place }: DraftStart): { details: DraftDetails; statement: Statement } {
+    if (from.kind === 'form') {
+      const form = forms.get(from.form)
+      const values = { parties, date, place }
+      const { language } = form
+      const details = { title: title || titleFromForm(form, values), form: form.form, language, date, place, parties, base: null }
+      return { details, statement: statementFromForm(form, values) }
+    }
+    const { declaration, clauses } = library.open(from.id)
+    const { form, language, id: base } = declaration
+    const named = title || declaration.title || declaration.source || declaration.id
+    return { details: { title: named, form, language, date, place, parties, base }, statement: statementFromDeclaration(declaration, clauses) }
+  }
+}

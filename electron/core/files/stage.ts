@@ -1,0 +1,46 @@
+// Files that a window handed over, kept in memory for this session only. A handle tells nothing of where a file lies.
+import { AppError } from '../../../shared/contract/error.ts'
+import { MAX_FILE_BYTES } from '../../../shared/contract/app.ts'
+import type { FileHandle } from '../../../shared/model/ids.ts'
+import type { FileStage, StagedFile } from '../context.ts'
+import type { Ports } from '../ports.ts'
+
+const MEBI = 1024 * 1024
+
+/** All staged files together, in bytes. Beyond it those unused longest are let go. */
+const ALL_BYTES = 256 * MEBI
+
+export function createFileStage(ports: Pick<Ports, 'newId'>, most: number = ALL_BYTES): FileStage {
+  // A Map keeps the order of insertion: the first is the one unused longest.
+  const files = new Map<FileHandle, StagedFile>()
+  let held = 0
+
+  const drop = (handle: FileHandle) => {
+    held -= files.get(handle)?.bytes.length ?? 0
+    files.delete(handle)
+  }
+
+  return {
+    put(name, bytes) {
+      if (bytes.length > MAX_FILE_BYTES) throw tooLarge(name)
+      const handle = ports.newId() as FileHandle
+      files.set(handle, { name, bytes })
+      held += bytes.length
+      for (const oldest of files.keys()) {
+        if (held <= most || oldest === handle) break
+        drop(oldest)
+      }
+      return handle
+    },
+    get(handle) {
+      const file = files.get(handle)
+      if (!file) throw new AppError('not-found', 'no such file in this session')
+      files.delete(handle)
+      files.set(handle, file)
+      return file
+    },
+    drop,
+  }
+}
+
+export const tooLarge = (name: string) => new AppError('file-too-large', 'the file is too large', { name, limit: MAX_FILE_BYTES / MEBI })

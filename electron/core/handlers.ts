@@ -1,0 +1,30 @@
+// All operations in one place. An operation that two areas claim is a bug and stops the start.
+import { appHandlers, type About } from './app/handlers.ts'
+import type { Context } from './context.ts'
+import type { Handlers } from './dispatch.ts'
+import { draftHandlers } from './drafts/handlers.ts'
+import { fileHandlers } from './files/handlers.ts'
+import { formHandlers } from './forms/handlers.ts'
+import { jobHandlers } from './jobs/handlers.ts'
+import { libraryHandlers } from './library/handlers.ts'
+import { settingsHandlers } from './settings/handlers.ts'
+
+export const createHandlers = (context: Context, about: About): Handlers => compose([
+  appHandlers(context, about),
+  settingsHandlers(context),
+  fileHandlers(context),
+  jobHandlers(context),
+  libraryHandlers(context),
+  formHandlers(context),
+  draftHandlers(context),
+])
+
+/** One map of several; a RangeError for an operation that stands in two of them. */
+export function compose(parts: readonly Partial<Handlers>[]): Handlers {
+  const all: Partial<Handlers> = {}
+  for (const part of parts) {
+    for (const name of Object.keys(part)) if (name in all) throw new RangeError(`two handlers for ${name}`)
+    Object.assign(all, part)
+  }
+  return all as Handlers
+}

@@ -1,0 +1,36 @@
+// The worker's side of a job: takes a message with a task's name and input, runs it, tells how far it is and how it ended.
+// Each task is loaded when first asked for: an import need not wait for the PDF engine.
+import { parentPort } from 'node:worker_threads'
+import { AppError, toWire } from '../../../shared/contract/error.ts'
+import { expectedFailure } from '../failures.ts'
+import { describeError } from '../log.ts'
+import type { FromWorker, Task, TaskName, ToWorker } from './task.ts'
+
+const tasks: Record<TaskName, () => Promise<Task<never, unknown>>> = {
+  import: async () => (await import('../importing/tasks.ts')).importTask,
+  compare: async () => (await import('../comparing/tasks.ts')).compareTask,
+  export: async () => (await import('../exporting/tasks.ts')).exportTask,
+}
+
+/** Windows need no more than a few of these in a second. */
+const PROGRESS_EVERY = 50
+
+const send = (message: FromWorker) => parentPort!.postMessage(message)
+
+parentPort?.on('message', async ({ run, input }: ToWorker) => {
+  let told = 0
+  const report = (stage: string, done: number, total: number) => {
+    const now = performance.now()
+    if (done !== 0 && done !== total && now - told < PROGRESS_EVERY) return
+    told = now
+    send({ kind: 'progress', stage, done, total })
+  }
+  try {
+    const task = await tasks[run]()
+    send({ kind: 'done', value: await task(input as never, report) })
+  } catch (error) {
+    const expected = error instanceof AppError ? error : expectedFailure(error)
+    if (expected) send({ kind: 'failed', error: toWire(expected) })
+    else send({ kind: 'crashed', fields: describeError(error) })
+  }
+})
