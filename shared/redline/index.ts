@@ -1,3 +1,7 @@
 // Comparing texts and working with tracked changes, all of it pure.
 export { changesOf, countChanges, type Change, type ChangeKind } from './changes.ts'
+export { compareTexts, countRows } from './compare.ts'
+export { comparedText } from './comparedText.ts'
 export { acceptAll, rejectAll, resolve, type Verdict } from './resolve.ts'
+export { redline, redlineOfComparison, type RedlineBy } from './redline.ts'
+export { wordDiff } from './wordDiff.ts'

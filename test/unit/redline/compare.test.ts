@@ -1,0 +1,121 @@
+// Comparing texts: what an officer must see, and what holds for any two texts.
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { compareTexts } from '../../../shared/redline/index.ts'
+import type { Comparison, Row } from '../../../shared/model/comparison.ts'
+import { paragraphs, text, twoTexts } from './texts.ts'
+
+const compare = (old: readonly string[], now: readonly string[]) => compareTexts(text(old), text(now))
+const shown = (row: Row) => `${row.kind} ${row.old.join('+')}→${row.new.join('+')}`
+const rows = (comparison: Comparison) => comparison.rows.map(shown)
+const marked = (row: Row) => row.ops.map(({ op, text }) => (op === 'equal' ? text : op === 'insert' ? `{+${text}}` : `{-${text}}`)).join('')
+
+const WATER = 'Стороны подтверждают важность справедливого и рационального использования водных ресурсов трансграничных рек.'
+const ENERGY = 'Стороны приветствуют развитие возобновляемой энергетики и обмен опытом между энергетическими компаниями региона.'
+const TRADE = 'Министры отметили рост взаимной торговли и договорились упростить таможенные процедуры на границе.'
+const CULTURE = 'Участники поддержали проведение Дней культуры и студенческих обменов между ведущими университетами.'
+const HEALTH = 'Лидеры согласились создать сеть лабораторий для раннего выявления опасных инфекций.'
+
+describe('rows', () => {
+  test.each([
+    ['nothing changed', [WATER, ENERGY], [WATER, ENERGY], ['same 0→0', 'same 1→1']],
+    ['a new paragraph', [WATER, ENERGY], [WATER, TRADE, ENERGY], ['same 0→0', 'inserted →1', 'same 1→2']],
+    ['a dropped paragraph', [WATER, TRADE, ENERGY], [WATER, ENERGY], ['same 0→0', 'deleted 1→', 'same 2→1']],
+    ['one for another: the dropped one first', [WATER, TRADE, ENERGY], [WATER, HEALTH, ENERGY], ['same 0→0', 'deleted 1→', 'inserted →1', 'same 2→2']],
+    ['an edit', [WATER], [WATER.replace('важность', 'приоритет')], ['edited 0→0']],
+    ['a move', [WATER, ENERGY, TRADE], [ENERGY, TRADE, WATER], ['same 1→0', 'same 2→1', 'moved 0→2']],
+    ['a move with an edit', [WATER, ENERGY, TRADE, CULTURE], [ENERGY, TRADE, CULTURE, WATER.replace('важность', 'приоритет')],
+      ['same 1→0', 'same 2→1', 'same 3→2', 'moved 0→3']],
+    ['the shorter one moved', [HEALTH, WATER], [WATER, HEALTH], ['same 1→0', 'moved 0→1']],
+    ['a split', [`${WATER} ${ENERGY}`, TRADE], [WATER, ENERGY, TRADE], ['split 0→0+1', 'same 1→2']],
+    ['a split in three', [`${WATER} ${ENERGY} ${HEALTH}`], [WATER, ENERGY, HEALTH], ['split 0→0+1+2']],
+    ['a merge', [WATER, ENERGY, TRADE], [`${WATER} ${ENERGY}`, TRADE], ['merged 0+1→0', 'same 2→1']],
+    ['repeated lines keep their places', ['* * *', WATER, '* * *', ENERGY], ['* * *', WATER, '* * *', ENERGY],
+      ['same 0→0', 'same 1→1', 'same 2→2', 'same 3→3']],
+    ['empty paragraphs', ['', WATER, ''], [WATER, ''], ['deleted 0→', 'same 1→0', 'same 2→1']],
+    ['nothing against something', [], [WATER, ENERGY], ['inserted →0', 'inserted →1']],
+    ['something against nothing', [WATER], [], ['deleted 0→']],
+    ['nothing against nothing', [], [], []],
+  ])('%s', (_, old, now, expected) => expect(rows(compare(old, now))).toEqual(expected))
+
+  test('a term changed everywhere is marked where it stands and nowhere else', () => {
+    const old = [WATER, ENERGY, TRADE, CULTURE]
+    const { rows, counts } = compare(old, old.map((paragraph) => paragraph.replace(/^(Стороны|Министры|Участники)/u, 'Государства')))
+    expect(counts).toMatchObject({ edited: 4 })
+    for (const row of rows) expect(marked(row)).toMatch(/^\{-\S+\}\{\+Государства\} [^{]+$/u)
+  })
+
+  test('a split shows the end of a paragraph as inserted', () => {
+    expect(marked(compare([`${WATER} ${HEALTH}`], [WATER, HEALTH]).rows[0]!)).toBe(`${WATER}{- }{+\n}${HEALTH}`)
+  })
+
+  test('a line break within a paragraph is not taken for the end of one', () => {
+    const [row] = compare([`${WATER}\n${HEALTH}`], [WATER, HEALTH]).rows
+    expect(marked(row!)).toBe(`${WATER}{-\n}{+\n}${HEALTH}`)
+  })
+
+  test('case and ё find partners but are shown', () => {
+    const [row] = compare(['Стороны ещё раз ПОДТВЕРЖДАЮТ приверженность миру.'], ['Стороны еще раз подтверждают приверженность миру.']).rows
+    expect(marked(row!)).toBe('Стороны {-ещё}{+еще} раз {-ПОДТВЕРЖДАЮТ}{+подтверждают} приверженность миру.')
+  })
+
+  test('numbers of paragraphs are not looked at', () => {
+    const numbered = (label: string) => ({ ...text([WATER]), paragraphs: [{ text: WATER, label, kind: 'paragraph' as const }] })
+    expect(rows(compareTexts(numbered('4.'), numbered('5.')))).toEqual(['same 0→0'])
+  })
+})
+
+const spelled = (row: Row, side: 'insert' | 'delete') => row.ops.filter(({ op }) => op === 'equal' || op === side).map(({ text }) => text).join('')
+
+describe('for any two texts', () => {
+  test('every paragraph stands in exactly one row, and rows spell both sides to the letter', () => {
+    fc.assert(fc.property(twoTexts, ([old, now]) => {
+      const comparison = compare(old, now)
+      expect(comparison.rows.flatMap((row) => row.old).sort((a, b) => a - b)).toEqual(old.map((_, index) => index))
+      expect(comparison.rows.flatMap((row) => row.new)).toEqual(now.map((_, index) => index))
+      for (const row of comparison.rows) {
+        expect(spelled(row, 'delete')).toBe(row.old.map((at) => old[at]).join('\n'))
+        expect(spelled(row, 'insert')).toBe(row.new.map((at) => now[at]).join('\n'))
+      }
+    }), { numRuns: 1000 })
+  })
+
+  test('a kind says what its row holds', () => {
+    fc.assert(fc.property(twoTexts, ([old, now]) => {
+      const comparison = compare(old, now)
+      const shape: Record<Row['kind'], (row: Row) => boolean> = {
+        same: (row) => row.old.length === 1 && row.new.length === 1 && row.ops.every(({ op }) => op === 'equal'),
+        edited: (row) => row.old.length === 1 && row.new.length === 1 && row.ops.some(({ op }) => op !== 'equal'),
+        inserted: (row) => row.old.length === 0 && row.new.length === 1,
+        deleted: (row) => row.old.length === 1 && row.new.length === 0,
+        moved: (row) => row.old.length > 0 && row.new.length > 0,
+        split: (row) => row.old.length === 1 && row.new.length > 1,
+        merged: (row) => row.old.length > 1 && row.new.length === 1,
+      }
+      for (const row of comparison.rows) expect(shape[row.kind](row)).toBe(true)
+      const counted = Object.values(comparison.counts).reduce((sum, count) => sum + count, 0)
+      expect(counted).toBe(comparison.rows.length)
+    }), { numRuns: 300 })
+  })
+
+  test('rows that did not move keep the order of the earlier text', () => {
+    fc.assert(fc.property(twoTexts, ([old, now]) => {
+      const kept = compare(old, now).rows.filter((row) => row.kind !== 'moved').flatMap((row) => row.old)
+      expect(kept).toEqual(kept.toSorted((a, b) => a - b))
+    }), { numRuns: 300 })
+  })
+
+  test('a text is the same as itself', () => {
+    fc.assert(fc.property(paragraphs, (list) => {
+      expect(compare(list, list).rows.every((row) => row.kind === 'same')).toBe(true)
+    }))
+  })
+
+  test('inserted one way is deleted the other way', () => {
+    fc.assert(fc.property(fc.subarray([WATER, ENERGY, TRADE, CULTURE, HEALTH]), fc.subarray([WATER, ENERGY, TRADE, CULTURE, HEALTH]), (old, now) => {
+      const there = compare(old, now).counts
+      const back = compare(now, old).counts
+      expect([back.inserted, back.deleted, back.same]).toEqual([there.deleted, there.inserted, there.same])
+    }))
+  })
+})
