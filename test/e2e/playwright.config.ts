@@ -2,7 +2,7 @@
 import { defineConfig } from '@playwright/test'
 import { findChromium } from '../support/chromium.ts'
 
-const { executablePath, args } = await findChromium()
+const launchOptions = await findChromium()
 
 export default defineConfig({
   testDir: '.',
@@ -14,5 +14,5 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   reporter: 'list',
-  use: { launchOptions: { executablePath, args }, viewport: { width: 1280, height: 800 }, trace: 'retain-on-failure' },
+  use: { launchOptions, viewport: { width: 1280, height: 800 }, trace: 'retain-on-failure' },
 })

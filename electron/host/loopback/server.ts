@@ -1,6 +1,5 @@
 // The loopback host: the backend's operations and the screen's files on 127.0.0.1, for the windows that were given an address.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { MAX_FILE_BYTES } from '../../../shared/contract/app.ts'
 import type { ErrorCode, Reply } from '../../../shared/contract/error.ts'
 import type { Transport } from '../../../shared/contract/index.ts'
@@ -91,7 +90,9 @@ export async function startLoopback(backend: Transport, screen: string, bodyLimi
     server.once('error', reject)
     server.listen(0, '127.0.0.1', resolve)
   })
-  host = `127.0.0.1:${(server.address() as AddressInfo).port}`
+  const bound = server.address()
+  if (bound === null || typeof bound === 'string') throw new Error('not bound to a port')
+  host = `127.0.0.1:${bound.port}`
 
   return {
     origin: `http://${host}`,
