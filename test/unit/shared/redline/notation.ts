@@ -1,6 +1,6 @@
 // Statements as one line of text, for tables: `Plain [+1 inserted][-2B deleted by B]¶ Next [+1-2B both]¶(+3)`.
 // `¶` ends a block and may carry revisions of its own; `#` at a block's start makes it a heading.
-import type { Block, Revision, Run, Statement } from '../../../shared/model/statement.ts'
+import type { Block, Revision, Run, Statement } from '../../../../shared/model/statement.ts'
 
 const PIECE = /\[((?:[+-]\d+[A-Z]?)+) ([^\]]*)\]|¶(?:\(((?:[+-]\d+[A-Z]?)+)\))?|([^[¶]+)/gu
 

@@ -1,8 +1,8 @@
 // Comparing texts: what an officer must see, and what holds for any two texts.
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compareTexts } from '../../../shared/redline/index.ts'
-import type { Comparison, Row } from '../../../shared/model/comparison.ts'
+import { compareTexts } from '../../../../shared/redline/index.ts'
+import type { Comparison, Row } from '../../../../shared/model/comparison.ts'
 import { paragraphs, text, twoTexts } from './texts.ts'
 
 const compare = (old: readonly string[], now: readonly string[]) => compareTexts(text(old), text(now))

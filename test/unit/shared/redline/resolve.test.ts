@@ -1,8 +1,8 @@
 // Accept and reject: the cases an officer meets, and the laws on generated statements.
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Revision, Statement } from '../../../shared/model/statement.ts'
-import { acceptAll, rejectAll, resolve } from '../../../shared/redline/index.ts'
+import type { Revision, Statement } from '../../../../shared/model/statement.ts'
+import { acceptAll, rejectAll, resolve } from '../../../../shared/redline/index.ts'
 import { parse, print } from './notation.ts'
 
 describe('all at once', () => {

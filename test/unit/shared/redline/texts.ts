@@ -1,7 +1,7 @@
 // Generated texts for laws: paragraphs of invented sentences, and an edited copy of them, as an officer would edit.
 import * as fc from 'fast-check'
-import type { ComparedText } from '../../../shared/model/comparison.ts'
-import type { Block, Statement } from '../../../shared/model/statement.ts'
+import type { ComparedText } from '../../../../shared/model/comparison.ts'
+import type { Block, Statement } from '../../../../shared/model/statement.ts'
 
 export const text = (paragraphs: readonly string[], name = ''): ComparedText =>
   ({ name, language: 'ru', date: null, paragraphs: paragraphs.map((text) => ({ text, label: null, kind: 'paragraph' })) })

@@ -1,7 +1,7 @@
 // The list of changes as the panel shows it.
 import { describe, expect, test } from 'vitest'
-import type { Statement } from '../../../shared/model/statement.ts'
-import { acceptAll, changesOf, countChanges, resolve, type Change } from '../../../shared/redline/index.ts'
+import type { Statement } from '../../../../shared/model/statement.ts'
+import { acceptAll, changesOf, countChanges, resolve, type Change } from '../../../../shared/redline/index.ts'
 import { parse, print } from './notation.ts'
 
 const numbers = (change: Change) => change.revisions.map((id) => id.slice(1)).join(',')

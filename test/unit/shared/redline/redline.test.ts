@@ -1,9 +1,9 @@
 // The redline between two statements: rejected it is the earlier one, accepted the later one.
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Statement } from '../../../shared/model/statement.ts'
-import { labelBlocks } from '../../../shared/model/numbering.ts'
-import { acceptAll, changesOf, comparedText, compareTexts, redline, redlineOfComparison, rejectAll, resolve } from '../../../shared/redline/index.ts'
+import type { Statement } from '../../../../shared/model/statement.ts'
+import { labelBlocks } from '../../../../shared/model/numbering.ts'
+import { acceptAll, changesOf, comparedText, compareTexts, redline, redlineOfComparison, rejectAll, resolve } from '../../../../shared/redline/index.ts'
 import { parse, print } from './notation.ts'
 import { statement, text, twoTexts } from './texts.ts'
 
@@ -95,8 +95,8 @@ describe('cases', () => {
   })
 
   test('deleted words keep their old face, the rest the new one', () => {
-    const with_ = (text: string, marks: ['bold'] | ['italic']): Statement => ({ ...parse(''), blocks: [{ id: 'b', kind: 'paragraph', runs: [{ text, marks }] }] })
-    const { blocks } = redline(with_('We agree to meet again soon', ['bold']), with_('They agree to meet again soon', ['italic']), BY)
+    const faced = (text: string, marks: ['bold'] | ['italic']): Statement => ({ ...parse(''), blocks: [{ id: 'b', kind: 'paragraph', runs: [{ text, marks }] }] })
+    const { blocks } = redline(faced('We agree to meet again soon', ['bold']), faced('They agree to meet again soon', ['italic']), BY)
     expect(blocks[0]!.runs.map(({ text, marks }) => [text, marks])).toEqual([
       ['We', ['bold']], ['They', ['italic']], [' agree to meet again soon', ['italic']],
     ])
