@@ -1,0 +1,104 @@
+// Whole blocks put into the text: clauses from the library, sections of an earlier declaration. Each keeps its source.
+import { $getSelection, $isRangeSelection, $setState, type ParagraphNode } from 'lexical'
+import type { Block, Revision } from '../../../shared/model/index.ts'
+import { wordDiff } from '../../../shared/redline/index.ts'
+import type { Pen } from '../session/extension.ts'
+import { $blockNodes, $createBlock, formatOf } from '../statement/blocks.ts'
+import { $facts, factsState } from '../statement/state.ts'
+import { $erase } from '../tracking/erase.ts'
+import { $insertLines } from '../tracking/insert.ts'
+import { $fromLive, $liveText } from '../tracking/live.ts'
+import { $blockSize, $endOf, $placeCaret, $positionOf } from '../tracking/position.ts'
+import type { InsertPlace } from '../types.ts'
+
+/**
+ * Puts blocks in as one insertion; returns the first of them. Every block carries the insertion on its text and its own end,
+ * so that rejecting it leaves the neighbours as they are. An empty paragraph under the caret (of a form) is filled.
+ */
+export function $insertBlocks(blocks: readonly Block[], where: InsertPlace, pen: Pen): ParagraphNode | null {
+  if (blocks.length === 0) return null
+  const revision = pen.tracked ? pen.revision('insertion') : null
+  const taken = new Set($blockNodes().map((node) => $facts(node).id))
+  const fresh = blocks.map((block) => {
+    const id = taken.has(block.id) || block.id === '' ? pen.newId() : block.id
+    taken.add(id)
+    return stamped({ ...block, id }, revision)
+  })
+  const { after, fill } = $placeFor(where)
+  const nodes = fill ? [$fill(fill, fresh[0]!), ...fresh.slice(1).map($createBlock)] : fresh.map($createBlock)
+  let previous = fill ?? after
+  for (const node of fill ? nodes.slice(1) : nodes) {
+    if (previous) previous.insertAfter(node, false)
+    else $blockNodes()[0]!.insertBefore(node, false)
+    previous = node
+  }
+  $placeCaret($endOf(nodes.at(-1)!))
+  return nodes[0]!
+}
+
+/** An empty paragraph takes a block's text and kind, and keeps its own end. */
+function $fill(node: ParagraphNode, block: Block): ParagraphNode {
+  const { runs: _, mark: _mark, ...facts } = block
+  node.append(...$createBlock(block).getChildren())
+  return $setState(node, factsState, { ...facts, id: $facts(node).id })
+}
+
+/** A block without the revisions it came with, all of it under one insertion. A label as written belongs to its old text. */
+function stamped({ label: _, mark: _mark, ...block }: Block, revision: Revision | null): Block {
+  const runs = block.runs.map(({ revisions: _old, ...run }) => (revision ? { ...run, revisions: [revision] } : run))
+  return { ...block, runs, ...(revision && { mark: [revision] }) }
+}
+
+/** The block to go after (null for the top), or an empty one under the caret to fill. */
+function $placeFor(where: InsertPlace): { after: ParagraphNode | null; fill: ParagraphNode | null } {
+  const nodes = $blockNodes()
+  if (where !== 'caret') {
+    const index = 'afterBlock' in where ? where.afterBlock : $lastOfSection(nodes, where.section)
+    return { after: nodes[Math.min(index, nodes.length - 1)] ?? null, fill: null }
+  }
+  const selection = $getSelection()
+  if (!$isRangeSelection(selection)) return { after: nodes.at(-1)!, fill: null }
+  const at = $positionOf(selection.focus)
+  if ($blockSize(at.block) === 0) return { after: null, fill: at.block }
+  return { after: at.offset === 0 ? (nodes[at.block.getIndexWithinParent() - 1] ?? null) : at.block, fill: null }
+}
+
+const CLOSING = new Set(['place-date', 'signature'])
+
+function $lastOfSection(nodes: readonly ParagraphNode[], heading: number): number {
+  const level = nodes[heading] ? ($facts(nodes[heading]).level ?? 1) : 1
+  for (let index = heading + 1; index < nodes.length; index++) {
+    const facts = $facts(nodes[index]!)
+    if (CLOSING.has(facts.kind) || (facts.kind === 'heading' && (facts.level ?? 1) <= level)) return index - 1
+  }
+  return nodes.length - 1
+}
+
+/** Gives a block another wording, word by word, and the source that comes with it. */
+export function $replaceBlock(index: number, block: Block, pen: Pen): void {
+  const node = $blockNodes()[index]
+  if (!node) throw new RangeError(`no block ${index}`)
+  const group = pen.newId()
+  const inserted = pen.tracked ? pen.revision('insertion', group) : undefined
+  const ops = wordDiff($liveText(node), block.runs.map((run) => run.text).join(''))
+  // From the end to the start: what stands before keeps its offsets.
+  let live = $liveText(node).length
+  for (const { op, text } of ops.toReversed()) {
+    if (op === 'insert') $insertLines($fromLive(node, live, 'after'), text, evenFormat(block), pen, inserted)
+    else {
+      live -= text.length
+      if (op === 'delete') $erase({ from: $fromLive(node, live, 'before'), to: $fromLive(node, live + text.length, 'after') }, pen, group)
+    }
+  }
+  const { kind, level, source } = block
+  const { source: _, level: _level, ...facts } = $facts(node)
+  $setState(node, factsState, { ...facts, kind, ...(level !== undefined && { level }), ...(source && { source }) })
+  $placeCaret($endOf(node))
+}
+
+// A wording that is bold throughout stays so.
+const evenFormat = (block: Block): number => {
+  const first = block.runs[0]?.marks
+  const even = block.runs.every((run) => (run.marks ?? []).join() === (first ?? []).join())
+  return even ? formatOf(first) : 0
+}

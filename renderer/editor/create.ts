@@ -1,0 +1,30 @@
+// Builds the editor out of its extensions.
+import { configExtension, defineExtension, type LexicalEditorWithDispose } from 'lexical'
+import { buildEditorFromExtensions } from '@lexical/extension'
+import type { Statement } from '../../shared/model/index.ts'
+import { ClipboardExtension } from './clipboard/extension.ts'
+import { DrawingExtension } from './drawing/extension.ts'
+import { StepsExtension } from './history/extension.ts'
+import { KeysExtension } from './keys/extension.ts'
+import { MarginsExtension } from './margins/extension.ts'
+import { NumberingExtension } from './numbering/extension.ts'
+import { ReviewExtension } from './review/extension.ts'
+import { SearchExtension } from './search/extension.ts'
+import { SessionExtension, type Session } from './session/extension.ts'
+import { $openStatement, StatementExtension } from './statement/extension.ts'
+import { TrackingExtension } from './tracking/extension.ts'
+
+/** An editor that holds a statement, without a place on the page yet. */
+export function createStatementEditor(session: Session, statement: Statement): LexicalEditorWithDispose {
+  return buildEditorFromExtensions(defineExtension({
+    name: 'alternat/editor',
+    dependencies: [
+      configExtension(SessionExtension, { session }),
+      StatementExtension, StepsExtension, DrawingExtension, TrackingExtension, ClipboardExtension, NumberingExtension, MarginsExtension,
+      ReviewExtension, SearchExtension, KeysExtension,
+    ],
+    theme: { text: { underline: 'paper-underlined' } },
+    onError: (error) => { throw error },
+    $initialEditorState: () => $openStatement(statement, session.newId),
+  }))
+}

@@ -1,0 +1,73 @@
+// How revisions and kinds of paragraph look: attributes on Lexical's own elements, drawn by `paper.css`. Colour, line and letters
+// follow the delegation's slot; slot 0 is an author without one. Roles say the same to a screen reader.
+import { ParagraphNode, TextNode, configExtension, defineExtension, type LexicalEditor } from 'lexical'
+import { DOMRenderExtension, domOverride } from '@lexical/html'
+import type { BlockKind, Revision } from '../../../shared/model/index.ts'
+import { SessionExtension, sessionOf, type Session } from '../session/extension.ts'
+import { $facts, $mark, $revisions } from '../statement/state.ts'
+
+export const DrawingExtension = defineExtension({
+  name: 'alternat/drawing',
+  dependencies: [
+    SessionExtension,
+    configExtension(DOMRenderExtension, {
+      overrides: [
+        domOverride([TextNode], { $decorateDOM: (node, _previous, dom, _next, editor) => $drawRun(node, dom, sessionOf(editor)) }),
+        domOverride([ParagraphNode], { $decorateDOM: (node, _previous, dom, _next, editor) => $drawBlock(node, dom, sessionOf(editor)) }),
+      ],
+    }),
+  ],
+})
+
+/** Draws everything anew, after the delegations got other slots. */
+export function redraw(editor: LexicalEditor): void {
+  const session = sessionOf(editor)
+  editor.getEditorState().read(() => {
+    for (const [key, node] of editor.getEditorState()._nodeMap) {
+      const dom = editor.getElementByKey(key)
+      if (!dom) continue
+      if (node instanceof TextNode) $drawRun(node, dom, session)
+      else if (node instanceof ParagraphNode) $drawBlock(node, dom, session)
+    }
+  })
+}
+
+/** Slot of the hand that made a revision. */
+export const slotOf = (revision: Revision, session: Session): number =>
+  session.delegations.find((delegation) => delegation.code === revision.delegation)?.slot ?? 0
+
+const slotOfKind = (stack: readonly Revision[], kind: Revision['kind'], session: Session): string | null => {
+  const revision = stack.findLast((candidate) => candidate.kind === kind)
+  return revision ? String(slotOf(revision, session)) : null
+}
+
+function $drawRun(node: TextNode, dom: HTMLElement, session: Session): void {
+  const stack = $revisions(node)
+  const inserted = slotOfKind(stack, 'insertion', session)
+  const deleted = slotOfKind(stack, 'deletion', session)
+  set(dom, 'data-ins', inserted)
+  set(dom, 'data-del', deleted)
+  set(dom, 'role', deleted !== null ? 'deletion' : inserted !== null ? 'insertion' : null)
+}
+
+function $drawBlock(node: ParagraphNode, dom: HTMLElement, session: Session): void {
+  const { kind, level } = $facts(node)
+  const mark = $mark(node)
+  const heading = headingLevel(kind, level)
+  set(dom, 'data-kind', kind)
+  set(dom, 'data-level', level === undefined ? null : String(level))
+  set(dom, 'data-end-ins', slotOfKind(mark, 'insertion', session))
+  set(dom, 'data-end-del', slotOfKind(mark, 'deletion', session))
+  set(dom, 'role', heading === null ? null : 'heading')
+  set(dom, 'aria-level', heading === null ? null : String(heading))
+}
+
+const headingLevel = (kind: BlockKind, level: number | undefined): number | null =>
+  kind === 'title' ? 1 : kind === 'heading' ? (level ?? 1) + 1 : null
+
+/** Sets or drops an attribute, and leaves it alone where it says so already. */
+export function set(dom: HTMLElement, name: string, value: string | null): void {
+  if (dom.getAttribute(name) === value) return
+  if (value === null) dom.removeAttribute(name)
+  else dom.setAttribute(name, value)
+}

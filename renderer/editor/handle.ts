@@ -1,0 +1,81 @@
+// The editor's handle: what the screen may ask of it.
+import {
+  $addUpdateTag, $getSelection, $isRangeSelection, FORMAT_TEXT_COMMAND, HISTORY_PUSH_TAG, REDO_COMMAND, UNDO_COMMAND, type LexicalEditor,
+} from 'lexical'
+import { getExtensionDependencyFromEditor } from '@lexical/extension'
+import { HistoryExtension } from '@lexical/history'
+import { $insertBlocks, $replaceBlock } from './blocks/insert.ts'
+import { $setKind } from './blocks/kind.ts'
+import { $outline, $wordCount } from './outline/outline.ts'
+import { changesIn, goToChange, resolveCurrent, resolveRevisions } from './review/extension.ts'
+import { searchOf } from './search/extension.ts'
+import { penOf, sessionOf } from './session/extension.ts'
+import { $blockNodes } from './statement/blocks.ts'
+import { statementOf } from './statement/extension.ts'
+import { $placeCaret } from './tracking/position.ts'
+import type { EditorHandle } from './types.ts'
+
+export function createHandle(editor: LexicalEditor): EditorHandle {
+  const session = sessionOf(editor)
+  const history = getExtensionDependencyFromEditor(editor, HistoryExtension).output
+  const search = searchOf(editor)
+  const allowed = () => editor.isEditable() && !session.readOnly
+  /** An edit asked for by the screen: one undo step, on screen when it returns. */
+  const edit = ($edit: () => void) => {
+    if (!allowed()) return
+    editor.update(() => {
+      $addUpdateTag(HISTORY_PUSH_TAG)
+      $edit()
+    }, { discrete: true })
+  }
+  return {
+    getStatement: () => statementOf(editor),
+    insertBlocks: (blocks, where) => edit(() => $insertBlocks(blocks, where, penOf(session))),
+    replaceBlock: (index, block) => edit(() => $replaceBlock(index, block, penOf(session))),
+    resolve: (ids, decision) => {
+      if (!session.readOnly) resolveRevisions(editor, ids, decision)
+    },
+    goToChange: (which) => goToChange(editor, which),
+    resolveCurrent: (decision) => !session.readOnly && resolveCurrent(editor, decision),
+    format: (mark) => {
+      if (allowed()) editor.dispatchCommand(FORMAT_TEXT_COMMAND, mark)
+    },
+    setBlockKind: (kind, level) => edit(() => $setKind(kind, level)),
+    find: (query, options = {}) => search.find(query, options),
+    findNext: () => search.go(1),
+    findPrevious: () => search.go(-1),
+    replace: (replacement) => allowed() && search.replace(replacement),
+    replaceAll: (replacement) => (allowed() ? search.replaceAll(replacement) : 0),
+    undo: () => { editor.dispatchCommand(UNDO_COMMAND, undefined) },
+    redo: () => { editor.dispatchCommand(REDO_COMMAND, undefined) },
+    canUndo: () => history.canUndo.value,
+    canRedo: () => history.canRedo.value,
+    goToBlock: (index) => goToBlock(editor, index),
+    wordCount: () => editor.read(() => $wordCount(session.language)),
+    outline: () => editor.read(() => $outline(session)),
+    changes: () => changesIn(editor),
+    focus: () => focus(editor),
+  }
+}
+
+function goToBlock(editor: LexicalEditor, index: number): void {
+  let key: string | null = null
+  editor.update(() => {
+    const block = $blockNodes()[index]
+    if (!block) return
+    $placeCaret({ block, offset: 0 })
+    key = block.getKey()
+  }, { discrete: true })
+  if (key === null) return
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches
+  editor.getElementByKey(key)?.scrollIntoView({ block: 'start', behavior: still ? 'instant' : 'smooth' })
+  focus(editor)
+}
+
+function focus(editor: LexicalEditor): void {
+  editor.getRootElement()?.focus({ preventScroll: true })
+  editor.update(() => {
+    const first = $blockNodes()[0]
+    if (!$isRangeSelection($getSelection()) && first) $placeCaret({ block: first, offset: 0 })
+  })
+}

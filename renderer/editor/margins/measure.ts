@@ -1,0 +1,94 @@
+// Reads from the page where the changes of a block stand: the lines they touch, and the line each hand's change begins on.
+import type { LexicalEditor, ParagraphNode } from 'lexical'
+import type { Revision } from '../../../shared/model/index.ts'
+import { slotOf } from '../drawing/extension.ts'
+import type { Session } from '../session/extension.ts'
+import { $mark, $revisions } from '../statement/state.ts'
+
+/** Vertical stretch in px from the block's top. */
+export interface Bar {
+  top: number
+  height: number
+}
+
+export interface Tag {
+  top: number
+  slot: number
+  letters: string
+}
+
+export interface Measured {
+  /** From the paper's top, in px. */
+  top: number
+  height: number
+  bars: Bar[]
+  tags: Tag[]
+}
+
+/** Measures one block. Only reads: the caller writes afterwards, so that the page is laid out once. */
+export function $measure(editor: LexicalEditor, session: Session, node: ParagraphNode, dom: HTMLElement, paperTop: number): Measured {
+  const box = dom.getBoundingClientRect()
+  const measured: Measured = { top: box.top - paperTop, height: box.height, bars: [], tags: [] }
+  if (session.view !== 'all') return measured
+  const line = Number.parseFloat(getComputedStyle(dom).lineHeight)
+  const lines = new Set<number>()
+  const seen = new Set<string>()
+  const tag = (stack: readonly Revision[], top: number) => {
+    for (const revision of stack) {
+      const act = revision.group ?? revision.id
+      if (seen.has(act)) continue
+      seen.add(act)
+      const letters = lettersOf(revision)
+      if (!measured.tags.some((other) => other.letters === letters && other.top === top)) {
+        measured.tags.push({ top, slot: slotOf(revision, session), letters })
+      }
+    }
+  }
+  for (const leaf of node.getChildren()) {
+    const stack = $revisions(leaf)
+    const element = stack.length > 0 ? editor.getElementByKey(leaf.getKey()) : null
+    if (!element) continue
+    const tops = [...element.getClientRects()].filter((rect) => rect.height > 0)
+      .map((rect) => Math.round(rect.top + rect.height / 2 - line / 2 - box.top))
+    for (const top of tops) lines.add(top)
+    if (tops.length > 0) tag(stack, tops[0]!)
+  }
+  const mark = $mark(node)
+  if (mark.length > 0) {
+    const last = Math.round(box.height - line - Number.parseFloat(getComputedStyle(dom).paddingBottom))
+    lines.add(last)
+    tag(mark, last)
+  }
+  measured.bars = joined([...lines].toSorted((a, b) => a - b), Math.ceil(line))
+  measured.tags = spread(measured.tags)
+  return measured
+}
+
+/** Two letters for the margin: the delegation's, else the author's initials. */
+export function lettersOf({ delegation, author }: Revision): string {
+  if (delegation !== '') return delegation.slice(0, 3).toUpperCase()
+  return author.split(/\s+/u).map((name) => name[0] ?? '').join('').slice(0, 2).toUpperCase() || '?'
+}
+
+/** Touching lines make one bar. */
+function joined(lines: readonly number[], height: number): Bar[] {
+  const bars: Bar[] = []
+  for (const top of lines) {
+    const last = bars.at(-1)
+    if (last && top <= last.top + last.height + 3) last.height = top + height - last.top
+    else bars.push({ top, height })
+  }
+  return bars
+}
+
+const TAG_HEIGHT = 15
+
+/** Tags of one line go below each other. */
+function spread(tags: readonly Tag[]): Tag[] {
+  let free = -Infinity
+  return tags.toSorted((a, b) => a.top - b.top).map((tag) => {
+    const top = Math.max(tag.top, free)
+    free = top + TAG_HEIGHT
+    return { ...tag, top }
+  })
+}

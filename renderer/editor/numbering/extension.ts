@@ -1,0 +1,57 @@
+// Numbers of sections, clauses and items. They are computed from the profile and drawn by CSS from an attribute, so that they
+// never become text: nothing to edit, copy, search or track.
+import { defineExtension, type LexicalEditor, type ParagraphNode } from 'lexical'
+import { labelBlocks, type Block, type Revision } from '../../../shared/model/index.ts'
+import { set } from '../drawing/extension.ts'
+import { SessionExtension, sessionOf, type Session } from '../session/extension.ts'
+import { $blockNodes, $readBlock } from '../statement/blocks.ts'
+import { $facts, $mark } from '../statement/state.ts'
+
+export const NumberingExtension = defineExtension({
+  name: 'alternat/numbering',
+  dependencies: [SessionExtension],
+  register: (editor, _config, state) => {
+    const session = state.getDependency(SessionExtension).output
+    return editor.registerUpdateListener(({ editorState, dirtyElements, dirtyLeaves }) => {
+      if (dirtyElements.size > 0 || dirtyLeaves.size > 0) editorState.read(() => $drawLabels(editor, session))
+    })
+  },
+})
+
+/** Draws the labels anew, after the view or the profile changed. */
+export const redrawLabels = (editor: LexicalEditor): void => editor.getEditorState().read(() => $drawLabels(editor, sessionOf(editor)))
+
+/** The labels as shown in the session's view. */
+export function $labels(session: Session, nodes: readonly ParagraphNode[] = $blockNodes()): (string | null)[] {
+  return labelBlocks(nodes.map((node) => $counted(node, session.view)), session.numbering)
+}
+
+// The count asks for texts and ends only where an end is deleted. In the original view the roles of the two kinds change places.
+function $counted(node: ParagraphNode, view: Session['view']): Block {
+  const facts = $facts(node)
+  const mark = $mark(node)
+  if (mark.length === 0) return { ...facts, runs: [] }
+  const block = $readBlock(node)
+  if (view !== 'original') return block
+  const turned = (stack: readonly Revision[] = []) =>
+    stack.map((r): Revision => ({ ...r, kind: r.kind === 'insertion' ? 'deletion' : 'insertion' }))
+  return { ...block, mark: turned(block.mark), runs: block.runs.map((run) => ({ ...run, revisions: turned(run.revisions) })) }
+}
+
+function $drawLabels(editor: LexicalEditor, session: Session): void {
+  const nodes = $blockNodes()
+  const labels = $labels(session, nodes)
+  const hiddenKind = session.view === 'original' ? 'insertion' : 'deletion'
+  nodes.forEach((node, index) => {
+    const dom = editor.getElementByKey(node.getKey())
+    if (!dom) return
+    set(dom, 'data-label', labels[index] ?? null)
+    set(dom, 'data-gone', $isGone(node, hiddenKind) ? '' : null)
+  })
+}
+
+/** Whether nothing of a block is left in a view that hides this kind: its whole text and its end carry it. */
+function $isGone(node: ParagraphNode, hiddenKind: Revision['kind']): boolean {
+  const hidden = (stack: readonly Revision[] = []) => stack.some((revision) => revision.kind === hiddenKind)
+  return hidden($mark(node)) && $readBlock(node).runs.every((run) => hidden(run.revisions))
+}

@@ -1,0 +1,105 @@
+// Accept, reject, next, previous; and what the screen is told about the selection.
+import {
+  $addUpdateTag, $getSelection, $isRangeSelection, HISTORY_PUSH_TAG, defineExtension, type EditorState, type LexicalEditor,
+} from 'lexical'
+import { changesOf, type Change, type Verdict } from '../../../shared/redline/index.ts'
+import { SessionExtension, type Session } from '../session/extension.ts'
+import { marksOf } from '../statement/blocks.ts'
+import { statementOf } from '../statement/extension.ts'
+import { $facts } from '../statement/state.ts'
+import { $liveText } from '../tracking/live.ts'
+import { SETTLING_TAG } from '../tracking/net.ts'
+import { $positionOf } from '../tracking/position.ts'
+import { $resolve } from '../tracking/resolve.ts'
+import type { SelectionInfo } from '../types.ts'
+import { $nextChange, $revisionsAtSelection, $selectChange } from './changes.ts'
+
+// The list of changes costs a walk over the text: once for each state.
+const known = new WeakMap<EditorState, Change[]>()
+
+/** Every change in the text. */
+export function changesIn(editor: LexicalEditor): Change[] {
+  const state = editor.getEditorState()
+  let changes = known.get(state)
+  if (!changes) known.set(state, (changes = changesOf(statementOf(editor))))
+  return changes
+}
+
+/** Resolves revisions as one undo step; false where there were none. */
+export function resolveRevisions(editor: LexicalEditor, ids: readonly string[] | 'all', verdict: Verdict): boolean {
+  const wanted = ids === 'all' ? null : new Set(ids)
+  let done = false
+  editor.update(() => {
+    $addUpdateTag(SETTLING_TAG)
+    $addUpdateTag(HISTORY_PUSH_TAG)
+    done = $resolve((revision) => wanted === null || wanted.has(revision.id), verdict)
+  }, { discrete: true })
+  return done
+}
+
+/** Selects a change and brings it into view; null where there is none. */
+export function goToChange(editor: LexicalEditor, which: 'next' | 'previous' | { id: string }): Change | null {
+  const changes = changesIn(editor)
+  let found: Change | null = null
+  editor.update(() => {
+    found = typeof which === 'object' ? (changes.find((change) => change.id === which.id) ?? null) : $nextChange(changes, which === 'previous')
+    if (found && !$selectChange(found)) found = null
+  }, { discrete: true })
+  return found
+}
+
+/** Resolves every change that the selection touches and goes on to the next; false where it touches none. */
+export function resolveCurrent(editor: LexicalEditor, verdict: Verdict): boolean {
+  const touched = editor.read(() => $revisionsAtSelection())
+  const ids = changesIn(editor).filter((change) => change.revisions.some((id) => touched.has(id))).flatMap((change) => change.revisions)
+  if (ids.length === 0 || !resolveRevisions(editor, ids, verdict)) return false
+  goToChange(editor, 'next')
+  return true
+}
+
+/** What the screen shows of the selection. */
+function selectionInfo(editor: LexicalEditor): SelectionInfo {
+  return editor.read(() => {
+    const selection = $getSelection()
+    if (!$isRangeSelection(selection)) {
+      return { blockIndex: -1, blockId: null, source: null, text: '', kind: null, level: null, marks: [], changeId: null }
+    }
+    const { block } = $positionOf(selection.focus)
+    const { id, source, kind, level } = $facts(block)
+    const touched = $revisionsAtSelection()
+    const change = touched.size === 0 ? null : changesIn(editor).find((candidate) => candidate.revisions.some((r) => touched.has(r)))
+    return {
+      blockIndex: block.getIndexWithinParent(), blockId: id, source: source ?? null, text: $liveText(block),
+      kind, level: level ?? null, marks: marksOf(selection.format), changeId: change?.id ?? null,
+    }
+  })
+}
+
+// The screen hears of the caret when typing pauses this long (ms): what it shows of it costs more than a key.
+const QUIET = 120
+
+export const ReviewExtension = defineExtension({
+  name: 'alternat/review',
+  dependencies: [SessionExtension],
+  register: (editor, _config, state) => {
+    const session = state.getDependency(SessionExtension).output
+    return tellSelection(editor, session)
+  },
+})
+
+function tellSelection(editor: LexicalEditor, session: Session): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const stop = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, prevEditorState, editorState }) => {
+    const edited = dirtyElements.size > 0 || dirtyLeaves.size > 0
+    if (edited && !prevEditorState.isEmpty()) session.onChange()
+    if (!edited && prevEditorState._selection === editorState._selection) return
+    clearTimeout(timer)
+    timer = setTimeout(() => session.onSelect(selectionInfo(editor)), QUIET)
+  })
+  return () => {
+    clearTimeout(timer)
+    stop()
+  }
+}
+
+

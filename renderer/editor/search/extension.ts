@@ -1,0 +1,168 @@
+// Find and replace. Hits are marked by the browser's own highlights, so that the document stays as it is; a replacement is an
+// edit like any other, tracked while suggesting.
+import { $addUpdateTag, $getNodeByKey, $isParagraphNode, $isTextNode, HISTORY_PUSH_TAG, defineExtension, type LexicalEditor } from 'lexical'
+import { getExtensionDependencyFromEditor } from '@lexical/extension'
+import { SessionExtension, penOf, type Session } from '../session/extension.ts'
+import { $revisions, isDeleted } from '../statement/state.ts'
+import { $fromLive } from '../tracking/live.ts'
+import { $placeOf, $select, leafSize, type Range as Stretch } from '../tracking/position.ts'
+import { $replace } from '../tracking/replace.ts'
+import type { SearchOptions } from '../types.ts'
+import { $find, type Hit } from './find.ts'
+
+const HITS = 'alternat-hits'
+const CURRENT = 'alternat-hit'
+
+export class Search {
+  private query = ''
+  private options: SearchOptions = {}
+  private hits: Hit[] = []
+  private current = -1
+  private readonly editor: LexicalEditor
+  private readonly session: Session
+
+  constructor(editor: LexicalEditor, session: Session) {
+    this.editor = editor
+    this.session = session
+  }
+
+  /** Looks for a query and marks its hits; the first one after the caret is the next. */
+  find(query: string, options: SearchOptions): number {
+    this.query = query
+    this.options = options
+    this.current = -1
+    this.refresh()
+    return this.hits.length
+  }
+
+  /** Goes `by` hits on, round at the ends; returns the number of the hit from 1, or 0. */
+  go(by: 1 | -1): number {
+    if (this.hits.length === 0) return 0
+    const count = this.hits.length
+    this.current = this.current < 0 ? (by > 0 ? 0 : count - 1) : (this.current + by + count) % count
+    const hit = this.hits[this.current]!
+    this.editor.update(() => {
+      const stretch = $stretchOf(hit)
+      if (stretch) $select(stretch)
+    }, { discrete: true })
+    this.mark()
+    return this.current + 1
+  }
+
+  /** Replaces the current hit and goes to the one after it. */
+  replace(replacement: string): boolean {
+    const hit = this.hits[this.current]
+    if (!hit) return this.go(1) > 0 && this.replace(replacement)
+    this.replaceHits([hit], replacement)
+    this.refresh()
+    const index = this.hits.findIndex((other) => other.block === hit.block && other.from >= hit.from + replacement.length)
+    this.current = (index >= 0 ? index : this.current) - 1
+    this.go(1)
+    return true
+  }
+
+  replaceAll(replacement: string): number {
+    const count = this.hits.length
+    this.replaceHits(this.hits, replacement)
+    this.current = -1
+    this.refresh()
+    return count
+  }
+
+  private replaceHits(hits: readonly Hit[], replacement: string): void {
+    this.editor.update(() => {
+      $addUpdateTag(HISTORY_PUSH_TAG)
+      const pen = penOf(this.session)
+      // From the end to the start: earlier hits keep their offsets.
+      for (const hit of hits.toReversed()) {
+        const stretch = $stretchOf(hit)
+        if (stretch) $replace(stretch, replacement, $formatAt(stretch), pen)
+      }
+    }, { discrete: true })
+  }
+
+  /** Finds anew after the text changed. */
+  refresh(): void {
+    if (this.query === '' && this.hits.length === 0) return
+    this.hits = this.editor.read(() => $find(this.query, this.options))
+    this.current = Math.min(this.current, this.hits.length - 1)
+    this.mark()
+  }
+
+  private mark(): void {
+    if (!('highlights' in CSS)) return
+    const ranges = this.editor.read(() => this.hits.map((hit) => $domRange(this.editor, hit)))
+    const all = ranges.filter((range) => range !== null)
+    const now = ranges[this.current]
+    CSS.highlights.set(HITS, new Highlight(...all))
+    CSS.highlights.set(CURRENT, new Highlight(...(now ? [now] : [])))
+  }
+
+  clear(): void {
+    CSS.highlights?.delete(HITS)
+    CSS.highlights?.delete(CURRENT)
+  }
+}
+
+function $stretchOf(hit: Hit): Stretch | null {
+  const node = $getNodeByKey(hit.block)
+  if (!$isParagraphNode(node)) return null
+  return { from: $fromLive(node, hit.from, 'before'), to: $fromLive(node, hit.to, 'after') }
+}
+
+/** The replacement looks like the first letter it replaces. */
+function $formatAt({ from }: Stretch): number {
+  const { after } = $placeOf(from)
+  return $isTextNode(after) ? after.getFormat() : 0
+}
+
+function $domRange(editor: LexicalEditor, hit: Hit): Range | null {
+  const node = $getNodeByKey(hit.block)
+  if (!$isParagraphNode(node)) return null
+  const range = document.createRange()
+  let live = 0
+  let started = false
+  for (const leaf of node.getChildren()) {
+    if (isDeleted($revisions(leaf))) continue
+    const size = leafSize(leaf)
+    const text = textIn(editor.getElementByKey(leaf.getKey()))
+    if (text && !started && hit.from < live + size) {
+      range.setStart(text, hit.from - live)
+      started = true
+    }
+    if (text && started && hit.to <= live + size) {
+      range.setEnd(text, hit.to - live)
+      return range
+    }
+    live += size
+  }
+  return null
+}
+
+function textIn(element: Node | null): Text | null {
+  let node = element
+  while (node && node.nodeType !== Node.TEXT_NODE) node = node.firstChild
+  return node as Text | null
+}
+
+export const SearchExtension = defineExtension({
+  name: 'alternat/search',
+  dependencies: [SessionExtension],
+  build: (editor, _config, state) => new Search(editor, state.getDependency(SessionExtension).output),
+  register: (editor, _config, state) => {
+    const search = state.getOutput()
+    let frame = 0
+    const stop = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
+      if (dirtyElements.size + dirtyLeaves.size === 0) return
+      cancelAnimationFrame(frame)
+      frame = requestAnimationFrame(() => search.refresh())
+    })
+    return () => {
+      cancelAnimationFrame(frame)
+      stop()
+      search.clear()
+    }
+  },
+})
+
+export const searchOf = (editor: LexicalEditor): Search => getExtensionDependencyFromEditor(editor, SearchExtension).output

@@ -1,0 +1,71 @@
+// What holds for the whole editor while it is open: whose hand writes, in which mode, in which view. The screen changes it
+// at any time; every other extension reads it here.
+import { defineExtension, type LexicalEditor } from 'lexical'
+import { getExtensionDependencyFromEditor } from '@lexical/extension'
+import type { Revision, Statement } from '../../../shared/model/index.ts'
+import { sameAuthor } from '../../../shared/redline/runs.ts'
+import type { Author, DelegationSlot, EditorMode, EditorView, SelectionInfo } from '../types.ts'
+
+export interface Session {
+  me: Author
+  mode: EditorMode
+  view: EditorView
+  readOnly: boolean
+  delegations: readonly DelegationSlot[]
+  language: string
+  numbering: Statement['numbering']
+  now: () => Date
+  newId: () => string
+  onChange: () => void
+  onSelect: (info: SelectionInfo) => void
+  onShowMarks: () => void
+  onDropClause: ((payload: string, at: { afterBlock: number }) => void) | null
+}
+
+/** 12 letters from 72 random bits: unique within any draft. */
+function randomId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(9))
+  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_')
+}
+
+export const defaultSession = (): Session => ({
+  me: { author: '', delegation: '' },
+  mode: 'suggesting',
+  view: 'all',
+  readOnly: false,
+  delegations: [],
+  language: 'en',
+  numbering: { sections: 'none', clauses: 'none', items: 'none' },
+  now: () => new Date(),
+  newId: randomId,
+  onChange: () => {},
+  onSelect: () => {},
+  onShowMarks: () => {},
+  onDropClause: null,
+})
+
+export const SessionExtension = defineExtension({
+  name: 'alternat/session',
+  config: { session: defaultSession() },
+  build: (_editor, config) => config.session,
+})
+
+export const sessionOf = (editor: LexicalEditor): Session => getExtensionDependencyFromEditor(editor, SessionExtension).output
+
+/** How a hand writes: as tracked changes under its name, or at once. */
+export interface Pen {
+  tracked: boolean
+  revision: (kind: Revision['kind'], group?: string) => Revision
+  /** Whether a revision is by this hand. */
+  owns: (revision: Revision) => boolean
+  newId: () => string
+}
+
+/** The pen of the moment. */
+export function penOf(session: Session): Pen {
+  const revision = (kind: Revision['kind'], group?: string): Revision => ({
+    id: session.newId(), kind, ...session.me, time: session.now().toISOString(), ...(group !== undefined && { group }),
+  })
+  const sample: Revision = { id: '', kind: 'insertion', ...session.me, time: '' }
+  return { tracked: session.mode === 'suggesting', revision, owns: (other) => sameAuthor(sample, other), newId: session.newId }
+}

@@ -1,0 +1,22 @@
+// Holds the statement: reads it in when the editor opens, gives it out at any time.
+import { $getRoot, defineExtension, type LexicalEditor } from 'lexical'
+import type { Block, Statement } from '../../../shared/model/index.ts'
+import { sessionOf } from '../session/extension.ts'
+import { $createBlock, $readBlocks } from './blocks.ts'
+
+export const StatementExtension = defineExtension({
+  name: 'alternat/statement',
+  namespace: 'alternat',
+})
+
+/** Fills an empty editor. A statement always has a block for the caret to stand in. */
+export function $openStatement(statement: Statement, newId: () => string): void {
+  const blocks: Block[] = statement.blocks.length > 0 ? statement.blocks : [{ id: newId(), kind: 'paragraph', runs: [] }]
+  $getRoot().clear().append(...blocks.map($createBlock))
+}
+
+/** The statement as it stands. */
+export function statementOf(editor: LexicalEditor): Statement {
+  const { language, numbering } = sessionOf(editor)
+  return { format: 1, language, numbering, blocks: editor.read(() => $readBlocks()) }
+}

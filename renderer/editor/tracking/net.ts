@@ -1,0 +1,120 @@
+// The safety net. Whatever changes the text without passing through the commands (a browser's own edit, an update of a plugin)
+// is caught at the end of the update: while suggesting, the text with everything rejected must stay what it was. If it does
+// not, the old blocks are put back and the difference is replayed as tracked changes. Fail closed: never an untracked edit.
+import {
+  $getRoot, $hasUpdateTag, COLLABORATION_TAG, HISTORIC_TAG, RootNode, type EditorState, type LexicalEditor, type NodeKey, type ParagraphNode,
+} from 'lexical'
+import type { Block } from '../../../shared/model/index.ts'
+import { rejectAll } from '../../../shared/redline/index.ts'
+import { penOf, type Pen, type Session } from '../session/extension.ts'
+import { $blockNodes, $createBlock, $readBlock } from '../statement/blocks.ts'
+import { isDeleted } from '../statement/state.ts'
+import { $erase } from './erase.ts'
+import { $insertLines, $splitBlock } from './insert.ts'
+import { $fromLive, $liveText } from './live.ts'
+import { $endOf, $placeCaret, type Position } from './position.ts'
+
+/** Marks an update that may change the settled text: accepting, rejecting, a kind of block. */
+export const SETTLING_TAG = 'alternat-settling'
+
+export function registerSafetyNet(editor: LexicalEditor, session: Session, repaired: () => void): () => void {
+  let beforeComposition: EditorState | null = null
+  return editor.registerNodeTransform(RootNode, () => {
+    if (session.mode !== 'suggesting') return
+    if ([HISTORIC_TAG, COLLABORATION_TAG, SETTLING_TAG].some((tag) => $hasUpdateTag(tag))) return
+    let earlier = editor.getEditorState()
+    if (editor.isComposing()) {
+      beforeComposition ??= earlier
+      return
+    }
+    if (beforeComposition) {
+      earlier = beforeComposition
+      beforeComposition = null
+    }
+    if (earlier.isEmpty()) return
+    const stretch = $changedStretch(earlier)
+    if (!stretch) return
+    const old = earlier.read(() => stretch.old.map($readBlock))
+    const now = stretch.now.map($readBlock)
+    if (settledText(old) === settledText(now)) return
+    $repair(stretch, old, now, penOf(session))
+    repaired()
+  })
+}
+
+interface Stretch {
+  start: number
+  old: ParagraphNode[]
+  now: ParagraphNode[]
+}
+
+/** The blocks between the first and the last that changed, in both states; null where none did. */
+function $changedStretch(earlier: EditorState): Stretch | null {
+  const then = earlier._nodeMap
+  const before: ParagraphNode[] = []
+  let key: NodeKey | null = (then.get('root') as RootNode).__first
+  while (key !== null) {
+    const node = then.get(key) as ParagraphNode
+    before.push(node)
+    key = node.__next
+  }
+  const now = $blockNodes()
+  // Lexical's nodes are immutable between updates: the same object means the same content.
+  const same = (old: ParagraphNode, fresh: ParagraphNode) => {
+    if (old.__key !== fresh.__key || old !== fresh.getLatest()) return false
+    return fresh.getChildren().every((leaf) => then.get(leaf.__key) === leaf)
+  }
+  let start = 0
+  while (start < before.length && start < now.length && same(before[start]!, now[start]!)) start++
+  let oldEnd = before.length
+  let nowEnd = now.length
+  while (oldEnd > start && nowEnd > start && same(before[oldEnd - 1]!, now[nowEnd - 1]!)) {
+    oldEnd--
+    nowEnd--
+  }
+  return start === oldEnd && start === nowEnd ? null : { start, old: before.slice(start, oldEnd), now: now.slice(start, nowEnd) }
+}
+
+/** The text with everything rejected; a stretch whose last end is inserted is told from one whose end is not. */
+function settledText(blocks: Block[]): string {
+  const guard: Block = { id: 'guard', kind: 'paragraph', runs: [{ text: '\u0001' }] }
+  const numbering = { sections: 'none', clauses: 'none', items: 'none' } as const
+  const settled = rejectAll({ format: 1, language: 'en', numbering, blocks: [...blocks, guard] })
+  return settled.blocks.map((block) => block.runs.map((run) => run.text).join('')).join('\u0000')
+}
+
+const liveOf = (blocks: Block[]) =>
+  blocks.map((block) => block.runs.filter((run) => !isDeleted(run.revisions ?? [])).map((run) => run.text).join('')).join('\u0000')
+
+function $repair({ start, now: nodes }: Stretch, old: Block[], now: Block[], pen: Pen): void {
+  const was = liveOf(old)
+  const is = liveOf(now)
+  const shortest = Math.min(was.length, is.length)
+  let head = 0
+  while (head < shortest && was[head] === is[head]) head++
+  let tail = 0
+  while (tail < shortest - head && was[was.length - 1 - tail] === is[is.length - 1 - tail]) tail++
+
+  const restored = old.map($createBlock)
+  $getRoot().splice(start, nodes.length, restored)
+  if (restored.length === 0) return
+  const from = $liveIn(restored, head, 'before')
+  const to = $liveIn(restored, was.length - tail, 'after')
+  let at = was.length - tail > head ? $erase({ from, to }, pen).to : from
+  is.slice(head, is.length - tail).split('\u0000').forEach((text, index) => {
+    if (index > 0) at = $splitBlock(at, pen)
+    if (text !== '') at = $insertLines(at, text, 0, pen)
+  })
+  $placeCaret(at)
+}
+
+/** Position of a live offset over several blocks, whose ends count one. */
+function $liveIn(blocks: ParagraphNode[], offset: number, side: 'before' | 'after'): Position {
+  let left = offset
+  for (const block of blocks) {
+    const length = $liveText(block).length
+    if (left <= length) return $fromLive(block, left, side)
+    left -= length + 1
+  }
+  return $endOf(blocks.at(-1)!)
+}

@@ -1,0 +1,112 @@
+// What the drafting screen may know of the editor: its props, what it tells on selection, and its handle.
+import type { Ref } from 'react'
+import type { Change } from '../../shared/redline/index.ts'
+import type { Block, BlockKind, Source, Statement, TextMark } from '../../shared/model/index.ts'
+
+/** Whose hand writes. */
+export interface Author {
+  author: string
+  /** Code of the delegation ("KZ"); empty where the author speaks for none. */
+  delegation: string
+}
+
+/** A delegation's place among the six drawings (colour, line, shape). */
+export interface DelegationSlot {
+  code: string
+  slot: 1 | 2 | 3 | 4 | 5 | 6
+}
+
+/** `suggesting`: every edit is a tracked change. `editing`: edits apply at once. */
+export type EditorMode = 'suggesting' | 'editing'
+
+/** `all`: every change is drawn; `final`: as if all were accepted; `original`: as if all were rejected, and read-only. */
+export type EditorView = 'all' | 'final' | 'original'
+
+export interface SelectionInfo {
+  /** −1 where nothing is selected. */
+  blockIndex: number
+  blockId: string | null
+  /** The paragraph's earlier text, if it has one. */
+  source: Source | null
+  /** The paragraph as it reads with every change accepted. */
+  text: string
+  kind: BlockKind | null
+  level: number | null
+  /** Character formats at the caret, for pressed buttons. */
+  marks: TextMark[]
+  /** `Change.id` of the change at the caret. */
+  changeId: string | null
+}
+
+/** Where whole blocks go. `section` is the block index of its heading (see `outline`): they go to the end of the section. */
+export type InsertPlace = 'caret' | { afterBlock: number } | { section: number }
+
+export interface OutlineEntry {
+  blockIndex: number
+  label: string | null
+  text: string
+  level: number
+}
+
+export interface SearchOptions {
+  matchCase?: boolean
+  wholeWord?: boolean
+}
+
+export interface EditorHandle {
+  /** The text as it stands now, revisions and all. */
+  getStatement(): Statement
+  /** Whole blocks, tracked as one insertion while suggesting; the caret goes to their end. */
+  insertBlocks(blocks: Block[], where: InsertPlace): void
+  /** Gives a block another wording (and source), word by word, as tracked changes while suggesting. */
+  replaceBlock(blockIndex: number, block: Block): void
+  /** Accepts or rejects these revisions, or all, in one undo step. */
+  resolve(revisionIds: readonly string[] | 'all', decision: 'accept' | 'reject'): void
+  /** Selects the next or previous change from the caret, or the one with this `Change.id`; null where there is none. */
+  goToChange(which: 'next' | 'previous' | { id: string }): Change | null
+  /** Accepts or rejects the change at the caret (or every one in the selection) and goes on to the next; false where none is. */
+  resolveCurrent(decision: 'accept' | 'reject'): boolean
+  format(mark: TextMark): void
+  /** Kind of every selected block. */
+  setBlockKind(kind: BlockKind, level?: number): void
+  /** Marks all hits and returns how many there are; an empty query clears them. */
+  find(query: string, options?: SearchOptions): number
+  /** Each returns the hit's number from 1, or 0 where there is none. */
+  findNext(): number
+  findPrevious(): number
+  /** Replaces the current hit and goes to the next; false where there is none. */
+  replace(replacement: string): boolean
+  /** Returns how many were replaced. */
+  replaceAll(replacement: string): number
+  undo(): void
+  redo(): void
+  canUndo(): boolean
+  canRedo(): boolean
+  /** Scrolls to a block and puts the caret at its start. */
+  goToBlock(index: number): void
+  wordCount(): number
+  outline(): OutlineEntry[]
+  changes(): Change[]
+  focus(): void
+}
+
+export interface StatementEditorProps {
+  /** Read once for every `documentKey`. */
+  statement: Statement
+  /** Another key opens another document: its statement is read and the undo history starts anew. */
+  documentKey: string
+  mode: EditorMode
+  readOnly?: boolean
+  view: EditorView
+  me: Author
+  delegations: readonly DelegationSlot[]
+  /** Marks of paragraph ends, spaces and line breaks (Ctrl+Shift+8 toggles through `onShowMarks`). */
+  showMarks?: boolean
+  onShowMarks?: (shown: boolean) => void
+  /** After every change of the text; not debounced. */
+  onChange: () => void
+  onSelect: (info: SelectionInfo) => void
+  /** A clause (`application/x-alternat-clause`) was dropped: answer with `insertBlocks(…, at)`. */
+  onDropClause?: (payload: string, at: { afterBlock: number }) => void
+  handle?: Ref<EditorHandle | null>
+}
