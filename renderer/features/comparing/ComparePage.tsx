@@ -2,12 +2,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLocation, useParams } from 'wouter'
+import { useLocation } from 'wouter'
 import type { TextRef } from '../../../shared/contract/comparing.ts'
 import { AppError } from '../../../shared/contract/error.ts'
+import type { ExportSource } from '../../../shared/contract/exporting.ts'
 import type { Comparison } from '../../../shared/model/comparison.ts'
 import { useClient } from '../../api/context.tsx'
-import { useExport } from '../../api/exporting.tsx'
 import { useJobs } from '../../api/jobs.tsx'
 import { useErrorText } from '../../i18n/errors.ts'
 import { useFormats } from '../../i18n/format.ts'
@@ -25,15 +25,20 @@ import { Sheet, type CompareView } from './Sheet.tsx'
 import { TextPicker } from './TextPicker.tsx'
 import { compareAddress, refOfName } from './textRefs.ts'
 
-/** The two texts stand in the address, so that going back shows the former pair. */
-export function ComparePage() {
-  const { old: oldName, new: laterName } = useParams<{ old?: string; new?: string }>()
+export interface ComparePageProps {
+  /** Names of the two texts as in the address (`declaration:ID`), so that going back shows the former pair. */
+  old?: string | undefined
+  later?: string | undefined
+  onExport: (source: ExportSource) => void
+}
+
+export function ComparePage({ old: oldName, later: laterName, onExport }: ComparePageProps) {
   const [, go] = useLocation()
   const old = useMemo(() => refOfName(oldName), [oldName])
   const later = useMemo(() => refOfName(laterName), [laterName])
   const choose = (side: 'old' | 'new', ref: TextRef) => go(side === 'old' ? compareAddress(ref, later) : compareAddress(old, ref))
   if (!old || !later) return <Choosing old={old} later={later} onChoose={choose} />
-  return <Compared key={`${oldName} ${laterName}`} old={old} later={later} onChoose={choose}
+  return <Compared key={`${oldName} ${laterName}`} old={old} later={later} onChoose={choose} onExport={onExport}
     onSwap={() => go(compareAddress(later, old))} />
 }
 
@@ -65,13 +70,13 @@ interface ComparedProps extends SidesProps {
   old: TextRef
   later: TextRef
   onSwap: () => void
+  onExport: (source: ExportSource) => void
 }
 
-function Compared({ old, later, onChoose, onSwap }: ComparedProps) {
+function Compared({ old, later, onChoose, onSwap, onExport }: ComparedProps) {
   const { t } = useTranslation('comparing')
   const client = useClient()
   const jobs = useJobs()
-  const exports = useExport()
   const { data, error, refetch, isFetching } = useQuery({
     queryKey: ['compare.run', old, later],
     queryFn: () => jobs.run(t('job'), (job) => client.call('compare.run', { old, new: later, job })),
@@ -89,9 +94,7 @@ function Compared({ old, later, onChoose, onSwap }: ComparedProps) {
     setPicking(null)
     onChoose(picking!, ref)
   }
-  const exportRedline = () => {
-    if (data) exports.open({ source: { old, new: later }, title: `${data.old.name} → ${data.new.name}` })
-  }
+  const exportRedline = () => onExport({ old, new: later })
   useCommands([
     { id: 'compare-swap', label: t('swap'), run: onSwap },
     { id: 'compare-view', label: t('view.toggle'), run: () => setView(view === 'inline' ? 'side-by-side' : 'inline') },

@@ -88,14 +88,17 @@ export class Autosave<Text> {
     return this.#unsavedSince === null
   }
 
-  /** The stored text was taken over (a restored version, the other window's text): it is the new base. */
-  rebase(rev: number, saved: string): void {
-    this.#stopTimer()
-    this.#rev = rev
-    this.#unsavedSince = null
-    this.#changedDuringSave = null
-    this.#failures = 0
-    this.#set({ kind: 'saved', at: saved })
+  /** The stored rev went up by a write of our own that left the text alone. */
+  advance(rev: number): void {
+    this.#rev = Math.max(this.#rev, rev)
+  }
+
+  /** After a conflict was settled in favour of this window's text (see `advance`). */
+  goOn(): void {
+    if (this.#state.kind !== 'conflict') return
+    const { since } = this.#state
+    this.#set({ kind: 'pending', since })
+    this.#schedule(this.#clock.now())
   }
 
   /** Another window stored rev `rev`. With nothing unsaved here this is no conflict: the caller loads it. */

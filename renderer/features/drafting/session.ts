@@ -1,0 +1,164 @@
+// One open draft: its text as loaded, its autosave, and what happens when another window stores it. Knows no React; the
+// editor lends it a way to read the text as it stands.
+import { AppError } from '../../../shared/contract/error.ts'
+import type { Client } from '../../../shared/contract/index.ts'
+import type { Draft, DraftDetails } from '../../../shared/model/draft.ts'
+import type { DraftId, VersionId } from '../../../shared/model/ids.ts'
+import type { Statement } from '../../../shared/model/statement.ts'
+import { Autosave, systemClock, type Clock, type SaveState } from './autosave.ts'
+
+export type SessionState =
+  | { kind: 'loading' }
+  | { kind: 'failed'; error: unknown }
+  | {
+    kind: 'open'
+    /** As loaded; its statement is what the editor starts from, not what it holds now. */
+    draft: Draft
+    /** Changes whenever the editor has to read the statement anew. */
+    documentKey: string
+    save: SaveState
+  }
+
+export interface DraftSession {
+  read(): SessionState
+  listen(heard: () => void): () => void
+  /** Loads the draft and watches it; the returned function leaves it, saving what is unsaved. */
+  start(): () => void
+  reload(): Promise<void>
+  /** The editor lends its text. */
+  lend(statement: (() => Statement) | null): void
+  changed(): void
+  /** True once everything is on disk. */
+  flush(): Promise<boolean>
+  readonly unsaved: boolean
+  describe(details: Partial<DraftDetails>): Promise<void>
+  restoreVersion(id: VersionId, keptAs: string): Promise<void>
+  /** Conflict: the stored text is loaded here, this window's text becomes a draft of its own. */
+  keepMineAsCopy(title: string): Promise<Draft>
+  /** Conflict: this window's text is stored, the other one stays as a version. */
+  keepMineHere(keptAs: string): Promise<void>
+}
+
+export function createSession(client: Client, id: DraftId, clock: Clock = systemClock): DraftSession {
+  let state: SessionState = { kind: 'loading' }
+  let autosave: Autosave<Statement> | null = null
+  let text: (() => Statement) | null = null
+  let loads = 0
+  /** Own writes beside saving push "changed" too; they are not another window. */
+  let ownWrites = 0
+  const listeners = new Set<() => void>()
+
+  const set = (next: SessionState) => {
+    state = next
+    listeners.forEach((heard) => heard())
+  }
+  const statement = () => {
+    if (text) return text()
+    if (state.kind === 'open') return state.draft.statement
+    throw new Error('no text to save')
+  }
+  const open = (draft: Draft) => {
+    autosave?.close()
+    const mine = new Autosave<Statement>({
+      rev: draft.rev,
+      saved: draft.saved,
+      clock,
+      read: statement,
+      save: (saved, baseRev) => client.call('draft.save', { id, baseRev, statement: saved }),
+      onState: (save) => {
+        if (state.kind === 'open' && autosave === mine) set({ ...state, save })
+      },
+    })
+    autosave = mine
+    loads += 1
+    set({ kind: 'open', draft, documentKey: `${id} ${draft.rev} ${loads}`, save: mine.state })
+  }
+  const load = async () => {
+    const asked = ++loads
+    try {
+      const draft = await client.call('draft.open', { id })
+      if (asked === loads) open(draft)
+    } catch (error) {
+      if (asked === loads) set({ kind: 'failed', error })
+    }
+  }
+  const ownWrite = async <T>(write: () => Promise<T>): Promise<T> => {
+    ownWrites += 1
+    try {
+      return await write()
+    } finally {
+      ownWrites -= 1
+    }
+  }
+  /** Everything on disk, or no base to build on. */
+  const settled = async (): Promise<Autosave<Statement>> => {
+    if (!autosave || !(await autosave.flush())) throw new AppError('conflict', 'the draft has unsaved changes')
+    return autosave
+  }
+
+  return {
+    read: () => state,
+    listen(heard) {
+      listeners.add(heard)
+      return () => listeners.delete(heard)
+    },
+    start() {
+      const stop = client.on('draft.changed', ({ id: changed, rev }) => {
+        if (changed !== id || ownWrites > 0 || !autosave) return
+        if (autosave.storedElsewhere(rev) === 'load') void load()
+      })
+      void load()
+      return () => {
+        stop()
+        const leaving = autosave
+        if (!leaving) return
+        // The editor goes now; what it holds is still to be saved, after as many tries as it takes.
+        if (leaving.unsaved && text) {
+          const last = text()
+          text = () => last
+          if (leaving.state.kind === 'conflict' && state.kind === 'open') {
+            void client.call('draft.copy', { id, title: state.draft.title, statement: last }).catch(() => {})
+          }
+          void leaving.flush()
+        } else leaving.close()
+      }
+    },
+    reload: load,
+    lend(lent) {
+      // A text lent once stays readable until another is lent: the last save may come after the editor went.
+      if (lent) text = lent
+    },
+    changed: () => autosave?.changed(),
+    flush: async () => (autosave ? autosave.flush() : true),
+    get unsaved() {
+      return autosave?.unsaved ?? false
+    },
+    async describe(details) {
+      await autosave?.flush()
+      const draft = await ownWrite(() => client.call('draft.describe', { id, details }))
+      if (state.kind !== 'open' || !autosave) return
+      autosave.advance(draft.rev)
+      set({ ...state, draft: { ...draft, statement: state.draft.statement } })
+    },
+    async restoreVersion(version, keptAs) {
+      const { rev } = await settled()
+      text = null
+      open(await ownWrite(() => client.call('version.restore', { id: version, baseRev: rev, keptAs })))
+    },
+    async keepMineAsCopy(title) {
+      const copy = await client.call('draft.copy', { id, title, statement: statement() })
+      text = null
+      await load()
+      return copy
+    },
+    async keepMineHere(keptAs) {
+      await ownWrite(async () => {
+        await client.call('version.create', { draft: id, name: keptAs })
+        const stored = await client.call('draft.open', { id })
+        autosave?.advance(stored.rev)
+        autosave?.goOn()
+        await autosave?.flush()
+      })
+    },
+  }
+}

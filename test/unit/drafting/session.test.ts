@@ -1,0 +1,205 @@
+// An open draft among other windows: what is loaded, what is kept, what never gets lost.
+import { describe, expect, test } from 'vitest'
+import { createSession } from '../../../renderer/features/drafting/session.ts'
+import type { Clock } from '../../../renderer/features/drafting/autosave.ts'
+import { AppError } from '../../../shared/contract/error.ts'
+import type { Client } from '../../../shared/contract/index.ts'
+import type { Draft } from '../../../shared/model/draft.ts'
+import { draftIdSchema, versionIdSchema } from '../../../shared/model/ids.ts'
+import type { Statement } from '../../../shared/model/statement.ts'
+
+const id = draftIdSchema.parse('d1')
+const statement = (text: string): Statement => ({
+  format: 1, language: 'en', numbering: { sections: 'none', clauses: 'none', items: 'none' },
+  blocks: [{ id: 'b1', kind: 'paragraph', runs: [{ text }] }],
+})
+const textOf = (one: Statement) => one.blocks[0]!.runs[0]!.text
+
+/** Timers run only when asked to: nothing here saves by itself. */
+const stopped: Clock = { now: () => 0, after: () => () => {} }
+const settle = async () => { for (let turn = 0; turn < 20; turn++) await Promise.resolve() }
+
+/** A backend of one draft that several sessions may write. */
+function backend() {
+  let rev = 1
+  let stored = statement('first')
+  let title = 'Draft'
+  const copies: { title: string; text: string }[] = []
+  const versions: { name: string; text: string }[] = []
+  const heard = new Set<(payload: { id: string; rev: number }) => void>()
+  let broken = false
+  const draft = (): Draft => ({
+    id, rev, created: '', saved: `saved ${rev}`, title, form: 'other', language: 'en', date: null, place: null, parties: [], base: null, statement: stored,
+  })
+  const write = () => {
+    rev += 1
+    heard.forEach((push) => push({ id, rev }))
+  }
+  const operations: Record<string, (input: never) => unknown> = {
+    'draft.open': draft,
+    'draft.save': ({ baseRev, statement: next }: { baseRev: number; statement: Statement }) => {
+      if (broken) throw new AppError('disk-full', 'full')
+      if (baseRev !== rev) throw new AppError('conflict', 'stale', { rev })
+      stored = next
+      write()
+      return { rev, saved: `saved ${rev}` }
+    },
+    'draft.describe': ({ details }: { details: { title?: string } }) => {
+      title = details.title ?? title
+      write()
+      return draft()
+    },
+    'draft.copy': (copy: { title: string; statement: Statement }) => {
+      copies.push({ title: copy.title, text: textOf(copy.statement) })
+      return { ...draft(), id: 'd2' }
+    },
+    'version.create': ({ name }: { name: string }) => void versions.push({ name, text: textOf(stored) }),
+    'version.restore': ({ baseRev, keptAs }: { baseRev: number; keptAs: string }) => {
+      if (baseRev !== rev) throw new AppError('conflict', 'stale', { rev })
+      versions.push({ name: keptAs, text: textOf(stored) })
+      stored = statement('restored')
+      write()
+      return draft()
+    },
+  }
+  const client = {
+    call: async (name: string, input: never) => operations[name]!(input),
+    on: (_event: string, push: (payload: { id: string; rev: number }) => void) => {
+      heard.add(push)
+      return () => heard.delete(push)
+    },
+  } as unknown as Client
+  return {
+    client, copies, versions,
+    get text() { return textOf(stored) },
+    get title() { return title },
+    break(now: boolean) { broken = now },
+  }
+}
+
+/** A window with the draft open; `type` writes and tells the session. */
+async function window(client: Client) {
+  const session = createSession(client, id, stopped)
+  const leave = session.start()
+  await settle()
+  let shown = 'first'
+  session.lend(() => statement(shown))
+  return {
+    session, leave,
+    type(text: string) {
+      shown = text
+      session.changed()
+    },
+    get state() {
+      const state = session.read()
+      if (state.kind !== 'open') throw new Error(state.kind)
+      return state
+    },
+  }
+}
+
+test('opens, saves, and says so', async () => {
+  const store = backend()
+  const one = await window(store.client)
+  one.type('second')
+  expect(one.state.save.kind).toBe('pending')
+  expect(await one.session.flush()).toBe(true)
+  expect(store.text).toBe('second')
+  expect(one.state.save).toEqual({ kind: 'saved', at: 'saved 2' })
+})
+
+test('another window with nothing typed takes the new text over', async () => {
+  const store = backend()
+  const [one, two] = [await window(store.client), await window(store.client)]
+  const before = two.state.documentKey
+  one.type('second')
+  await one.session.flush()
+  await settle()
+  expect(textOf(two.state.draft.statement)).toBe('second')
+  expect(two.state.documentKey).not.toBe(before)
+  expect(one.state.save.kind).toBe('saved')
+})
+
+describe('typed in two windows', () => {
+  const clash = async () => {
+    const store = backend()
+    const [one, two] = [await window(store.client), await window(store.client)]
+    two.type('mine')
+    one.type('theirs')
+    await one.session.flush()
+    await settle()
+    expect(two.state.save.kind).toBe('conflict')
+    return { store, two }
+  }
+
+  test('mine becomes a copy, the stored one is loaded', async () => {
+    const { store, two } = await clash()
+    await two.session.keepMineAsCopy('Draft (copy)')
+    expect(store.copies).toEqual([{ title: 'Draft (copy)', text: 'mine' }])
+    expect(textOf(two.state.draft.statement)).toBe('theirs')
+    expect(two.state.save.kind).toBe('saved')
+  })
+
+  test('mine goes on here, the stored one becomes a version', async () => {
+    const { store, two } = await clash()
+    await two.session.keepMineHere('Theirs')
+    expect(store.versions).toEqual([{ name: 'Theirs', text: 'theirs' }])
+    expect(store.text).toBe('mine')
+    expect(two.state.save.kind).toBe('saved')
+  })
+
+  test('leaving without a choice keeps mine as a copy', async () => {
+    const { store, two } = await clash()
+    two.leave()
+    await settle()
+    expect(store.copies.map(({ text }) => text)).toEqual(['mine'])
+    expect(store.text).toBe('theirs')
+  })
+})
+
+test('leaving saves what was just typed', async () => {
+  const store = backend()
+  const one = await window(store.client)
+  one.type('last words')
+  one.leave()
+  await settle()
+  expect(store.text).toBe('last words')
+})
+
+test('a new title is no other window', async () => {
+  const store = backend()
+  const one = await window(store.client)
+  const before = one.state.documentKey
+  await one.session.describe({ title: 'Better title' })
+  await settle()
+  expect(one.state).toMatchObject({ documentKey: before, draft: { title: 'Better title' } })
+  one.type('second')
+  expect(await one.session.flush()).toBe(true)
+})
+
+test('restoring a version saves first and keeps the replaced text', async () => {
+  const store = backend()
+  const one = await window(store.client)
+  one.type('second')
+  await one.session.restoreVersion(versionIdSchema.parse('v1'), 'Before restoring')
+  expect(store.versions).toEqual([{ name: 'Before restoring', text: 'second' }])
+  expect(textOf(one.state.draft.statement)).toBe('restored')
+})
+
+test('nothing is restored over a text that could not be saved', async () => {
+  const store = backend()
+  const one = await window(store.client)
+  one.type('second')
+  store.break(true)
+  await expect(one.session.restoreVersion(versionIdSchema.parse('v1'), 'kept')).rejects.toMatchObject({ code: 'conflict' })
+  expect(one.state.save.kind).toBe('failed')
+  expect(one.session.unsaved).toBe(true)
+})
+
+test('a draft that is gone says so', async () => {
+  const store = backend()
+  const session = createSession({ ...store.client, call: async () => { throw new AppError('not-found', 'gone') } }, id, stopped)
+  session.start()
+  await settle()
+  expect(session.read()).toMatchObject({ kind: 'failed', error: { code: 'not-found' } })
+})
