@@ -19,6 +19,8 @@ const LATIN = /^[a-z'’]+$/u
  */
 export function stem(word: string, language: string): string {
   const folded = fold(word)
+  // "ИИ" is no form of "и": so short a word is an abbreviation or a particle.
+  if (folded.length < 3) return folded
   if (language.startsWith('ru') || language.startsWith('en')) {
     if (CYRILLIC.test(folded)) return russian(folded)
     if (LATIN.test(folded)) return english(folded.replaceAll('’', "'"))
