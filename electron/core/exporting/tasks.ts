@@ -1,0 +1,58 @@
+// Builds an export off the main thread: settles the changes as asked, writes the file, sets the pages for the preview.
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { AppError } from '../../../shared/contract/error.ts'
+import type { ExportOptions } from '../../../shared/contract/exporting.ts'
+import type { Statement } from '../../../shared/model/statement.ts'
+import { acceptAll, countChanges, redline, rejectAll, type RedlineBy } from '../../../shared/redline/index.ts'
+import type { ExportAbout } from '../formats/about.ts'
+import { writeDocx } from '../formats/docx/write.ts'
+import { setPages } from '../formats/pdf/write.ts'
+import type { Task } from '../jobs/task.ts'
+
+export interface ExportInput {
+  source: { text: Statement } | { old: Statement; new: Statement; by: RedlineBy }
+  about: ExportAbout
+  options: ExportOptions
+  /** Full path of the folder `templates/`. */
+  templates: string
+}
+
+export interface ExportOutput {
+  bytes: Uint8Array
+  pages: number
+  /** Pages as packed SVG, in order; see `previewPage`. */
+  previews: Uint8Array[]
+  openChanges: number
+}
+
+const STAGES = 4
+
+export const exportTask: Task<ExportInput, ExportOutput> = async ({ source, about, options, templates }, report) => {
+  report('changes', 0, STAGES)
+  const statement = statementFor(source, options)
+  report('pages', 1, STAGES)
+  const set = setPages(statement, about, options, templates)
+  report('file', 2, STAGES)
+  const bytes = options.format === 'pdf' ? set.pdf() : await writeDocx(statement, about, options)
+  report('preview', 3, STAGES)
+  const previews = set.svgs().map((svg) => deflateRawSync(svg))
+  return { bytes, pages: set.pages, previews, openChanges: countChanges(statement) }
+}
+
+/** What the file holds: the changes themselves in a redline, one settled text in a final copy. */
+export function statementFor(source: ExportInput['source'], { mode, openChanges }: Pick<ExportOptions, 'mode' | 'openChanges'>): Statement {
+  if (mode === 'redline') return 'text' in source ? source.text : redline(source.old, source.new, source.by)
+  const text = 'text' in source ? source.text : source.new
+  if (openChanges === 'accept') return acceptAll(text)
+  if (openChanges === 'reject') return rejectAll(text)
+  const open = countChanges(text)
+  if (open > 0) throw new AppError('conflict', 'the text has open changes', { open })
+  return text
+}
+
+/** A page of the preview as SVG, from 1; throws `not-found` past the last one. */
+export function previewPage({ previews }: Pick<ExportOutput, 'previews'>, page: number): string {
+  const packed = previews[page - 1]
+  if (!packed) throw new AppError('not-found', 'no such page')
+  return inflateRawSync(packed).toString('utf8')
+}

@@ -1,0 +1,49 @@
+// The few words an exported file carries of its own, in the language of its text: its name and its running header.
+import type { ExportOptions } from '../../../shared/contract/exporting.ts'
+import { blockText, type Statement } from '../../../shared/model/statement.ts'
+import { acceptAll } from '../../../shared/redline/index.ts'
+
+interface Words {
+  draft: string
+  redline: string
+  untitled: string
+}
+
+const WORDS: Record<string, Words> = {
+  ru: { draft: 'Проект', redline: 'с правками', untitled: 'Заявление' },
+  en: { draft: 'Draft', redline: 'redline', untitled: 'Statement' },
+}
+
+const wordsFor = (language: string): Words => WORDS[language.slice(0, 2)] ?? WORDS['en']!
+
+/** The title as the text itself gives it, on one line; else the name it goes by. */
+export function titleOf({ name, statement }: { name: string; statement: Statement }): string {
+  const titles = acceptAll(statement).blocks.filter((block) => block.kind === 'title').map(blockText)
+  return titles.join(' ').replaceAll(/\s+/gu, ' ').trim() || name.replace(/\.(docx|txt)$/iu, '')
+}
+
+const NAME_LENGTH = 100
+const HEADER_LENGTH = 48
+
+/** A name every file system takes, from the title. */
+export function fileNameFor(title: string, language: string, { format, mode }: Pick<ExportOptions, 'format' | 'mode'>): string {
+  const words = wordsFor(language)
+  const plain = title.normalize('NFC').replaceAll(/[\p{Cc}\p{Cf}\\/:*?"<>|]+|\s+/gu, ' ').replaceAll(/ {2,}/gu, ' ').trim()
+  const name = shortened(plain, NAME_LENGTH).replace(/[. ]+$/u, '') || words.untitled
+  return `${name}${mode === 'redline' ? ` (${words.redline})` : ''}.${format}`
+}
+
+/** What a redline of one draft is, and of when. */
+export const draftHeader = (language: string, time: Date): string =>
+  `${wordsFor(language).draft}, ${new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(time)}`
+
+/** Which two texts a redline stands between. */
+export const pairHeader = (old: string, now: string): string => `${shortened(old, HEADER_LENGTH)} → ${shortened(now, HEADER_LENGTH)}`
+
+/** Cut at a word, with an ellipsis where something was cut. */
+function shortened(text: string, length: number): string {
+  const line = text.replaceAll(/\s+/gu, ' ').trim()
+  if (line.length <= length) return line
+  const cut = line.slice(0, length)
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), length / 2)).trimEnd()}…`
+}
