@@ -12,8 +12,8 @@ type Push = (event: string, payload: unknown) => void
 
 const ended = (message: string): Reply => ({ ok: false, error: { code: 'unauthorised', message } })
 
-/** `session` tells the bearer; `send` is the window's fetch. */
-export function loopbackTransport(session: Session, send: typeof fetch): Transport {
+/** `session` tells the bearer; `send` is the window's fetch; `retry` in ms. */
+export function loopbackTransport(session: Session, send: typeof fetch, retry = RETRY_MS): Transport {
   const listeners = new Set<Push>()
   let stream: AbortController | null = null
 
@@ -31,13 +31,13 @@ export function loopbackTransport(session: Session, send: typeof fetch): Transpo
   }
 
   async function listen(control: AbortController): Promise<void> {
-    let wait = RETRY_MS
+    let wait = retry
     for (let first = true; !control.signal.aborted; first = false) {
       try {
         const answer = await post('/api/events', {}, control.signal)
         if (answer === null || answer.status === 401) return
         if (answer.ok && answer.body) {
-          wait = RETRY_MS
+          wait = retry
           if (!first) missed()
           for await (const line of readLines(answer.body)) {
             const { event, payload } = line as { event: string; payload: unknown }
