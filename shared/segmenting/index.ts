@@ -1,3 +1,4 @@
 // Raw paragraphs → structured statement: the proposal, its corrections by hand, and the statement that is stored.
 export { assemble } from './assemble.ts'
 export { mergeWithNext, relabel, setEnd, setStart, splitAt } from './correct.ts'
+export { segment, type Segmented } from './segment.ts'

@@ -1,0 +1,77 @@
+// Who took part: states in the order of the text, each with its person and the person's office, from a chapeau.
+import type { Party } from '../model/declaration.ts'
+import { stateMentions, stateName } from './states.ts'
+
+interface Named { state: string; code?: string; from: number; to: number }
+
+const OFFICE_RU = String.raw`(?:Президент|Премьер-министр|Премьер-Министр|Первый заместитель|Заместитель|Министр|Исполняющий обязанности|Исполняющая обязанности|Врио|Член|Председатель|Государственный (?:секретарь|министр|советник)|Глава|Канцлер|Король|Эмир|Секретарь|Руководитель|Специальный представитель|Верховный|Вице-(?:президент|премьер)|Посол|Спикер)(?!\p{L})`
+const OFFICE_EN = String.raw`(?:(?:First |Acting |Deputy |Vice |Executive |Federal )*(?:President|Prime Minister|Foreign Minister|Minister|Secretary|Chancellor|King|Emir|Chairman|Chairperson|Chair|State Councilor|Member|Head|Ambassador|High Representative|Premier)(?: of State)?)(?!\p{L})`
+const OFFICE = new RegExp(`(?<!\\p{L})(?:${OFFICE_RU}|${OFFICE_EN})`, 'u')
+
+const PART = String.raw`(?:\p{Lu}[\p{L}’'ʻ‘]*(?:[-–]\p{L}+)*\.?|оглы|кызы|уулу|бин|ибн|фон|де|ван|аль-\p{L}+|bin|ibn|von|van|de|al-\p{L}+)`
+const HONORIFIC = String.raw`(?:(?:Г-н|Г-жа|г-н|г-жа|Его\s+Превосходительство|H\.\s?E\.|His Excellency|Her Excellency|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir)\s+)*`
+const PERSON_AFTER = new RegExp(String.raw`^\s*(?:[,–—-]\s*)?${HONORIFIC}(${PART}(?:\s+${PART}){1,4})`, 'u')
+const PERSON_BEFORE = new RegExp(String.raw`${HONORIFIC}(${PART}(?:\s+${PART}){1,4})\s*,\s*(?:the\s+)?$`, 'u')
+
+const trimTitle = (title: string): string =>
+  title.replace(/[\s\u00A0]+/gu, ' ').replace(/\s+(?:of|for)(?:\s+the)?\s*$/iu, '').replace(/^[\s,;–—-]+|[\s,;–—-]+$/gu, '').trim()
+
+/** Parties with persons where the text names them; otherwise the states alone; each state once. */
+export function findParties(text: string, language: string): Party[] {
+  const plain = text.replace(/[\u00A0\s]+/gu, ' ')
+  const named = namedStates(plain, language)
+  const withPersons = personsOf(plain, named)
+  if (withPersons.length >= 2) return withPersons
+  const seen = new Set<string>()
+  return named.filter(({ state }) => !seen.has(state) && seen.add(state)).map(({ state, code }) => ({ state, ...(code && { code }) }))
+}
+
+function personsOf(text: string, named: readonly Named[]): Party[] {
+  const parties: Party[] = []
+  let end = 0
+  for (const { state, code, from, to } of named) {
+    const segment = text.slice(end, from)
+    const office = OFFICE.exec(segment)
+    if (!office) continue
+    const after = PERSON_AFTER.exec(text.slice(to))
+    const before = PERSON_BEFORE.exec(segment.slice(0, office.index))
+    const title = trimTitle(segment.slice(office.index))
+    if (title.length > 300) continue
+    const person = before?.[1] ?? (after && !OFFICE.test(after[1]!) && stateMentions(after[1]!).length === 0 ? after[1] : undefined)
+    if (!person) continue
+    end = before ? to : to + after![0].length
+    if (!parties.some((party) => party.state === state)) parties.push({ state, ...(code && { code }), person: person.trim(), title })
+  }
+  return parties
+}
+
+const REALM_RU = String.raw`(?:Республик|Королевств|Княжеств|Федераци|Султанат|Государств|Союз)\p{Ll}*`
+const UNKNOWN_RU = new RegExp(String.raw`${REALM_RU}\s+(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)*)|(\p{Lu}\p{Ll}+ск)(?:ая|ой|ую)\s+Республик\p{Ll}+`, 'gu')
+const UNKNOWN_EN = /(?:Republic|Kingdom|State|Principality|Federation|Commonwealth)\s+of\s+(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)*)/gu
+const AFTER_OFFICE = new RegExp(String.raw`(?<!\p{L})(?:Президент|Премьер-министр|Премьер-Министр|Министр иностранных дел|Prime Minister of|President of|Minister of Foreign Affairs of|Foreign Minister of)\s+(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)*)`, 'gu')
+
+/** States of the table, and states it does not know that stand where a state's name stands. */
+function namedStates(text: string, language: string): Named[] {
+  const known: Named[] = stateMentions(text).map(({ code, from, to }) => ({ state: stateName(code, language)!, code, from, to }))
+  const unknown: Named[] = []
+  const add = (state: string, from: number, to: number) => {
+    if (![...known, ...unknown].some((other) => from < other.to && to > other.from)) unknown.push({ state, from, to })
+  }
+  for (const match of text.matchAll(UNKNOWN_RU)) {
+    add(match[1] ?? `${match[2]!}ая Республика`, match.index, match.index + match[0].length)
+  }
+  for (const match of text.matchAll(UNKNOWN_EN)) add(match[1]!, match.index, match.index + match[0].length)
+  for (const match of text.matchAll(AFTER_OFFICE)) {
+    if (/^(?:Республик|Королевств|Republic|Kingdom|State|The)/u.test(match[1]!)) continue
+    add(fromGenitive(match[1]!), match.index + match[0].length - match[1]!.length, match.index + match[0].length)
+  }
+  return [...known, ...unknown].sort((a, b) => a.from - b.from)
+}
+
+/** "Орлании" → "Орлания", "Норланда" → "Норланд": a guess for names that stand in no table. */
+function fromGenitive(name: string): string {
+  if (/ии$/u.test(name)) return `${name.slice(0, -1)}я`
+  if (/ы$/u.test(name)) return `${name.slice(0, -1)}а`
+  if (/[бвгдзклмнпрстфхцчш]а$/u.test(name)) return name.slice(0, -1)
+  return name
+}

@@ -1,0 +1,99 @@
+// What is known about a document as a whole: title, form, grade, date, place, parties, defined terms.
+import { findDates } from '../language/dates.ts'
+import { detectLanguage } from '../language/detect.ts'
+import { findParties } from '../language/parties.ts'
+import { placeInLine, placeInSentence } from '../language/places.ts'
+import { definedTerms } from '../language/terms.ts'
+import type { Metadata } from '../model/declaration.ts'
+import type { ProposedParagraph } from '../model/proposal.ts'
+import { formOf, isUnofficialTranslation } from './shapes.ts'
+
+/** One line of plain spaces: what a list or a card shows. */
+export const plain = (text: string): string => text.replace(/[\s\u00A0\u00AD\u200B]+/gu, ' ').trim()
+
+const nameOf = (fileName: string) => plain(fileName.replace(/^.*[\\/]/u, '').replace(/\.[^.]{1,5}$/u, '')).slice(0, 500)
+
+export interface Facts {
+  metadata: Metadata
+  /** The text gives a day and a month but no year. */
+  dateWithoutYear: string | null
+}
+
+/** Facts of a declaration: its own words first, then those of the page it stood on. */
+export function declarationFacts(paragraphs: readonly ProposedParagraph[], fileName: string): Facts {
+  const of = (role: ProposedParagraph['role']) => paragraphs.filter((paragraph) => paragraph.role === role).map((paragraph) => plain(paragraph.text))
+  const title = of('title').join(' ')
+  const chapeau = of('chapeau')
+  const opening = chapeau.length > 0 ? chapeau : of('clause').slice(0, 2)
+  const lines = of('place-date')
+  const body = paragraphs.filter((paragraph) => paragraph.role !== 'left-out').map((paragraph) => paragraph.text).join('\n')
+  const language = detectLanguage(body)
+  const page = of('left-out')
+
+  // The line at the foot tells the last day of a meeting; elsewhere the first date is the meeting's own.
+  const mentions = [...lines.map((text) => findDates(text).at(-1)), ...[...opening, title, ...page].flatMap((text) => findDates(text).slice(0, 1))]
+  const date = mentions.find((mention) => mention?.iso)?.iso ?? null
+  return {
+    metadata: {
+      title: (title || plain(opening[0] ?? '').slice(0, 120) || nameOf(fileName)).slice(0, 2000),
+      form: formOf(title) ?? 'other',
+      language,
+      grade: paragraphs.some((paragraph) => paragraph.role === 'left-out' && isUnofficialTranslation(paragraph.text)) || isUnofficialTranslation(title)
+        ? 'unofficial-translation' : 'official',
+      date,
+      place: placeOf(lines, opening),
+      parties: partiesOf(opening, title, language),
+      definedTerms: definedTerms(opening.join('\n')).slice(0, 50),
+      source: plain(fileName).slice(0, 1000),
+    },
+    dateWithoutYear: null,
+  }
+}
+
+function placeOf(lines: readonly string[], opening: readonly string[]): string | null {
+  for (const line of lines) {
+    const [first] = findDates(line)
+    const place = placeInLine(first ? line.slice(0, first.from) : line) ?? (first ? placeInLine(line.slice(first.to)) : null)
+    if (place) return place.slice(0, 200)
+  }
+  for (const text of opening) {
+    const place = placeInSentence(text.slice(0, 400))
+    if (place) return place.slice(0, 200)
+  }
+  return null
+}
+
+function partiesOf(opening: readonly string[], title: string, language: string): Metadata['parties'] {
+  const text = opening.find((paragraph) => findParties(paragraph, language).some((party) => party.person !== undefined))
+  if (text) return findParties(text, language).slice(0, 250)
+  const named = findParties(title, language)
+  const inOpening = findParties(opening.slice(0, 2).join(' '), language)
+  return (named.length >= 2 && named.length <= inOpening.length ? named : inOpening.length > 0 ? inOpening : named).slice(0, 250)
+}
+
+/** Facts of a press report: a headline, a date and place line, and no parties, since nobody agreed to its words. */
+export function pressFacts(texts: readonly string[], fileName: string): Facts {
+  const first = plain(texts[0] ?? '')
+  const stamp = /^(?:date\s+)?(\d{4}-\d{2}-\d{2})\s+/u.exec(first)
+  const headline = stamp ? first.slice(stamp[0].length) : first
+  const isHeadline = headline.length <= 300 && headline.length > 0 && !/[.;:]$/u.test(headline)
+  const head = texts.slice(0, 8).map(plain)
+  const dateline = head.find((text) => /^\p{Lu}[\p{L}-]+[.,]\s+\d{1,2}\s+\p{L}+/u.test(text))
+  const found = dateline ? findDates(dateline.slice(0, 80))[0] : findDates(head[1] ?? '').find((date) => date.from < 30)
+  return {
+    metadata: {
+      title: (isHeadline ? headline : headline.split(/(?<=[.!?])\s/u)[0]!.slice(0, 200)) || nameOf(fileName),
+      form: 'other',
+      language: detectLanguage(texts.join('\n')),
+      grade: 'press-report',
+      date: stamp ? realDate(stamp[1]!) : (found?.iso ?? null),
+      place: dateline ? placeInLine(dateline.slice(0, dateline.search(/[.,]/u))) : placeInSentence((head[1] ?? '').slice(0, 200)),
+      parties: [],
+      definedTerms: [],
+      source: plain(fileName).slice(0, 1000),
+    },
+    dateWithoutYear: !stamp && found?.iso === null ? (dateline ?? head[1]!).slice(found.from, found.to).trim() : null,
+  }
+}
+
+const realDate = (iso: string) => findDates(iso)[0]?.iso ?? null
