@@ -1,9 +1,11 @@
 // All operations in one place. An operation that two areas claim is a bug and stops the start.
 import { appHandlers, type About } from './app/handlers.ts'
 import { comparingHandlers } from './comparing/handlers.ts'
+import { comparingHandlers } from './comparing/handlers.ts'
 import type { Context } from './context.ts'
 import type { Handlers } from './dispatch.ts'
 import { draftHandlers } from './drafts/handlers.ts'
+import { exportingHandlers } from './exporting/handlers.ts'
 import { fileHandlers } from './files/handlers.ts'
 import { formHandlers } from './forms/handlers.ts'
 import { jobHandlers } from './jobs/handlers.ts'
@@ -18,6 +20,8 @@ export const createHandlers = (context: Context, about: About): Handlers => comp
   libraryHandlers(context),
   formHandlers(context),
   draftHandlers(context),
+  comparingHandlers(context),
+  exportingHandlers(context),
   comparingHandlers(context),
 ])
 

@@ -1,0 +1,33 @@
+// The services of the backend over a library of the test's own, without a host.
+import { resolve } from 'node:path'
+import { createDraftService } from '../../electron/core/drafts/service.ts'
+import { openLibrary } from '../../electron/core/db/open.ts'
+import { createEventHub } from '../../electron/core/events.ts'
+import { createFormService } from '../../electron/core/forms/service.ts'
+import { createLibraryService } from '../../electron/core/library/service.ts'
+import { silentLog } from '../../electron/core/log.ts'
+import type { Ports } from '../../electron/core/ports.ts'
+import { createSettingsService } from '../../electron/core/settings/service.ts'
+
+/** A clock that goes on by a second at each look, and identifiers that count. */
+export function countingPorts(): Ports {
+  let ids = 0
+  let seconds = 0
+  return { saveFile: null, now: () => new Date(Date.UTC(2026, 0, 1, 0, 0, seconds++)), newId: () => `id${++ids}` }
+}
+
+export const templates = resolve(import.meta.dirname, '../../templates')
+export const workerScript = new URL('../../electron/core/jobs/worker.ts', import.meta.url)
+
+/** Library, drafts, settings and what they push, over `path`. */
+export function openServices(path = ':memory:') {
+  const db = openLibrary(path)
+  const events = createEventHub(silentLog)
+  const pushed: { event: string; payload: unknown }[] = []
+  events.subscribe((event, payload) => void pushed.push({ event, payload }))
+  const base = { db, events, ports: countingPorts(), templates, log: silentLog }
+  const library = createLibraryService(base)
+  const settings = createSettingsService(base)
+  const forms = createFormService(templates, silentLog)
+  return { ...base, pushed, library, settings, forms, drafts: createDraftService({ ...base, library, settings, forms }) }
+}

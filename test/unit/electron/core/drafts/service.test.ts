@@ -1,0 +1,203 @@
+// Drafts start from a form or a declaration, keep both sides of a conflict, and never lose a version.
+import { describe, expect, test } from 'vitest'
+import type { Draft } from '../../../../../shared/model/draft.ts'
+import type { DraftId, VersionId } from '../../../../../shared/model/ids.ts'
+import { labelBlocks } from '../../../../../shared/model/numbering.ts'
+import { blockText, type Statement } from '../../../../../shared/model/statement.ts'
+import { openServices } from '../../../../support/services.ts'
+import { proposalOf } from '../../../../support/proposals.ts'
+import { temporaryFile } from '../../../../support/temporary.ts'
+
+const PARTIES = [{ state: 'Вестрия', code: 'VT' }, { state: 'Алвания', code: 'AV' }]
+const fromForm = { from: { kind: 'form' as const, form: 'joint-statement-ru' }, parties: PARTIES, date: '2026-03-08', place: 'Тервен' }
+const textsOf = (statement: Statement) => statement.blocks.map(blockText)
+const with1 = (draft: Draft, text: string): Statement => ({ ...draft.statement, blocks: [{ id: 'b1', kind: 'paragraph', runs: [{ text }] }] })
+const refusal = (code: string, details?: object) => expect.objectContaining({ code, ...(details && { details }) })
+
+describe('a draft from a form', () => {
+  const { drafts, pushed } = openServices()
+  const draft = drafts.start(fromForm)
+
+  test('has the form, the language and the parties in their order', () => {
+    expect(draft).toMatchObject({ form: 'joint-statement', language: 'ru', parties: PARTIES, rev: 1, base: null, date: '2026-03-08', place: 'Тервен' })
+    expect(textsOf(draft.statement).join('\n')).toContain('8 марта 2026 года')
+    expect(textsOf(draft.statement).join('\n')).toContain('Вестрия и Алвания')
+    expect(textsOf(draft.statement).join('\n')).not.toMatch(/[{}]/)
+  })
+
+  test('opens as it was started, stands in the list and was told to the windows', () => {
+    expect(drafts.open(draft.id)).toEqual(draft)
+    expect(drafts.list()).toMatchObject([{ id: draft.id, title: draft.title, openChanges: 0, paragraphs: 2 }])
+    expect(pushed).toContainEqual({ event: 'draft.changed', payload: { id: draft.id, rev: 1 } })
+  })
+
+  test('may be given a title of its own', () => expect(drafts.start({ ...fromForm, title: 'Проект' }).title).toBe('Проект'))
+  test('needs a form that is there', () => {
+    expect(() => drafts.start({ ...fromForm, from: { kind: 'form', form: '../secret' } })).toThrow(refusal('not-found'))
+  })
+})
+
+describe('a draft from a declaration', () => {
+  const { drafts, library } = openServices()
+  const { id } = library.store(proposalOf([
+    ['title', 'Декларация'],
+    ['heading', 'Общее'],
+    ['clause', 'Лидеры отметили рост.', '1.'],
+    ['heading', 'Вода', 'I.'],
+    ['clause', 'Лидеры решили продолжить.', '2.'],
+    ['place-date', 'Ольмин, 14 мая 2021 года'],
+  ], { title: 'Декларация', place: 'г. Ольмин', date: '2021-05-14', grade: 'unofficial-translation' }, { sections: 'roman', clauses: 'continuous', items: 'parenthesis' }))
+  const draft = drafts.start({ from: { kind: 'declaration', id }, parties: PARTIES, date: null, place: null })
+  const clauses = library.open(id).clauses
+
+  test('keeps the text, and computes the very numbers it had', () => {
+    expect(textsOf(draft.statement)).toEqual(['Декларация', 'Общее', 'Лидеры отметили рост.', 'Вода', 'Лидеры решили продолжить.', 'Ольмин, 14 мая 2021 года'])
+    expect(draft.statement.blocks.some((block) => 'label' in block)).toBe(false)
+    expect(labelBlocks(draft.statement.blocks, draft.statement.numbering)).toEqual([null, null, '1.', 'I.', '2.', null])
+  })
+
+  test('remembers for every paragraph where it came from', () => {
+    expect(draft.base).toBe(id)
+    expect(draft.statement.blocks.map((block) => block.source?.clauseId ?? null)).toEqual([null, null, clauses[0]!.id, null, clauses[1]!.id, null])
+    expect(draft.statement.blocks[4]!.source).toEqual({
+      clauseId: clauses[1]!.id, declarationId: id, citation: 'Ольмин 2021', date: '2021-05-14', number: '2',
+      grade: 'unofficial-translation', parties: ['VT', 'AV'], text: 'Лидеры решили продолжить.',
+    })
+  })
+
+  test('needs a declaration that is there', () => {
+    library.remove(id)
+    expect(() => drafts.start({ from: { kind: 'declaration', id }, parties: [], date: null, place: null })).toThrow(refusal('not-found'))
+  })
+
+  test('outlives it', () => {
+    expect(drafts.open(draft.id).base).toBe(id)
+    expect(drafts.describe(draft.id, { title: 'Новое имя' }).title).toBe('Новое имя')
+  })
+})
+
+describe('saving', () => {
+  const { drafts, pushed } = openServices()
+  const draft = drafts.start(fromForm)
+
+  test('counts the rev up and stores the text', () => {
+    expect(drafts.save(draft.id, 1, with1(draft, 'one')).rev).toBe(2)
+    expect(drafts.open(draft.id)).toMatchObject({ rev: 2, statement: with1(draft, 'one') })
+    expect(pushed.at(-1)).toEqual({ event: 'draft.changed', payload: { id: draft.id, rev: 2 } })
+  })
+
+  test('on an older text is a conflict that overwrites nothing, and both texts can be kept', () => {
+    expect(() => drafts.save(draft.id, 1, with1(draft, 'two'))).toThrow(refusal('conflict', { rev: 2 }))
+    expect(() => drafts.save(draft.id, 3, with1(draft, 'two'))).toThrow(refusal('conflict', { rev: 2 }))
+    expect(textsOf(drafts.open(draft.id).statement)).toEqual(['one'])
+    const copy = drafts.copy(draft.id, 'Вторая редакция', with1(draft, 'two'))
+    expect(copy).toMatchObject({ title: 'Вторая редакция', rev: 1, parties: PARTIES })
+    expect(textsOf(drafts.open(copy.id).statement)).toEqual(['two'])
+    expect(textsOf(drafts.open(draft.id).statement)).toEqual(['one'])
+  })
+
+  test('counts open changes and what remains', () => {
+    const revision = { author: 'A', delegation: 'VT', time: '2026-01-01T00:00:00Z' }
+    const blocks: Statement['blocks'] = [
+      { id: 'b1', kind: 'paragraph', runs: [{ text: 'kept ' }, { text: 'new', revisions: [{ ...revision, id: 'r1', kind: 'insertion' }] }] },
+      { id: 'b2', kind: 'paragraph', runs: [{ text: 'gone', revisions: [{ ...revision, id: 'r2', kind: 'deletion' }] }], mark: [{ ...revision, id: 'r2', kind: 'deletion' }] },
+    ]
+    drafts.save(draft.id, 2, { ...draft.statement, blocks })
+    expect(drafts.list().find((entry) => entry.id === draft.id)).toMatchObject({ paragraphs: 1, openChanges: 2 })
+  })
+
+  test('of a draft that is not there', () => {
+    expect(() => drafts.save('none' as DraftId, 1, draft.statement)).toThrow(refusal('not-found'))
+  })
+})
+
+describe('describing', () => {
+  const { drafts } = openServices()
+  const draft = drafts.start(fromForm)
+
+  test('changes what it names, and neither text nor rev', () => {
+    const described = drafts.describe(draft.id, { parties: [...PARTIES].reverse(), date: null })
+    expect(described).toEqual({ ...draft, parties: [...PARTIES].reverse(), date: null, saved: described.saved })
+  })
+
+  test('refuses a base that is not in the library', () => {
+    expect(() => drafts.describe(draft.id, { base: 'none' as never })).toThrow(refusal('not-found'))
+  })
+})
+
+describe('a removed draft', () => {
+  const { drafts } = openServices()
+  const draft = drafts.start(fromForm)
+  const version = drafts.createVersion(draft.id, 'Первая')
+  drafts.remove(draft.id)
+
+  test('is in no list, opens nowhere and takes no text', () => {
+    expect(drafts.list()).toEqual([])
+    for (const act of [() => drafts.open(draft.id), () => drafts.save(draft.id, 1, draft.statement), () => drafts.remove(draft.id),
+      () => drafts.versions(draft.id), () => drafts.openVersion(version.id)]) expect(act).toThrow(refusal('not-found'))
+  })
+
+  test('comes back with its versions', () => {
+    drafts.restore(draft.id)
+    expect(drafts.open(draft.id)).toEqual(draft)
+    expect(drafts.versions(draft.id)).toEqual([version])
+    expect(() => drafts.restore('none' as DraftId)).toThrow(refusal('not-found'))
+  })
+})
+
+describe('versions', () => {
+  const { drafts, settings } = openServices()
+  settings.set({ author: 'И. Секст' })
+  const draft = drafts.start(fromForm)
+  const first = drafts.createVersion(draft.id, 'К первому кругу')
+  drafts.save(draft.id, 1, with1(draft, 'later'))
+  const second = drafts.createVersion(draft.id, 'Ко второму кругу')
+
+  test('are listed newest first, with name, time and author', () => {
+    expect(drafts.versions(draft.id)).toEqual([second, first])
+    expect(first).toMatchObject({ name: 'К первому кругу', author: 'И. Секст', draftId: draft.id })
+  })
+
+  test('keep the text they were made of', () => {
+    expect(drafts.openVersion(first.id).statement).toEqual(draft.statement)
+    expect(textsOf(drafts.openVersion(second.id).statement)).toEqual(['later'])
+  })
+
+  test('are restored, and the text they replace is kept as one of them', () => {
+    expect(() => drafts.restoreVersion(first.id, 1, 'До восстановления')).toThrow(refusal('conflict', { rev: 2 }))
+    expect(drafts.versions(draft.id)).toHaveLength(2)
+    const restored = drafts.restoreVersion(first.id, 2, 'До восстановления')
+    expect(restored).toMatchObject({ rev: 3, statement: draft.statement })
+    const [kept] = drafts.versions(draft.id)
+    expect(kept!.name).toBe('До восстановления')
+    expect(textsOf(drafts.openVersion(kept!.id).statement)).toEqual(['later'])
+  })
+
+  test('that are not there', () => {
+    expect(() => drafts.openVersion('none' as VersionId)).toThrow(refusal('not-found'))
+  })
+})
+
+test('what is saved is on disk before the answer: another reader of the file sees it', () => {
+  const path = temporaryFile()
+  const writer = openServices(path)
+  const draft = writer.drafts.start(fromForm)
+  writer.drafts.save(draft.id, 1, with1(draft, 'saved'))
+  const reader = openServices(path)
+  expect(textsOf(reader.drafts.open(draft.id).statement)).toEqual(['saved'])
+  expect(() => reader.drafts.save(draft.id, 2, draft.statement)).toThrow(refusal('library-locked'))
+  reader.db.close()
+  writer.db.close()
+})
+
+test('a full disk while saving keeps the text saved before, and the next save works', () => {
+  const { db, drafts } = openServices()
+  const draft = drafts.start(fromForm)
+  drafts.save(draft.id, 1, with1(draft, 'small'))
+  db.sqlite.pragma(`max_page_count = ${Number(db.sqlite.pragma('page_count', { simple: true })) + 1}`)
+  const large = with1(draft, 'x'.repeat(100_000))
+  expect(() => drafts.save(draft.id, 2, large)).toThrow(expect.objectContaining({ code: 'SQLITE_FULL' }))
+  expect(drafts.open(draft.id)).toMatchObject({ rev: 2, statement: with1(draft, 'small') })
+  db.sqlite.pragma('max_page_count = 1000000')
+  expect(drafts.save(draft.id, 2, large).rev).toBe(3)
+})

@@ -1,0 +1,131 @@
+// Search finds word forms, phrases and beginnings in Russian and English, filters, marks what it found, and never fails.
+import { describe, expect, test } from 'vitest'
+import { openServices } from '../../../../support/services.ts'
+import { proposalOf } from '../../../../support/proposals.ts'
+
+const { library } = openServices()
+
+library.store(proposalOf([
+  ['title', 'Совместное заявление'],
+  ['chapeau', 'Министры встретились в Тервене.'],
+  ['heading', 'Вода и энергетика', 'I.'],
+  ['clause', 'Стороны отмечают значение трансграничных рек, учёт водных ресурсов и безопасность гидроузлов.'],
+  ['clause', 'Стороны приветствуют открытие рынков на ближайшие годы.'],
+  ['heading', 'Человек и культура', 'II.'],
+  ['clause', 'Стороны поддерживают обмен молодёжью; ИИ служит людям.'],
+  ['clause', 'Стороны подтверждают, что за десять лет уровень перевозок вырос, и День реки отмечается ежегодно.'],
+]))
+library.store(proposalOf([
+  ['title', 'Ольминская декларация'],
+  ['heading', 'Мир и безопасность', 'I.'],
+  ['clause', 'Лидеры отметили учет рисков и безопасность границ. Река Селена объединяет народы.', '1.'],
+  ['clause', 'Лидеры решили провести встречу через год.', '2.'],
+], { title: 'Ольминская декларация', form: 'declaration', date: '2021-05-14', place: 'Ольмин', parties: [{ state: 'Даррония' }, { state: 'Алвания', code: 'AV' }] },
+{ sections: 'roman', clauses: 'continuous', items: 'parenthesis' }))
+library.store(proposalOf([
+  ['title', 'Joint Statement'],
+  ['heading', 'Water'],
+  ['clause', 'The Parties welcomed the exchange of hydrological data and agreed on joint rivers.'],
+], { title: 'Joint Statement', language: 'en', grade: 'unofficial-translation', date: null, place: null, parties: [{ state: 'Alvania', code: 'AV' }] }))
+
+const texts = (query: string, filter = {}) => library.search(query, filter, 50, 0).hits.map((hit) => hit.text.slice(0, 30))
+const total = (query: string, filter = {}) => library.search(query, filter, 50, 0).total
+
+describe('finds', () => {
+  const rows: [query: string, found: number, why: string][] = [
+    ['реки', 3, 'another case and number'],
+    ['РЕКА', 3, 'whatever the case of the letters'],
+    ['учет', 2, 'е where the text has ё'],
+    ['учёт', 2, 'ё where the text has е'],
+    ['водный', 1, 'an adjective by its dictionary form'],
+    ['год', 3, 'another root: лет'],
+    ['лет', 3, 'and back'],
+    ['человек', 1, 'another root: людям'],
+    ['дни', 1, 'a vowel that comes and goes: день'],
+    ['рынок', 1, 'a vowel that comes and goes: рынков'],
+    ['уровня', 1, 'a vowel that comes and goes: уровень'],
+    ['перевозка', 1, 'a vowel that comes and goes: перевозок'],
+    ['приветствовать', 1, 'an infinitive where the text has the present'],
+    ['подтверждая', 1, 'a participle where the text has the present'],
+    ['ИИ', 1, 'a word of two letters'],
+    ['ии', 1, 'the same in small letters'],
+    ['river', 1, 'an English plural'],
+    ['welcome', 1, 'an English past tense'],
+    ['стороны безопасность', 1, 'only where both words stand'],
+    ['безопасность', 2, 'in both Russian texts'],
+    ['гидроуз', 1, 'a word that is still being typed'],
+    ['гидроуз реки', 0, 'only the last word as a beginning'],
+    ['"значение трансграничных рек"', 1, 'a phrase'],
+    ['«значение трансграничной реки»', 1, 'a phrase in other forms'],
+    ['"рек трансграничных"', 0, 'a phrase only in its order'],
+    ['"обмен молодежью" ИИ', 1, 'a phrase and a word'],
+    ['"обмен молодёжью', 1, 'a phrase that is not closed yet'],
+    ['hydrological data', 1, 'English words'],
+    ['самолёт', 0, 'nothing that is not there'],
+    ['учёт, рек!', 2, 'words between punctuation'],
+    ['река AND NOT "', 0, 'no operators: these are words'],
+    ['text:река', 0, 'no column names: this is a word'],
+  ]
+  for (const [query, found, why] of rows) test(`${query} → ${found}: ${why}`, () => expect(total(query)).toBe(found))
+})
+
+describe('never fails', () => {
+  for (const query of ['"', '""', '« »', '!!! ??? …', '—', '*', '(', ')', '^', '\'', '{}', '\u0000', '🙂', '-', '.', '“”„']) {
+    test(`${JSON.stringify(query)} finds nothing`, () => expect(library.search(query, {}, 50, 0)).toEqual({ total: 0, hits: [] }))
+  }
+  for (const query of ['a"b', 'река"', "o'clock", 'NEAR(a b)', 'река*', '"река" OR "', 'x'.repeat(1000), 'а '.repeat(500)]) {
+    test(`${JSON.stringify(query.slice(0, 20))} is only words`, () => expect(() => library.search(query, {}, 50, 0)).not.toThrow())
+  }
+})
+
+describe('filters', () => {
+  const rows: [name: string, filter: object, found: number][] = [
+    ['party by code', { parties: ['AV'] }, 7],
+    ['party by code in small letters', { parties: ['vt'] }, 4],
+    ['party by name', { parties: ['даррония'] }, 2],
+    ['every party must have been one', { parties: ['VT', 'Даррония'] }, 0],
+    ['years', { years: { from: 2022 } }, 4],
+    ['years to', { years: { to: 2022 } }, 2],
+    ['language', { languages: ['en'] }, 1],
+    ['grade', { grades: ['unofficial-translation'] }, 1],
+    ['section by word form', { section: 'воды' }, 2],
+    ['section while it is typed', { section: 'энерг' }, 2],
+    ['section of punctuation', { section: '!!' }, 0],
+    ['nothing chosen', { parties: [], languages: [], grades: [], declarations: [], section: '' }, 7],
+  ]
+  for (const [name, filter, found] of rows) test(`${name} → ${found}`, () => expect(total('', filter)).toBe(found))
+  test('together with words', () => expect(texts('безопасность', { years: { to: 2022 } })).toEqual(['Лидеры отметили учет рисков и ']))
+})
+
+describe('shows', () => {
+  const marked = (query: string) => library.search(query, {}, 50, 0).hits.map((hit) => hit.marks.map(([from, to]) => hit.text.slice(from, to)))
+
+  test('every form it found, marked whole', () => {
+    expect(marked('год')).toEqual(expect.arrayContaining([['год'], ['лет'], ['годы']]))
+    expect(marked('гидроуз')).toEqual([['гидроузлов']])
+    expect(marked('"трансграничные реки" учёт')).toEqual([['трансграничных', 'рек', 'учёт']])
+  })
+
+  test('where a clause stands and who agreed to it', () => {
+    const [hit] = library.search('встречу', {}, 50, 0).hits
+    expect(hit).toMatchObject({
+      declaration: 'Ольминская декларация', citation: 'Ольмин 2021', number: '2', section: ['I. Мир и безопасность'], kind: 'clause',
+      grade: 'official', date: '2021-05-14', parties: [{ code: '', state: 'Даррония' }, { code: 'AV', state: 'Алвания' }],
+    })
+    expect(library.openClause(hit!.clauseId)).toEqual({ ...hit!, marks: [] })
+  })
+
+  test('without a query, the newest text first in the order of the text, in pages', () => {
+    const all = library.search('', {}, 50, 0).hits.map((hit) => hit.clauseId)
+    expect(all).toHaveLength(7)
+    const pages = [0, 2, 4, 6, 8].flatMap((offset) => library.search('', {}, 2, offset).hits.map((hit) => hit.clauseId))
+    expect(pages).toEqual(all)
+    expect(library.search('', {}, 1, 0).hits[0]!.text).toContain('трансграничных')
+  })
+
+  test('pages of a search that make the whole', () => {
+    const all = library.search('стороны', {}, 50, 0).hits.map((hit) => hit.clauseId)
+    const pages = [0, 1, 2, 3, 4].flatMap((offset) => library.search('стороны', {}, 1, offset).hits.map((hit) => hit.clauseId))
+    expect(pages).toEqual(all)
+  })
+})
