@@ -28,7 +28,7 @@ export const Dock = ({ side, label, resizeLabel, width, onResize, children, clas
   const shown = dragged ?? width
   const standard = side === 'left' ? 'var(--dock-l)' : 'var(--dock-r)'
 
-  const grab = (event: PointerEvent<HTMLHRElement>) => {
+  const grab = (event: PointerEvent<HTMLDivElement>) => {
     const edge = event.currentTarget
     const start = event.clientX
     const from = edge.parentElement!.getBoundingClientRect().width
@@ -49,7 +49,7 @@ export const Dock = ({ side, label, resizeLabel, width, onResize, children, clas
     edge.addEventListener('lostpointercapture', end, { once: true })
   }
 
-  const step = (event: KeyboardEvent<HTMLHRElement>) => {
+  const step = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return
     event.preventDefault()
     const from = event.currentTarget.parentElement!.getBoundingClientRect().width
@@ -64,7 +64,10 @@ export const Dock = ({ side, label, resizeLabel, width, onResize, children, clas
       style={{ width: shown === null ? standard : `${shown}px` }}
     >
       {children}
-      <hr
+      <div
+        // A separator that can be moved is a widget; hr is not one.
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+        role="separator"
         aria-label={resizeLabel}
         aria-orientation="vertical"
         aria-valuemin={NARROWEST}

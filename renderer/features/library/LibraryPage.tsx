@@ -1,8 +1,31 @@
-// The library screen: declarations and clause search, or one declaration opened for reading.
-import { useTranslation } from 'react-i18next'
-import { EmptyState } from '../../ui/EmptyState.tsx'
+// The library screen: declarations and clause search, or one declaration opened for reading. It keeps the search while a
+// text is open, so that going back shows the same list.
+import { useState } from 'react'
+import { useLocation, type RouteComponentProps } from 'wouter'
+import type { ClauseId, DeclarationId } from '../../../shared/model/ids.ts'
+import { links } from '../../api/links.ts'
+import { useLibrary } from '../../api/queries.ts'
+import { slotsOf } from '../../ui/Marks.tsx'
+import { DeclarationPage } from './DeclarationPage.tsx'
+import { Overview, START, type OverviewState } from './Overview.tsx'
 
-export const LibraryPage = () => {
-  const { t } = useTranslation('library')
-  return <EmptyState title={t('empty.title')} />
+export const LibraryPage = ({ params }: RouteComponentProps<{ id?: string; clause?: string }>) => {
+  const [state, setState] = useState<OverviewState>(START)
+  const [, go] = useLocation()
+  const library = useLibrary()
+  const slots = slotsOf(library.data?.facets.parties.map((party) => party.code || party.state) ?? [])
+  const slotOf = (code: string) => slots.get(code) ?? 6
+  if (params.id) {
+    return (
+      <DeclarationPage
+        key={`${params.id}/${params.clause ?? ''}`}
+        id={params.id as DeclarationId}
+        clause={(params.clause ?? null) as ClauseId | null}
+        query={state.query}
+        slotOf={slotOf}
+        onBack={() => go(links.library)}
+      />
+    )
+  }
+  return <Overview state={state} onState={setState} slotOf={slotOf} />
 }

@@ -1,0 +1,157 @@
+// One declaration opened for reading: outline left, the text as paper, what is known about it right.
+import { useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import type { OpenedDeclaration } from '../../../shared/contract/library.ts'
+import type { ClauseId, DeclarationId } from '../../../shared/model/ids.ts'
+import { useClient } from '../../api/context.tsx'
+import { links } from '../../api/links.ts'
+import { useRead, useSetSettings, useSettings, useWrite } from '../../api/queries.ts'
+import { useErrorText } from '../../i18n/errors.ts'
+import { useFormats } from '../../i18n/format.ts'
+import { Grow, StatusBar, ToolBar } from '../../ui/Bars.tsx'
+import { Button, IconButton } from '../../ui/Button.tsx'
+import { useCommands } from '../../ui/commands.tsx'
+import { Dock } from '../../ui/Dock.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { SearchField } from '../../ui/Field.tsx'
+import { ArrowLeft, ChevronDown, ChevronUp, Columns2, FilePlus2, Pencil, Trash2 } from '../../ui/icons.ts'
+import type { Slot } from '../../ui/Marks.tsx'
+import { notices } from '../../ui/notices.ts'
+import { useMedia } from '../../ui/useMedia.ts'
+import { Details } from './Details.tsx'
+import { EditDialog } from './EditDialog.tsx'
+import { Outline } from './Outline.tsx'
+import { Reading } from './Reading.tsx'
+import styles from './reading.module.css'
+
+export interface DeclarationPageProps {
+  id: DeclarationId
+  /** The clause to show first. */
+  clause: ClauseId | null
+  /** Words of the search that led here; they stay highlighted. */
+  query: string
+  slotOf: (code: string) => Slot
+  onBack: () => void
+}
+
+export const DeclarationPage = (props: DeclarationPageProps) => {
+  const { t } = useTranslation('library')
+  const errorText = useErrorText()
+  const opened = useRead('declaration.open', { id: props.id })
+  if (opened.error) {
+    return <EmptyState title={errorText(opened.error)} actions={<Button onPress={props.onBack}><ArrowLeft size={16} aria-hidden />{t('toLibrary')}</Button>} />
+  }
+  return opened.data ? <Opened {...props} opened={opened.data} /> : null
+}
+
+const Opened = ({ opened, clause, query: firstQuery, slotOf, onBack }: DeclarationPageProps & { opened: OpenedDeclaration }) => {
+  const { declaration, clauses, sections } = opened
+  const { t } = useTranslation('library')
+  const format = useFormats()
+  const client = useClient()
+  const [, go] = useLocation()
+  const settings = useSettings()
+  const setSettings = useSetSettings()
+  const narrow = useMedia('(max-width: 1100px)')
+  const search = useRef<HTMLInputElement>(null)
+  const [editing, setEditing] = useState(false)
+  const [query, setQuery] = useState(firstQuery)
+  const [current, setCurrent] = useState<ClauseId | null>(clause)
+  // A hit opened from the list jumps to its clause; each jump counts, so that the same clause can be jumped to again.
+  const [jump, setJump] = useState(() => {
+    const first = clauses.find((each) => each.id === clause)
+    return first ? { block: first.block, count: 0 } : null
+  })
+  const remove = useWrite('declaration.remove')
+
+  const words = query.trim()
+  const found = useRead('clause.search', { query: words, filter: { declarations: [declaration.id] }, limit: 500, offset: 0 },
+    { enabled: words !== '', keepPrevious: true })
+  const marks = useMemo(() => new Map(words === '' ? [] : found.data?.hits.map((hit) => [hit.clauseId, hit.marks])), [found.data, words])
+  const hits = clauses.filter((each) => marks.has(each.id))
+
+  const goTo = (id: ClauseId) => {
+    const target = clauses.find((each) => each.id === id)
+    if (!target) return
+    setCurrent(id)
+    setJump((last) => ({ block: target.block, count: (last?.count ?? 0) + 1 }))
+  }
+  const step = (by: 1 | -1) => {
+    const from = hits.findIndex((each) => each.id === current)
+    const next = hits[from === -1 ? (by === 1 ? 0 : hits.length - 1) : (from + by + hits.length) % hits.length]
+    if (next) goTo(next.id)
+  }
+
+  const takeOut = () => remove.mutate({ id: declaration.id }, {
+    onSuccess: () => {
+      notices.add({
+        text: t('removed', { title: declaration.title.replaceAll('\n', ' ') }),
+        action: { label: t('common:undo'), run: () => void client.call('declaration.restore', { id: declaration.id }) },
+      })
+      onBack()
+    },
+  })
+  useCommands([
+    { id: 'reading-back', label: t('toLibrary'), keys: 'Alt+←', run: onBack },
+    { id: 'reading-search', label: t('command.searchHere'), keys: 'Ctrl+F', run: () => search.current?.select() },
+    { id: 'reading-next', label: t('nextHit'), keys: 'F3', isDisabled: hits.length === 0, run: () => step(1) },
+    { id: 'reading-previous', label: t('previousHit'), keys: 'Shift+F3', isDisabled: hits.length === 0, run: () => step(-1) },
+    { id: 'reading-draft', label: t('startDraft'), run: () => go(links.draftFrom(declaration.id)) },
+    { id: 'reading-edit', label: t('editDetails'), run: () => setEditing(true) },
+    { id: 'reading-remove', label: t('remove'), run: takeOut },
+  ])
+
+  const at = hits.findIndex((each) => each.id === current)
+  return (
+    <>
+      <ToolBar>
+        <IconButton label={t('toLibrary')} keys={t('backKeys')} onPress={onBack}><ArrowLeft size={16} aria-hidden /></IconButton>
+        <h1 className={styles.docTitle} title={declaration.title}>{declaration.title.replaceAll('\n', ' ')}</h1>
+        <Grow />
+        <SearchField label={t('searchHere')} placeholder={t('searchHere')} keys={t('searchKeys')} clearLabel={t('common:clear')} value={query}
+          onChange={setQuery} onSubmit={() => step(1)} inputRef={search} className={styles.find} />
+        {words !== '' && (
+          <span className={styles.steps}>
+            <IconButton size="small" label={t('previousHit')} keys={t('previousKeys')} isDisabled={hits.length === 0} onPress={() => step(-1)}>
+              <ChevronUp size={16} aria-hidden />
+            </IconButton>
+            <output>{hits.length === 0 ? t('noHits') : t('hitOf', { at: at === -1 ? '–' : at + 1, of: hits.length })}</output>
+            <IconButton size="small" label={t('nextHit')} keys={t('nextKeys')} isDisabled={hits.length === 0} onPress={() => step(1)}>
+              <ChevronDown size={16} aria-hidden />
+            </IconButton>
+          </span>
+        )}
+        {narrow
+          ? <IconButton variant="plain" label={t('compareWith')} onPress={() => go(`/compare/declaration:${declaration.id}/-`)}><Columns2 size={16} aria-hidden /></IconButton>
+          : <Button onPress={() => go(`/compare/declaration:${declaration.id}/-`)}><Columns2 size={16} aria-hidden />{t('compareWith')}</Button>}
+        <Button variant="primary" onPress={() => go(links.draftFrom(declaration.id))}><FilePlus2 size={16} aria-hidden />{t('startDraft')}</Button>
+      </ToolBar>
+      <div className={styles.body}>
+        {!narrow && (
+          <Dock side="left" label={t('outline')} resizeLabel={t('common:resize')} width={settings.data?.docks['outline'] ?? null}
+            onResize={(width) => setSettings({ docks: { ...settings.data?.docks, outline: width } })}>
+            <Outline sections={sections} statement={declaration.statement} onGo={(block) => setJump((last) => ({ block, count: (last?.count ?? 0) + 1 }))} />
+          </Dock>
+        )}
+        <Reading declaration={declaration} clauses={clauses} marks={marks} current={current} jump={jump} onCurrent={setCurrent} />
+        <Dock side="right" label={t('details')} resizeLabel={t('common:resize')} width={settings.data?.docks['details'] ?? null}
+          onResize={(width) => setSettings({ docks: { ...settings.data?.docks, details: width } })}>
+          <Details declaration={declaration} slotOf={slotOf} actions={
+            <>
+              <Button size="small" onPress={() => setEditing(true)}><Pencil size={14} aria-hidden />{t('editDetails')}</Button>
+              <Button size="small" variant="danger" isDisabled={remove.isPending} onPress={takeOut}><Trash2 size={14} aria-hidden />{t('remove')}</Button>
+            </>
+          } />
+        </Dock>
+      </div>
+      <StatusBar>
+        <span>{t('sections', { count: sections.length })}</span>
+        <span>{t('clauses', { count: clauses.length, shown: format.number(clauses.length) })}</span>
+        <Grow />
+        <span>{t('added', { when: format.moment(declaration.added) })}</span>
+      </StatusBar>
+      {editing && <EditDialog declaration={declaration} slotOf={slotOf} onClose={() => setEditing(false)} />}
+    </>
+  )
+}

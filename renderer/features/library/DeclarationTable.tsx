@@ -1,0 +1,91 @@
+// The table of declarations.
+import { useTranslation } from 'react-i18next'
+import type { DeclarationSummary } from '../../../shared/model/declaration.ts'
+import type { DeclarationId } from '../../../shared/model/ids.ts'
+import { useFormats } from '../../i18n/format.ts'
+import { useMedia } from '../../ui/useMedia.ts'
+import { DataTable, type TableColumn } from '../../ui/DataTable.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { DelegationMark, GradeMark, type Slot } from '../../ui/Marks.tsx'
+import { partyCode } from '../../ui/parties.ts'
+import { partyKey, type Sort, type SortColumn } from './filters.ts'
+import styles from './library.module.css'
+
+type ColumnId = SortColumn | 'parties'
+
+export interface DeclarationTableProps {
+  rows: readonly DeclarationSummary[]
+  sort: Sort
+  onSort: (sort: Sort) => void
+  selected: ReadonlySet<string>
+  onSelect: (ids: Set<DeclarationId>) => void
+  onOpen: (id: DeclarationId) => void
+  slotOf: (code: string) => Slot
+}
+
+const PARTIES_SHOWN = 5
+
+export const DeclarationTable = ({ rows, sort, onSort, selected, onSelect, onOpen, slotOf }: DeclarationTableProps) => {
+  const { t } = useTranslation('library')
+  const format = useFormats()
+  const narrow = useMedia('(max-width: 1320px)')
+  const columns: TableColumn<ColumnId>[] = [
+    { id: 'title', label: t('column.title'), isRowHeader: true, isSortable: true },
+    ...(narrow ? [] : [{ id: 'form' as const, label: t('column.form'), width: 152, isSortable: true }]),
+    { id: 'date', label: t('column.date'), width: 96, isSortable: true },
+    { id: 'parties', label: t('column.parties'), width: narrow ? 150 : 206 },
+    { id: 'grade', label: t('column.grade'), width: 128, isSortable: true },
+    { id: 'language', label: t('column.language'), width: 60, isSortable: true },
+    { id: 'clauses', label: t('column.clauses'), width: 84, isSortable: true, isNumber: true },
+  ]
+  const shown = narrow ? 3 : PARTIES_SHOWN
+  const cell = (row: DeclarationSummary, column: ColumnId) => {
+    switch (column) {
+      case 'title':
+        return (
+          <span className={styles.titleCell} title={row.title}>
+            <span>{row.title.replaceAll('\n', ' ')}</span>
+            {row.sample && <i className={styles.sample}>{t('sample')}</i>}
+          </span>
+        )
+      case 'form':
+        return t(`common:form.${row.form}`)
+      case 'date':
+        return <span className={styles.number}>{format.date(row.date)}</span>
+      case 'parties':
+        return (
+          <span className={styles.parties} title={row.parties.map((party) => party.state).join(', ')}>
+            {row.parties.slice(0, shown).map((party) => (
+              <DelegationMark key={partyKey(party)} code={partyCode(party)} slot={slotOf(partyKey(party))} />
+            ))}
+            {row.parties.length > shown && <span className={styles.more}>{`+${row.parties.length - shown}`}</span>}
+          </span>
+        )
+      case 'grade':
+        return <GradeMark grade={row.grade} label={t(`common:gradeShort.${row.grade}`)} />
+      case 'language':
+        return row.language.slice(0, 2).toUpperCase()
+      case 'clauses':
+        return format.number(row.clauses)
+      default:
+        return null
+    }
+  }
+  return (
+    <DataTable
+      label={t('table')}
+      columns={columns}
+      rows={rows}
+      cell={cell}
+      nameOf={(row) => row.title}
+      onOpen={(id) => onOpen(id as DeclarationId)}
+      selected={selected}
+      onSelect={(ids) => onSelect(ids as Set<DeclarationId>)}
+      sort={sort}
+      onSort={({ column, descending }) => {
+        if (column !== 'parties') onSort({ column, descending })
+      }}
+      empty={<EmptyState title={t('none.title')} note={t('none.note')} />}
+    />
+  )
+}

@@ -1,0 +1,106 @@
+// What is known about a text: the form used when a file is checked and when a declaration is edited. Words come as props.
+import { useState } from 'react'
+import { RadioGroup } from './Choice.tsx'
+import { TextField } from './Field.tsx'
+import styles from './metadata.module.css'
+import type { GradeName, Slot } from './Marks.tsx'
+import { parseDate } from './parties.ts'
+import { PartiesEditor, type PartiesWords, type PartyValue } from './PartiesEditor.tsx'
+import { Select } from './Select.tsx'
+
+export interface MetadataValue<F extends string = string> {
+  title: string
+  form: F
+  language: string
+  grade: GradeName
+  date: string | null
+  place: string | null
+  parties: PartyValue[]
+  definedTerms: string[]
+  source: string
+}
+
+export interface MetadataWords<F extends string = string> extends PartiesWords {
+  title: string
+  titleMissing: string
+  form: string
+  forms: readonly { id: F; label: string }[]
+  language: string
+  languages: readonly { id: string; label: string }[]
+  date: string
+  datePattern: string
+  dateWrong: string
+  /** "30.06.2019" from an ISO date. */
+  showDate: (iso: string) => string
+  place: string
+  terms: string
+  termsNote: string
+  source: string
+  grade: string
+  grades: readonly { id: GradeName; label: string; note: string }[]
+}
+
+export interface MetadataFormProps<F extends string> {
+  value: MetadataValue<F>
+  words: MetadataWords<F>
+  slotOf: (code: string) => Slot
+  onChange: (changes: Partial<MetadataValue<F>>) => void
+}
+
+/** Calls `onChange` at every change that can be stored; a date that is none yet stays in its field. */
+export function MetadataForm<F extends string>({ value, words, slotOf, onChange }: MetadataFormProps<F>) {
+  const [date, setDate] = useState<string | null>(null)
+  const [terms, setTerms] = useState<string | null>(null)
+  const shownDate = date ?? (value.date ? words.showDate(value.date) : '')
+  const dateWrong = date !== null && parseDate(date) === undefined
+  const languages = words.languages.some((each) => each.id === value.language)
+    ? words.languages
+    : [...words.languages, { id: value.language, label: value.language }]
+  return (
+    <div className={styles.form}>
+      <TextField
+        label={words.title}
+        value={value.title}
+        onChange={(title) => onChange({ title: title.replace(/\n{2,}/g, '\n') })}
+        multiline
+        quoted
+        maxLength={2000}
+        error={value.title.trim() === '' ? words.titleMissing : undefined}
+      />
+      <div className={styles.two}>
+        <Select labelled label={words.form} value={value.form} options={words.forms} onChange={(form) => onChange({ form })} />
+        <Select labelled label={words.language} value={value.language} options={languages} onChange={(language) => onChange({ language })} />
+      </div>
+      <div className={styles.two}>
+        <TextField
+          label={words.date}
+          value={shownDate}
+          placeholder={words.datePattern}
+          error={dateWrong ? words.dateWrong : undefined}
+          onChange={(typed) => {
+            setDate(typed)
+            const parsed = parseDate(typed)
+            if (parsed !== undefined) onChange({ date: parsed })
+          }}
+          onBlur={() => {
+            if (!dateWrong) setDate(null)
+          }}
+        />
+        <TextField label={words.place} value={value.place ?? ''} maxLength={200} onChange={(place) => onChange({ place: place || null })} />
+      </div>
+      <PartiesEditor value={value.parties} words={words} slotOf={slotOf} onChange={(parties) => onChange({ parties })} />
+      <TextField
+        label={words.terms}
+        note={words.termsNote}
+        value={terms ?? value.definedTerms.join(', ')}
+        onChange={(typed) => {
+          setTerms(typed)
+          onChange({ definedTerms: typed.split(',').map((term) => term.trim()).filter(Boolean).slice(0, 50) })
+        }}
+        onBlur={() => setTerms(null)}
+      />
+      <TextField label={words.source} value={value.source} maxLength={1000} onChange={(source) => onChange({ source })} />
+      <RadioGroup label={words.grade} value={value.grade} options={words.grades} onChange={(grade) => onChange({ grade })} />
+    </div>
+  )
+}
