@@ -1,7 +1,6 @@
 // All operations in one place. An operation that two areas claim is a bug and stops the start.
 import { appHandlers, type About } from './app/handlers.ts'
 import { comparingHandlers } from './comparing/handlers.ts'
-import { comparingHandlers } from './comparing/handlers.ts'
 import type { Context } from './context.ts'
 import type { Handlers } from './dispatch.ts'
 import { draftHandlers } from './drafts/handlers.ts'
@@ -22,7 +21,6 @@ export const createHandlers = (context: Context, about: About): Handlers => comp
   draftHandlers(context),
   comparingHandlers(context),
   exportingHandlers(context),
-  comparingHandlers(context),
 ])
 
 /** One map of several; a RangeError for an operation that stands in two of them. */

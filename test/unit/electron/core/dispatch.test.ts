@@ -1,0 +1,69 @@
+// Every call is checked by the contract, every outcome is an envelope, and no log holds the words of a document.
+import Database from 'better-sqlite3'
+import { describe, expect, test } from 'vitest'
+import { createDispatch, type Handlers } from '../../../../electron/core/dispatch.ts'
+import { compose } from '../../../../electron/core/handlers.ts'
+import { lineLog } from '../../../../electron/core/log.ts'
+import { AppError } from '../../../../shared/contract/error.ts'
+
+const SECRET = 'Стороны тайно договорились'
+const logged: string[] = []
+const failWith = (error: unknown) => createDispatch({
+  'clause.open': () => {
+    throw error
+  },
+} as unknown as Handlers, lineLog((line) => void logged.push(line)))
+
+const open = (error: unknown) => failWith(error)('clause.open', { id: 'a' })
+
+describe('an error becomes', () => {
+  const rows: [what: string, error: unknown, code: string][] = [
+    ['itself where it is expected', new AppError('conflict', 'changed', { rev: 3 }), 'conflict'],
+    ['disk-full', new Database.SqliteError('full', 'SQLITE_FULL'), 'disk-full'],
+    ['disk-full from the system', Object.assign(new Error('no space'), { code: 'ENOSPC' }), 'disk-full'],
+    ['library-read-only', new Database.SqliteError('ro', 'SQLITE_READONLY_DBMOVED'), 'library-read-only'],
+    ['library-locked', new Database.SqliteError('busy', 'SQLITE_BUSY_SNAPSHOT'), 'library-locked'],
+    ['library-damaged', new Database.SqliteError('malformed', 'SQLITE_CORRUPT_VTAB'), 'library-damaged'],
+    ['internal where it is a bug', new TypeError(SECRET), 'internal'],
+    ['internal where it is no error at all', SECRET, 'internal'],
+  ]
+  for (const [what, error, code] of rows) {
+    test(what, async () => expect(await open(error)).toMatchObject({ ok: false, error: { code } }))
+  }
+
+  test('details go along', async () => {
+    expect(await open(new AppError('conflict', 'changed', { rev: 3 }))).toEqual({ ok: false, error: { code: 'conflict', message: 'changed', details: { rev: 3 } } })
+  })
+
+  test('nothing a document says', async () => {
+    expect(JSON.stringify(await open(new TypeError(SECRET)))).not.toContain(SECRET)
+    expect(logged.length).toBeGreaterThan(0)
+    expect(logged.join()).not.toContain(SECRET)
+    expect(logged.join()).toContain('TypeError')
+  })
+})
+
+describe('a call is refused as invalid', () => {
+  const dispatch = failWith(new Error('not reached'))
+  const rows: [name: string, raw: unknown][] = [
+    ['no.such', {}], ['', {}], ['toString', {}], ['__proto__', {}], ['constructor', {}], ['clause.open', null], ['clause.open', []],
+    ['clause.open', { id: '../../etc' }], ['clause.open', { id: 'a', more: 1 }], ['clause.open', { id: { a: SECRET } }],
+  ]
+  for (const [name, raw] of rows) {
+    test(`${name} ${JSON.stringify(raw)}`, async () => {
+      const reply = await dispatch(name, raw)
+      expect(reply).toMatchObject({ ok: false, error: { code: 'invalid' } })
+      expect(JSON.stringify(reply)).not.toContain(SECRET)
+    })
+  }
+})
+
+test('a file over the limit is told as too large, with its name', async () => {
+  const data = 'A'.repeat(65 * 1024 * 1024)
+  expect(await failWith(null)('file.stage', { name: 'huge.docx', data })).toMatchObject({ error: { code: 'file-too-large', details: { name: 'huge.docx', limit: 48 } } })
+})
+
+test('two handlers for one operation are a bug', () => {
+  const handler = { 'form.list': () => [] }
+  expect(() => compose([handler, handler])).toThrow(RangeError)
+})
