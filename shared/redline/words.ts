@@ -5,7 +5,8 @@
 const UNSPACED = String.raw`\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}`
 // Soft hyphens and joiners are inside a word; so are a point between digits and an apostrophe between letters.
 const INSIDE = String.raw`[[\p{L}\p{M}\p{N}\u00ad\u200c\u200d]--[${UNSPACED}]]|(?<=\p{Nd})[.,](?=\p{Nd})|(?<=\p{L})['’‘](?=\p{L})`
-const WORD = new RegExp(String.raw`([${UNSPACED}]\p{M}*|(?:${INSIDE})+)|\S`, 'gv')
+const WORD = new RegExp(String.raw`[${UNSPACED}]\p{M}*|(?:${INSIDE})+|\S`, 'gv')
+const BEGINS_WORD = /^[\p{L}\p{M}\p{N}]/u
 
 /**
  * Stands between the paragraphs of a split or merge while they are compared as one text. Not a line feed, because a paragraph
@@ -57,16 +58,18 @@ export class Vocabulary {
 
   /** Cuts one paragraph. */
   cut(text: string): Words {
-    const ids: number[] = []
-    const from: number[] = []
-    const to: number[] = []
-    for (const match of text.matchAll(WORD)) {
-      const word = match[0]
-      ids.push(this.numbers.get(word) ?? this.add(word, match[1] !== undefined))
-      from.push(match.index)
-      to.push(match.index + word.length)
+    const words = text.match(WORD) ?? []
+    const ids = new Int32Array(words.length)
+    const from = new Int32Array(words.length)
+    const to = new Int32Array(words.length)
+    let end = 0
+    for (const [index, word] of words.entries()) {
+      ids[index] = this.numbers.get(word) ?? this.add(word, BEGINS_WORD.test(word))
+      // Only spaces stand between words, so the next place where it stands is its own.
+      from[index] = text.indexOf(word, end)
+      end = to[index] = from[index]! + word.length
     }
-    return { text, ids: Int32Array.from(ids), from: Int32Array.from(from), to: Int32Array.from(to) }
+    return { text, ids, from, to }
   }
 
   /** Paragraphs as one text, joined by ends that count as words of their own. */
