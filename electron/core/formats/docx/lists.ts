@@ -1,5 +1,6 @@
-// Numbers of a draft as Word's own lists, so that they go on counting when the other side edits. Each list is a separate one
-// of Word's, begun anew where the profile begins anew.
+// Numbers of a draft as Word's own lists, so that they go on counting rightly when the other side edits, accepts and rejects.
+// Where the profile begins anew after a section or a clause, the numbers are levels of one list, and Word begins anew by
+// itself. Items under unnumbered paragraphs have nothing to begin anew after: each group is a list of its own.
 import { AlignmentType, LevelFormat, LevelSuffix, type ILevelsOptions } from 'docx'
 import type { NumberingProfile } from '../../../../shared/model/numbering.ts'
 import type { Block } from '../../../../shared/model/statement.ts'
@@ -8,50 +9,80 @@ import type { Block } from '../../../../shared/model/statement.ts'
 const MAX_LETTERS = 26
 
 export interface ListPlace {
-  reference: 'sections' | 'clauses' | 'items'
-  level: 0
+  /** `statement`: sections, clauses and items as levels of one list. */
+  reference: 'statement' | 'sections' | 'clauses' | 'items'
+  level: number
   /** Paragraphs of one instance count together. */
   instance: number
 }
 
-/** The list each block counts in, in order; null for a block without a number or with one of its own. */
+/** The list each block counts in, in order; null for a block without a number, or whose number is written as text. */
 export function placesIn(blocks: readonly Block[], profile: NumberingProfile): (ListPlace | null)[] {
-  let section = 0
-  let group = 0
-  return blocks.map((block) => {
-    if (block.kind === 'heading' || block.kind === 'paragraph') group++
+  const groups = itemGroups(blocks)
+  return blocks.map((block, index) => {
     if (block.label !== undefined || block.numbered === false) return null
     switch (block.kind) {
       case 'heading':
-        if ((block.level ?? 1) > 1) return null
-        section++
-        return profile.sections === 'none' ? null : { reference: 'sections', level: 0, instance: 0 }
+        return (block.level ?? 1) > 1 ? null : placeOfSection(profile)
       case 'paragraph':
-        if (profile.clauses === 'none') return null
-        return { reference: 'clauses', level: 0, instance: profile.clauses === 'by-section' ? section : 0 }
+        return placeOfClause(profile)
       case 'item':
-        return profile.items === 'none' ? null : { reference: 'items', level: 0, instance: group }
+        return placeOfItem(profile, groups[index]!)
       default:
         return null
     }
   })
 }
 
-/** Whether a list of lettered items is too long to be counted by Word as the profile counts. */
-export const isTooLong = (places: readonly (ListPlace | null)[], place: ListPlace, profile: NumberingProfile): boolean =>
-  place.reference === 'items' && profile.items === 'letter'
-  && places.filter((other) => other?.reference === 'items' && other.instance === place.instance).length > MAX_LETTERS
+function placeOfSection({ clauses, sections }: NumberingProfile): ListPlace | null {
+  // An unnumbered section still makes its clauses begin anew.
+  if (clauses === 'by-section') return { reference: 'statement', level: 0, instance: 0 }
+  return sections === 'none' ? null : { reference: 'sections', level: 0, instance: 0 }
+}
+
+function placeOfClause({ clauses }: NumberingProfile): ListPlace | null {
+  if (clauses === 'none') return null
+  return clauses === 'by-section' ? { reference: 'statement', level: 1, instance: 0 } : { reference: 'clauses', level: 0, instance: 0 }
+}
+
+function placeOfItem({ clauses, items }: NumberingProfile, group: Group): ListPlace | null {
+  if (items === 'none' || (items === 'letter' && group.size > MAX_LETTERS)) return null
+  if (clauses === 'by-section') return { reference: 'statement', level: 2, instance: 0 }
+  if (clauses === 'continuous' && group.underClause) return { reference: 'clauses', level: 1, instance: 0 }
+  return { reference: 'items', level: 0, instance: group.number }
+}
+
+/** Items that count together: those that follow one clause or heading. */
+interface Group {
+  number: number
+  size: number
+  underClause: boolean
+}
+
+function itemGroups(blocks: readonly Block[]): Group[] {
+  let group: Group = { number: 0, size: 0, underClause: false }
+  return blocks.map((block) => {
+    const counted = block.label === undefined && block.numbered !== false
+    if (counted && (block.kind === 'heading' || block.kind === 'paragraph')) {
+      group = { number: group.number + 1, size: 0, underClause: block.kind === 'paragraph' }
+    }
+    if (counted && block.kind === 'item') group.size++
+    return group
+  })
+}
 
 const SECTION = { roman: LevelFormat.UPPER_ROMAN, arabic: LevelFormat.DECIMAL, none: LevelFormat.NONE }
 const ITEM = { parenthesis: LevelFormat.DECIMAL, letter: LevelFormat.LOWER_LETTER, bullet: LevelFormat.BULLET, none: LevelFormat.NONE }
 
-/** Word's definitions of the three lists. */
+/** Word's definitions of these lists. */
 export function listsFor(profile: NumberingProfile): { reference: ListPlace['reference']; levels: ILevelsOptions[] }[] {
-  const list = (reference: ListPlace['reference'], format: (typeof LevelFormat)[keyof typeof LevelFormat], text: string) =>
-    ({ reference, levels: [{ level: 0, format, text, alignment: AlignmentType.START, suffix: LevelSuffix.SPACE }] })
-  return [
-    list('sections', SECTION[profile.sections], '%1.'),
-    list('clauses', LevelFormat.DECIMAL, '%1.'),
-    list('items', ITEM[profile.items], profile.items === 'bullet' ? '•' : '%1)'),
-  ]
+  type Level = (at: number) => Pick<ILevelsOptions, 'format' | 'text'>
+  const section: Level = (at) => ({ format: SECTION[profile.sections], text: profile.sections === 'none' ? '' : `%${at + 1}.` })
+  const clause: Level = (at) => ({ format: LevelFormat.DECIMAL, text: `%${at + 1}.` })
+  const item: Level = (at) => ({ format: ITEM[profile.items], text: profile.items === 'bullet' ? '•' : `%${at + 1})` })
+  const list = (reference: ListPlace['reference'], ...levels: Level[]) => ({
+    reference,
+    levels: levels.map((level, at) => ({ level: at, ...level(at), alignment: AlignmentType.START, suffix: LevelSuffix.SPACE })),
+  })
+  return [list('statement', section, clause, item), list('sections', section), list('clauses', clause, item), list('items', item)]
 }

@@ -11,7 +11,7 @@ import { commonRevisions } from '../labels.ts'
 import { sanitized } from '../text.ts'
 import { changeNumbers, runElements, type Change } from './elements.ts'
 import { placeEnds } from './ends.ts'
-import { isTooLong, listsFor, placesIn } from './lists.ts'
+import { listsFor, placesIn } from './lists.ts'
 import { INDENT, MARGIN_TEXT, PAGE, styleOf, stylesFor } from './look.ts'
 
 /**
@@ -26,7 +26,7 @@ export async function writeDocx(statement: Statement, about: ExportAbout, option
     // Empty ones are left out of the file; unset ones would be filled in.
     creator: '',
     lastModifiedBy: '',
-    features: { trackRevisions: redline },
+    ...(redline ? { features: { trackRevisions: true } } : {}),
     hyphenation: { autoHyphenation: true, doNotHyphenateCaps: true },
     styles: stylesFor(statement.language),
     numbering: { config: listsFor(statement.numbering) },
@@ -79,7 +79,7 @@ function looksOf(statement: Statement): Look[] {
       style: styleOf(block),
       // The place, date and signatures never stand alone on a page.
       ...(isEnding(blocks[index + 1]) ? { keepNext: true } : {}),
-      ...(place && !isTooLong(places, place, numbering) ? { numbering: place } : {}),
+      ...(place ? { numbering: place } : {}),
       ...(deep > 0 ? { indent: { left: deep * INDENT, firstLine: INDENT } } : {}),
     }
   })

@@ -97,7 +97,7 @@ function unpack(buffer: Buffer, entry: Entry): Uint8Array {
   if (entry.encrypted) throw damaged('encrypted entry')
   if (entry.offset + 30 > buffer.length || buffer.readUInt32LE(entry.offset) !== LOCAL_HEADER) throw damaged('local header')
   const from = entry.offset + 30 + buffer.readUInt16LE(entry.offset + 26) + buffer.readUInt16LE(entry.offset + 28)
-  if (from + entry.packed > buffer.length) throw new AppError('file-truncated', 'zip entry is cut short')
+  if (from + entry.packed > buffer.length) throw damaged('entry beyond the end')
   const packed = buffer.subarray(from, from + entry.packed)
   const bytes = inflate(packed, entry)
   if (bytes.length !== entry.size || crc32(bytes) !== entry.crc) throw damaged('checksum')

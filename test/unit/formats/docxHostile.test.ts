@@ -1,0 +1,72 @@
+// Files that are not what they say, or mean harm: refused by name of the trouble, before they cost memory.
+import { strToU8, zipSync } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import { AppError } from '../../../shared/contract/error.ts'
+import { readDocx } from '../../../electron/core/formats/docx/read.ts'
+import { docxOf, p, r, zipOf } from '../../support/docx.ts'
+
+const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+const document = (xml: string) => zipOf({ 'word/document.xml': xml })
+const whole = docxOf(p(r('text')).repeat(50))
+
+/** The same file with bytes changed at the first place where `find` stands. */
+function patched(bytes: Uint8Array, find: number[], change: (copy: Uint8Array, at: number) => void): Uint8Array {
+  const copy = bytes.slice()
+  const at = copy.findIndex((_, i) => find.every((byte, j) => copy[i + j] === byte))
+  change(copy, at)
+  return copy
+}
+
+const DIRECTORY = [0x50, 0x4b, 0x01, 0x02]
+
+/** A zip whose directory says its one entry is small, and whose entry is not. */
+function lyingBomb(): Uint8Array {
+  const zip = zipSync({ 'word/document.xml': [strToU8('x'.repeat(5_000_000)), { level: 9 }] })
+  return patched(zip, DIRECTORY, (copy, at) => new DataView(copy.buffer).setUint32(at + 24, 1000, true))
+}
+
+const CASES: [name: string, code: string, bytes: () => Uint8Array][] = [
+  ['an empty file', 'file-empty', () => new Uint8Array()],
+  ['plain text', 'file-not-docx', () => strToU8('Joint statement')],
+  ['one byte', 'file-not-docx', () => new Uint8Array([0x50])],
+  ['an older Word file', 'file-not-docx', () => new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])],
+  ['a zip of something else', 'file-not-docx', () => zipOf({ 'readme.txt': 'hello' })],
+  ['cut short', 'file-truncated', () => whole.subarray(0, whole.length / 2)],
+  ['cut short by a few bytes', 'file-truncated', () => whole.subarray(0, whole.length - 4)],
+  ['a ruined directory', 'file-damaged', () => patched(whole, DIRECTORY, (copy, at) => copy.set([0, 0], at))],
+  ['a ruined entry', 'file-damaged', () => {
+    const copy = whole.slice()
+    copy.fill(0xff, 200, 230)
+    return copy
+  }],
+  ['XML that does not close', 'file-damaged', () => document(`<w:document ${W}><w:body>`)],
+  ['a part in a wrong encoding', 'file-damaged', () => zipSync({ 'word/document.xml': new Uint8Array([0x3c, 0xff, 0xfe, 0x3e]) })],
+  ['a zip bomb', 'file-hostile', () => zipSync({ 'word/document.xml': [new Uint8Array(70 * 2 ** 20), { level: 1 }] })],
+  ['a highly compressed part', 'file-hostile', () => zipSync({ 'word/document.xml': [new Uint8Array(30 * 2 ** 20), { level: 9 }] })],
+  ['a bomb that lies about its size', 'file-hostile', lyingBomb],
+  ['an entity bomb', 'file-hostile', () => document(`<!DOCTYPE d [<!ENTITY a "aaaa">]><w:document ${W}>&a;</w:document>`)],
+  ['nesting 600,000 deep', 'file-hostile', () => document(`<w:document ${W}><w:body>${'<w:p>'.repeat(600_000)}`)],
+  ['3 million empty paragraphs', 'file-hostile', () => document(`<w:document ${W}><w:body>${'<w:p/>'.repeat(3_000_000)}</w:body></w:document>`)],
+  ['5,000 entries', 'file-hostile', () => zipOf(Object.fromEntries(Array.from({ length: 5000 }, (_, i) => [`word/${i}.xml`, ''])))],
+]
+
+describe('a file that is no good', () => {
+  it.each(CASES)('%s: %s', (_, code, bytes) => {
+    const file = bytes()
+    let refused: unknown
+    try {
+      readDocx(file, 'a.docx')
+    } catch (error) {
+      refused = error
+    }
+    expect(refused).toBeInstanceOf(AppError)
+    expect(refused).toMatchObject({ code, details: { name: 'a.docx' } })
+  })
+
+  it('costs little memory: a bomb is refused before it is unpacked', () => {
+    const bomb = zipSync({ 'word/document.xml': [new Uint8Array(70 * 2 ** 20), { level: 1 }] })
+    const before = process.memoryUsage().arrayBuffers
+    expect(() => readDocx(bomb)).toThrow(AppError)
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(20 * 2 ** 20)
+  })
+})
