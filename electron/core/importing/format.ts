@@ -1,0 +1,64 @@
+// What a file is, by its first bytes; a format that is not read yet is refused by its name.
+import { MAX_FILE_BYTES } from '../../../shared/contract/app.ts'
+import { AppError } from '../../../shared/contract/error.ts'
+
+const MEGABYTE = 1024 * 1024
+
+const starts = (bytes: Uint8Array, signature: readonly number[], at = 0) => signature.every((byte, i) => bytes[at + i] === byte)
+const ascii = (text: string) => [...text].map((letter) => letter.charCodeAt(0))
+
+const ZIP = [0x50, 0x4b, 0x03, 0x04]
+const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
+
+/** Formats that tell themselves by their first bytes. */
+const SIGNATURES: readonly (readonly [string, readonly number[]])[] = [
+  ['PDF', ascii('%PDF-')], ['RTF', ascii('{\\rtf')], ['DOC', OLE], ['ZIP', ascii('PK\u0005\u0006')], ['7Z', [0x37, 0x7a, 0xbc, 0xaf]],
+  ['RAR', ascii('Rar!')], ['GZIP', [0x1f, 0x8b, 0x08]], ['PNG', [0x89, 0x50, 0x4e, 0x47]], ['JPEG', [0xff, 0xd8, 0xff]],
+]
+
+/** Formats of a zip package, by names of entries that stand near its beginning or in its directory at the end. */
+const PACKAGES: readonly (readonly [string, RegExp])[] = [
+  ['ODT', /application\/vnd\.oasis\.opendocument\.text/u], ['ODS', /application\/vnd\.oasis\.opendocument\.spreadsheet/u],
+  ['EPUB', /application\/epub\+zip/u], ['DOCX', /word\/document\w*\.xml/u], ['XLSX', /xl\/workbook\.xml/u], ['PPTX', /ppt\/presentation\.xml/u],
+]
+
+const ENDINGS: Record<string, string> = { pdf: 'PDF', rtf: 'RTF', odt: 'ODT', doc: 'DOC' }
+
+const endingOf = (name: string) => /\.([^.\\/]+)$/u.exec(name)?.[1]?.toLowerCase() ?? ''
+
+/**
+ * `docx` or `txt`; throws `file-empty`, `file-too-large`, `file-not-docx` or `format-unsupported`. The bytes are believed
+ * before the name.
+ */
+export function formatOf(bytes: Uint8Array, name: string): 'docx' | 'txt' {
+  if (bytes.length === 0) throw new AppError('file-empty', 'the file is empty', { name })
+  if (bytes.length > MAX_FILE_BYTES) {
+    throw new AppError('file-too-large', 'the file is too large', { name, limit: MAX_FILE_BYTES / MEGABYTE })
+  }
+  const ending = endingOf(name)
+  if (starts(bytes, ZIP)) return packageFormat(bytes, name, ending)
+  const known = SIGNATURES.find(([, signature]) => starts(bytes, signature))?.[0] ?? markupFormat(bytes)
+  if (ending === 'docx') throw new AppError('file-not-docx', 'not a Word document', { name })
+  const format = known ?? ENDINGS[ending]
+  if (format) throw unsupported(format, name)
+  return 'txt'
+}
+
+const unsupported = (format: string, name: string) => new AppError('format-unsupported', `${format} is not read yet`, { format, name })
+
+function packageFormat(bytes: Uint8Array, name: string, ending: string): 'docx' {
+  const latin1 = new TextDecoder('latin1')
+  const text = latin1.decode(bytes.subarray(0, 4096)) + latin1.decode(bytes.subarray(-64 * 1024))
+  const format = PACKAGES.find(([, shape]) => shape.test(text))?.[0]
+  // A package whose directory is cut off still reads as what its name says: the reader then tells that it is cut short.
+  if (format === 'DOCX' || (!format && ending === 'docx')) return 'docx'
+  if (ending === 'docx') throw new AppError('file-not-docx', `${format} and not a Word document`, { name })
+  throw unsupported(format ?? 'ZIP', name)
+}
+
+/** HTML and XML pages, in whatever encoding of the Latin letters. */
+function markupFormat(bytes: Uint8Array): string | null {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2048)).replace(/^[\u00EF\u00BB\u00BF\u00FF\u00FE]+|\0/gu, '').trimStart().toLowerCase()
+  if (/^(?:<!doctype html|<html|<head|<body)/u.test(head) || (/^<(?:\?xml|!--)/u.test(head) && head.includes('<html'))) return 'HTML'
+  return head.startsWith('<?xml') ? 'XML' : null
+}

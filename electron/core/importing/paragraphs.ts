@@ -1,0 +1,105 @@
+// Lines of a text file → paragraphs. Where the text was wrapped by hand or came out of a PDF, its lines are joined again.
+import type { RawParagraph } from '../../../shared/model/proposal.ts'
+import { fold } from '../../../shared/language/tokens.ts'
+import { readLabel } from '../../../shared/segmenting/labels.ts'
+
+interface Line { text: string; line: number }
+
+const LINE_END = /\r\n|[\n\r\u0085\u2028\u2029\f\v]/u
+
+/** Paragraphs in order; blank lines are none. Text that is not wrapped is kept to the letter. */
+export function paragraphsOf(text: string): RawParagraph[] {
+  const lines = text.split(LINE_END).map((line, i) => ({ text: line, line: i + 1 }))
+  const width = wrapWidth(lines)
+  return width === null ? lines.filter((line) => line.text.trim() !== '') : rejoined(lines, width)
+}
+
+const visible = (line: Line) => line.text.trimEnd().length
+const firstWord = (line: Line) => /^\S*/u.exec(line.text.trimStart())![0].length
+/** The next word would have stuck out: the line was broken because it was full. */
+const isFull = (line: Line, next: Line, width: number) => visible(line) + 1 + firstWord(next) > width
+const ends = (line: Line) => /[.!?;:…][»”")\]]*$/u.test(line.text.trimEnd())
+const opens = (line: Line) => /^\s*[«“"(—–-]?\s*[\p{Lu}\d]/u.test(line.text)
+
+const MIN_LINES = 6
+const NARROWEST = 30
+const WIDEST = 140
+
+/** The width lines were wrapped at, or null where lines are paragraphs. */
+function wrapWidth(lines: readonly Line[]): number | null {
+  const full = lines.filter((line) => line.text.trim() !== '')
+  if (full.length < MIN_LINES) return null
+  const lengths = full.map(visible).sort((a, b) => a - b)
+  const width = lengths[Math.floor((lengths.length - 1) * 0.98)]!
+  if (width < NARROWEST || width > WIDEST) return null
+  let breaks = 0
+  let wrapped = 0
+  for (let i = 0; i + 1 < lines.length; i++) {
+    const [line, next] = [lines[i]!, lines[i + 1]!]
+    if (line.text.trim() === '' || next.text.trim() === '') continue
+    breaks++
+    // A broken sentence: nothing ended, and the line was full.
+    if (!ends(line) && visible(line) > width * 0.75) wrapped++
+  }
+  return breaks >= 3 && wrapped / breaks > 0.5 ? width : null
+}
+
+function rejoined(lines: readonly Line[], width: number): RawParagraph[] {
+  const groups: Line[][] = [[]]
+  for (const line of lines) {
+    if (line.text.trim() === '') groups.push([])
+    else groups.at(-1)!.push(line)
+  }
+  const filled = groups.filter((group) => group.length > 0)
+  const byBlank = blankLinesPart(filled, width)
+  const vocabulary = new Set(lines.flatMap((line) => [...fold(line.text).matchAll(/[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*/gu)].map(([word]) => word)))
+  const paragraphs: RawParagraph[] = []
+  for (const group of filled) {
+    let open: RawParagraph | null = null
+    group.forEach((line, i) => {
+      const above = group[i - 1]
+      if (open && above && !startsAnew(above, line, width, byBlank)) open.text = join(open.text, line.text, vocabulary)
+      else {
+        open = { text: line.text.replace(/ {2,}/gu, ' ').trim(), line: line.line }
+        paragraphs.push(open)
+      }
+    })
+  }
+  return paragraphs
+}
+
+/** Whether blank lines part the paragraphs: inside a group then hardly any line ends a sentence early. */
+function blankLinesPart(groups: readonly Line[][], width: number): boolean {
+  let early = 0
+  for (const group of groups) {
+    for (let i = 0; i + 1 < group.length; i++) {
+      if (ends(group[i]!) && opens(group[i + 1]!) && visible(group[i]!) < width * 0.85) early++
+    }
+  }
+  return groups.length >= 3 && early <= groups.length / 3
+}
+
+function startsAnew(above: Line, line: Line, width: number, byBlank: boolean): boolean {
+  const label = readLabel(line.text)
+  const numbered = label !== null && label.kind !== 'letter' && label.kind !== 'dash'
+  if (numbered && (ends(above) || !isFull(above, line, width))) return true
+  if (byBlank) return visible(above) < width * 0.5 && ends(above) && opens(line)
+  if (isFull(above, line, width)) return false
+  return ends(above) || opens(line) || visible(above) < width * 0.6
+}
+
+/** Compounds whose first half ends so are written with a hyphen, wherever the line broke. */
+const COMPOUND = /(?:[оё]|онлайн|интернет|бизнес|пресс|вице|экс|премьер|медиа|веб|мини|генерал|министр)$/iu
+
+/** Puts a broken line's end and the next line together, and decides about a hyphen between them. */
+function join(text: string, next: string, vocabulary: ReadonlySet<string>): string {
+  const rest = next.replace(/ {2,}/gu, ' ').trim()
+  const broken = /([\p{L}\p{M}]+)([-\u00AD\u2010])$/u.exec(text)
+  const half = /^[\p{L}\p{M}]+/u.exec(rest)?.[0]
+  if (!broken || !half) return `${text} ${rest}`
+  const first = broken[1]!
+  if (broken[2] === '\u00AD') return text.slice(0, -1) + rest
+  const known = (word: string) => vocabulary.has(fold(word))
+  const compound = known(`${first}-${half}`) || /^\p{Lu}/u.test(half) || (!known(first + half) && (COMPOUND.test(first) || (known(first) && known(half))))
+  return (compound ? text : text.slice(0, -1)) + rest
+}
