@@ -44,7 +44,8 @@ function $fill(node: ParagraphNode, block: Block): ParagraphNode {
 }
 
 /** A block without the revisions it came with, all of it under one insertion. A label as written belongs to its old text. */
-function stamped({ label: _, mark: _mark, ...block }: Block, revision: Revision | null): Block {
+function stamped(adopted: Block, revision: Revision | null): Block {
+  const { label: _, mark: _mark, ...block } = adopted
   const runs = block.runs.map(({ revisions: _old, ...run }) => (revision ? { ...run, revisions: [revision] } : run))
   return { ...block, runs, ...(revision && { mark: [revision] }) }
 }

@@ -1,9 +1,10 @@
 // How revisions and kinds of paragraph look: attributes on Lexical's own elements, drawn by `paper.css`. Colour, line and letters
 // follow the delegation's slot; slot 0 is an author without one. Roles say the same to a screen reader.
-import { ParagraphNode, TextNode, configExtension, defineExtension, type LexicalEditor } from 'lexical'
+import { $isTextNode, ParagraphNode, TextNode, configExtension, defineExtension, type LexicalEditor, type LexicalNode } from 'lexical'
 import { DOMRenderExtension, domOverride } from '@lexical/html'
 import type { BlockKind, Revision } from '../../../shared/model/index.ts'
 import { SessionExtension, sessionOf, type Session } from '../session/extension.ts'
+import { $blockNodes } from '../statement/blocks.ts'
 import { $facts, $mark, $revisions } from '../statement/state.ts'
 
 export const DrawingExtension = defineExtension({
@@ -12,8 +13,8 @@ export const DrawingExtension = defineExtension({
     SessionExtension,
     configExtension(DOMRenderExtension, {
       overrides: [
-        domOverride([TextNode], { $decorateDOM: (node, _previous, dom, _next, editor) => $drawRun(node, dom, sessionOf(editor)) }),
-        domOverride([ParagraphNode], { $decorateDOM: (node, _previous, dom, _next, editor) => $drawBlock(node, dom, sessionOf(editor)) }),
+        domOverride([TextNode], { $decorateDOM: (node, _previous, dom, editor) => $drawRun(node, dom, sessionOf(editor)) }),
+        domOverride([ParagraphNode], { $decorateDOM: (node, _previous, dom, editor) => $drawBlock(node, dom, sessionOf(editor)) }),
       ],
     }),
   ],
@@ -23,13 +24,16 @@ export const DrawingExtension = defineExtension({
 export function redraw(editor: LexicalEditor): void {
   const session = sessionOf(editor)
   editor.getEditorState().read(() => {
-    for (const [key, node] of editor.getEditorState()._nodeMap) {
-      const dom = editor.getElementByKey(key)
-      if (!dom) continue
-      if (node instanceof TextNode) $drawRun(node, dom, session)
-      else if (node instanceof ParagraphNode) $drawBlock(node, dom, session)
+    for (const block of $blockNodes()) {
+      draw(editor, block, (dom) => $drawBlock(block, dom, session))
+      for (const leaf of block.getChildren()) if ($isTextNode(leaf)) draw(editor, leaf, (dom) => $drawRun(leaf, dom, session))
     }
   })
+}
+
+function draw(editor: LexicalEditor, node: LexicalNode, onto: (dom: HTMLElement) => void): void {
+  const dom = editor.getElementByKey(node.getKey())
+  if (dom) onto(dom)
 }
 
 /** Slot of the hand that made a revision. */

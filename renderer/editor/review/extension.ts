@@ -92,7 +92,7 @@ function tellSelection(editor: LexicalEditor, session: Session): () => void {
   const stop = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, prevEditorState, editorState }) => {
     const edited = dirtyElements.size > 0 || dirtyLeaves.size > 0
     if (edited && !prevEditorState.isEmpty()) session.onChange()
-    if (!edited && prevEditorState._selection === editorState._selection) return
+    if (!edited && prevEditorState.read($getSelection) === editorState.read($getSelection)) return
     clearTimeout(timer)
     timer = setTimeout(() => session.onSelect(selectionInfo(editor)), QUIET)
   })

@@ -52,6 +52,9 @@ export const SessionExtension = defineExtension({
 
 export const sessionOf = (editor: LexicalEditor): Session => getExtensionDependencyFromEditor(editor, SessionExtension).output
 
+/** Changes what holds from now on. */
+export const tune = (editor: LexicalEditor, changes: Partial<Session>): void => { Object.assign(sessionOf(editor), changes) }
+
 /** How a hand writes: as tracked changes under its name, or at once. */
 export interface Pen {
   tracked: boolean

@@ -2,7 +2,7 @@
 // is caught at the end of the update: while suggesting, the text with everything rejected must stay what it was. If it does
 // not, the old blocks are put back and the difference is replayed as tracked changes. Fail closed: never an untracked edit.
 import {
-  $getRoot, $hasUpdateTag, COLLABORATION_TAG, HISTORIC_TAG, RootNode, type EditorState, type LexicalEditor, type NodeKey, type ParagraphNode,
+  $getNodeByKey, $getRoot, $hasUpdateTag, COLLABORATION_TAG, HISTORIC_TAG, RootNode, type EditorState, type LexicalEditor, type ParagraphNode,
 } from 'lexical'
 import type { Block } from '../../../shared/model/index.ts'
 import { rejectAll } from '../../../shared/redline/index.ts'
@@ -50,20 +50,11 @@ interface Stretch {
 
 /** The blocks between the first and the last that changed, in both states; null where none did. */
 function $changedStretch(earlier: EditorState): Stretch | null {
-  const then = earlier._nodeMap
-  const before: ParagraphNode[] = []
-  let key: NodeKey | null = (then.get('root') as RootNode).__first
-  while (key !== null) {
-    const node = then.get(key) as ParagraphNode
-    before.push(node)
-    key = node.__next
-  }
+  const before = earlier.read(() => $blockNodes())
   const now = $blockNodes()
   // Lexical's nodes are immutable between updates: the same object means the same content.
-  const same = (old: ParagraphNode, fresh: ParagraphNode) => {
-    if (old.__key !== fresh.__key || old !== fresh.getLatest()) return false
-    return fresh.getChildren().every((leaf) => then.get(leaf.__key) === leaf)
-  }
+  const same = (old: ParagraphNode, fresh: ParagraphNode) =>
+    old === fresh.getLatest() && fresh.getChildren().every((leaf) => $getNodeByKey(leaf.getKey(), earlier) === leaf)
   let start = 0
   while (start < before.length && start < now.length && same(before[start]!, now[start]!)) start++
   let oldEnd = before.length
