@@ -11,54 +11,54 @@ export interface NamedDocument {
 const LIST_OPENS = /(?:следующие\s+документы|документы|the\s+following\s+documents|following\s+documents)[^.]{0,80}:$/iu
 const NAMES = /^(?:\d{1,2}[.)]\s*)?(?:совместн|декларац|заявлен|коммюнике|обращен|решен|концепц|каталог|соглашен|меморандум|протокол|договор|план|программ|дорожн|резолюц|конвенц|стратеги|joint|declaration|statement|communiq|agreement|memorandum|protocol|plan|programme|roadmap|resolution|decision|concept|convention)/iu
 
-const VERB = String.raw`(?:прин(?:ят|ял|ять)\p{Ll}*|подпис\p{Ll}+|одобр\p{Ll}+|утвержд\p{Ll}+|принят\p{Ll}+|adopt\p{Ll}+|sign\p{Ll}+|approv\p{Ll}+|endors\p{Ll}+)`
+/** Somebody did adopt it; a plan to adopt ("принять резолюцию") counts only where the sentence dates it. */
+const DONE = String.raw`(?:принят[аоы]?|принял[аои]?|принятая|подписан[аоы]?|подписал[аи]?|одобрен[аоы]?|одобрил[аи]?|утвержден[аоы]?|утвердил[аи]?|adopted|signed|approved|endorsed)`
+const SPOKEN_OF = String.raw`(?:принят\p{Ll}+|подписа\p{Ll}+|одобр\p{Ll}+|утвержд\p{Ll}+|adopt\p{Ll}*|sign\p{Ll}*|approv\p{Ll}+)`
 const KIND = String.raw`(?:резолюци\p{Ll}+|деклараци\p{Ll}+|коммюнике|заявлени\p{Ll}+|концепци\p{Ll}+|каталог\p{Ll}*|договор\p{Ll}*|конвенци\p{Ll}+|resolution|declaration|communiqué?|statement)`
-const NEAR = new RegExp(String.raw`(?<!\p{L})${VERB}[^.;:]{0,160}?\s((?:\p{L}+\s+){0,1}${KIND}(?!\p{L})[^.;,]{0,200})`, 'iu')
+const named = (verb: string) =>
+  new RegExp(String.raw`(?<!\p{L})${verb}(?!\p{L})(?:[^.;:]|г\.){0,160}?\s((?:\p{L}+\s+)?${KIND}(?!\p{L})(?:[^.;:]|(?<=\sг)\.){0,240})`, 'iu')
+const DONE_NEAR = named(DONE)
+const SPOKEN_NEAR = named(SPOKEN_OF)
 
-/** Documents in the order of the text, each once. */
+/** Documents in the order of the text, each once. A list of them is the whole answer; else sentences are read. */
 export function adoptedDocuments(lines: readonly Line[]): NamedDocument[] {
-  const found: NamedDocument[] = []
+  const listed: NamedDocument[] = []
   lines.forEach((line, i) => {
     const above = lines[i - 1]
-    const inList = above && (LIST_OPENS.test(above.text) || (/;$/u.test(above.text) && found.at(-1)?.paragraph === i - 1))
-    if (inList && NAMES.test(line.text)) {
-      for (const part of line.body.split(/;\s+/u)) {
-        const name = clean(part)
-        if (name) found.push({ name, paragraph: i })
-      }
-      return
+    const inList = above && (LIST_OPENS.test(above.text) || (/;$/u.test(above.text) && listed.at(-1)?.paragraph === i - 1))
+    if (!inList || !NAMES.test(line.text)) return
+    for (const part of line.body.split(/;\s+/u)) {
+      const name = clean(part)
+      if (name) listed.push({ name, paragraph: i })
     }
-    const named = sentencesWithDocument(line)
-    if (named) found.push({ name: named, paragraph: i })
+  })
+  const found = listed.length > 0 ? listed : lines.flatMap((line, paragraph) => {
+    const name = namedInSentence(line)
+    return name ? [{ name, paragraph }] : []
   })
   const seen = new Set<string>()
   return found.filter(({ name }) => !seen.has(name.toLowerCase()) && seen.add(name.toLowerCase()))
 }
 
-const clean = (text: string) => text.replace(/\s+/gu, ' ').replace(/[\s.;,]+$/u, '').trim()
+const clean = (text: string) => text.replace(/\s+/gu, ' ').replace(/(?:[\s;,]|(?<!гг?)\.)+$/u, '').trim()
 
-/** A sentence that says a document was adopted, with its date: the document's name and what dates it. */
-function sentencesWithDocument(line: Line): string | null {
+/** The document that a sentence says was adopted, with the title and the date the sentence gives it. */
+function namedInSentence(line: Line): string | null {
   if (line.speech) return null
-  const match = NEAR.exec(line.text)
+  const done = DONE_NEAR.exec(line.text)
+  const match = done ?? SPOKEN_NEAR.exec(line.text)
   if (!match) return null
-  const name = clean(match[1]!)
   const sentence = sentenceAround(line.text, match.index)
-  const dates = findDates(sentence).filter((date) => date.iso !== null)
-  if (/[«“"]/u.test(name) && !/[»”"]/u.test(name)) return withDate(clean(name.replace(/[«“"][^»”"]*$/u, '')), sentence, dates)
-  return withDate(name, sentence, dates)
+  const date = findDates(sentence).find((mention) => mention.iso !== null)
+  if (!done && !date) return null
+  let name = clean(match[1]!.replace(/,\s+(?:котор|что|в\s+(?:рамках|связи|которо)|which|that)\p{L}*.*$/iu, ''))
+  if (/[«“"]/u.test(name) && !/[»”"]/u.test(name)) name = clean(name.replace(/[«“"][^»”"]*$/u, ''))
+  const written = date ? sentence.slice(date.from, date.to).trim() : null
+  return written && !name.includes(written) ? `${name} (${written})` : name
 }
 
 function sentenceAround(text: string, at: number): string {
   const start = Math.max(text.lastIndexOf('. ', at) + 1, 0)
   const end = text.indexOf('. ', at + 1)
   return text.slice(start, end === -1 ? text.length : end)
-}
-
-function withDate(name: string, sentence: string, dates: readonly { from: number; to: number }[]): string {
-  const quoted = /[«“][^»”]{10,300}[»”]/u.exec(sentence)
-  const full = quoted && !name.includes(quoted[0]) && /резолюц|resolution/iu.test(name) ? `${name} ${quoted[0]}` : name
-  const date = dates[0]
-  const written = date ? sentence.slice(date.from, date.to).trim() : null
-  return written && !full.includes(written) ? `${full} (${written})` : full
 }
