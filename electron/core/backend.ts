@@ -12,7 +12,9 @@ import { expectedFailure } from './failures.ts'
 import { createFileStage } from './files/stage.ts'
 import { createFormService } from './forms/service.ts'
 import { createHandlers } from './handlers.ts'
+import { propose } from './importing/propose.ts'
 import { createJobRunner } from './jobs/runner.ts'
+import { putSamplesIn } from './library/samples.ts'
 import { createLibraryService } from './library/service.ts'
 import { bringIndexUpToDate } from './library/search/clauseIndex.ts'
 import { silentLog, type Log } from './log.ts'
@@ -73,6 +75,7 @@ function join(db: LibraryFile, { templates, worker, ports, host, locale, log = s
     jobs: createJobRunner(worker, events, log),
   }
   bringIndexUpToDate(db)
+  putSamplesIn(context, propose)
   const dispatch = createDispatch(createHandlers(context, { host, locale }), log)
   return {
     request: dispatch,

@@ -1,4 +1,5 @@
-// All operations in one place. An operation that two areas claim is a bug and stops the start.
+// All operations in one place. An operation that two areas claim, or that none has, is a bug and stops the start.
+import { contract } from '../../shared/contract/index.ts'
 import { appHandlers, type About } from './app/handlers.ts'
 import { comparingHandlers } from './comparing/handlers.ts'
 import type { Context } from './context.ts'
@@ -7,6 +8,7 @@ import { draftHandlers } from './drafts/handlers.ts'
 import { exportingHandlers } from './exporting/handlers.ts'
 import { fileHandlers } from './files/handlers.ts'
 import { formHandlers } from './forms/handlers.ts'
+import { importingHandlers } from './importing/handlers.ts'
 import { jobHandlers } from './jobs/handlers.ts'
 import { libraryHandlers } from './library/handlers.ts'
 import { settingsHandlers } from './settings/handlers.ts'
@@ -17,18 +19,20 @@ export const createHandlers = (context: Context, about: About): Handlers => comp
   fileHandlers(context),
   jobHandlers(context),
   libraryHandlers(context),
+  importingHandlers(context),
   formHandlers(context),
   draftHandlers(context),
   comparingHandlers(context),
   exportingHandlers(context),
 ])
 
-/** One map of several; a RangeError for an operation that stands in two of them. */
+/** One map of several; a RangeError for an operation that stands in two of them or in none. */
 export function compose(parts: readonly Partial<Handlers>[]): Handlers {
   const all: Partial<Handlers> = {}
   for (const part of parts) {
     for (const name of Object.keys(part)) if (name in all) throw new RangeError(`two handlers for ${name}`)
     Object.assign(all, part)
   }
+  for (const name of Object.keys(contract)) if (!(name in all)) throw new RangeError(`no handler for ${name}`)
   return all as Handlers
 }

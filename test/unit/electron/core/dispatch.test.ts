@@ -28,7 +28,7 @@ describe('an error becomes', () => {
     ['internal where it is no error at all', SECRET, 'internal'],
   ]
   for (const [what, error, code] of rows) {
-    test(what, async () => expect(await open(error)).toMatchObject({ ok: false, error: { code } }))
+    test(`${what}`, async () => expect(await open(error)).toMatchObject({ ok: false, error: { code } }))
   }
 
   test('details go along', async () => {
@@ -63,7 +63,8 @@ test('a file over the limit is told as too large, with its name', async () => {
   expect(await failWith(null)('file.stage', { name: 'huge.docx', data })).toMatchObject({ error: { code: 'file-too-large', details: { name: 'huge.docx', limit: 48 } } })
 })
 
-test('two handlers for one operation are a bug', () => {
+test('two handlers for one operation are a bug, and so is none', () => {
   const handler = { 'form.list': () => [] }
-  expect(() => compose([handler, handler])).toThrow(RangeError)
+  expect(() => compose([handler, handler])).toThrow('two handlers for form.list')
+  expect(() => compose([handler])).toThrow('no handler for app.info')
 })

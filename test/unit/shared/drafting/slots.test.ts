@@ -53,7 +53,7 @@ describe('a citation', () => {
     ['Ташкент', null, 'Совместное заявление по итогам встречи…'],
   ]
   const title = 'Совместное заявление\nпо итогам встречи министров иностранных дел'
-  for (const [place, date, citation] of rows) test(citation, () => expect(citationOf({ title, place, date })).toBe(citation))
+  for (const [place, date, citation] of rows) test(`${citation}`, () => expect(citationOf({ title, place, date })).toBe(citation))
 })
 
 test('the statement of a form has its parts in order, with slots filled and headings that keep out of the count', () => {

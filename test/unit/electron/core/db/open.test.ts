@@ -107,7 +107,7 @@ describe('a library that is refused is left as it is', () => {
     ['with a ruined page', 'library-damaged', (path) => ruinPages(path)],
   ]
   for (const [what, code, act] of spoil) {
-    test(what, () => {
+    test(`${what}`, () => {
       const path = filled()
       act(path)
       const before = bytes(path)

@@ -134,7 +134,7 @@ test('the list is newest first and counts parties, years, languages, grades and 
 
 describe('the plan of', () => {
   const { db } = openServices()
-  const plan = (sql: string) => db.sqlite.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...sql.matchAll(/\?/g).map(() => '1'))
+  const plan = (sql: string) => db.sqlite.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...Array.from(sql.matchAll(/\?/g), () => '1'))
     .map((row) => (row as { detail: string }).detail)
 
   test('a ranked search walks the index from its newest match and sorts only what it ranked', () => {

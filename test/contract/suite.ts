@@ -1,0 +1,331 @@
+// What every transport must do: each operation of the contract with good input, with hostile input and with ids of nothing.
+// Run it with a factory that opens an empty library over the transport under test.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { AppError } from '../../shared/contract/error.ts'
+import { connect, contract, type Client, type Events, type OperationName, type Transport } from '../../shared/contract/index.ts'
+import type { BuiltExport } from '../../shared/contract/exporting.ts'
+import type { Draft } from '../../shared/model/draft.ts'
+import type { ClauseId, DeclarationId, DraftId, ExportId, FileHandle, VersionId } from '../../shared/model/ids.ts'
+import type { Statement } from '../../shared/model/statement.ts'
+
+export interface Opened {
+  transport: Transport
+  close(): Promise<void>
+}
+
+const TEXT = `Совместное заявление
+по итогам встречи министров транспорта
+
+Министры транспорта Республики Вестрии и Республики Алвании (далее – Стороны) провели встречу в г. Тервене и заявляют о нижеследующем.
+
+I. Перевозки
+Стороны отмечают рост грузовых перевозок по Речному коридору.
+Стороны договорились продолжить обмен сведениями о расписаниях.
+
+II. Безопасность
+Стороны подтверждают приверженность безопасности судоходства на реке Селене.
+
+г. Тервен, 12 октября 2024 года
+`
+
+/** The same text with one clause changed, as another file. */
+const CHANGED = TEXT.replace('рост грузовых перевозок', 'устойчивый рост перевозок')
+
+const refused = (code: string) => ({ ok: false, error: { code } })
+const base64 = (text: string) => Buffer.from(text, 'utf8').toString('base64')
+const NONE = { declaration: 'none' as DeclarationId, clause: 'none' as ClauseId, draft: 'none' as DraftId, version: 'none' as VersionId, file: 'none' as FileHandle, export: 'none' as ExportId }
+
+const START = {
+  from: { kind: 'form' as const, form: 'joint-statement-ru' },
+  parties: [{ state: 'Вестрия', code: 'VT' }, { state: 'Алвания', code: 'AV' }],
+  date: '2026-03-08', place: 'Тервен',
+}
+
+export function contractSuite(name: string, open: () => Promise<Opened>): void {
+  describe(`the contract over ${name}`, () => {
+    let opened: Opened
+    let client: Client
+    const called = new Set<OperationName>()
+
+    beforeAll(async () => {
+      opened = await open()
+      const { call, on } = connect(opened.transport)
+      client = {
+        on,
+        call: async (operation, input) => {
+          const value = await call(operation, input)
+          called.add(operation)
+          expect({ operation, value }).toEqual({ operation, value: JSON.parse(JSON.stringify(value)) })
+          return value
+        },
+      }
+    })
+    afterAll(() => opened.close())
+
+    const stage = async (text: string, file = 'zayavlenie.txt') => (await client.call('file.stage', { name: file, data: base64(text) })).file
+    const refusal = (code: string, details?: object) => expect.objectContaining({ code, ...(details && { details: expect.objectContaining(details) }) })
+
+    describe('the application', () => {
+      test('tells what it is', async () => {
+        const info = await client.call('app.info', {})
+        expect(info.version).toMatch(/^\d+\.\d+\.\d+/)
+        expect(info).toMatchObject({ writable: true, firstStart: true })
+      })
+
+      test('keeps settings, and tells the windows', async () => {
+        const heard = nextEvent(client, 'settings.changed')
+        expect(await client.call('settings.set', { author: 'И. Секст', theme: 'dark', docks: { outline: 240 } })).toMatchObject({ author: 'И. Секст', theme: 'dark' })
+        await heard
+        expect(await client.call('settings.get', {})).toMatchObject({ author: 'И. Секст', theme: 'dark', locale: 'system', docks: { outline: 240 } })
+        await client.call('settings.set', { introSeen: true })
+        expect(await client.call('app.info', {})).toMatchObject({ firstStart: false })
+        expect(await client.call('settings.get', {})).toMatchObject({ author: 'И. Секст' })
+      })
+    })
+
+    describe('the library', () => {
+      test('starts with samples in two languages', async () => {
+        const { declarations, facets, clauses } = await client.call('library.list', {})
+        expect(declarations.length).toBeGreaterThanOrEqual(6)
+        expect(declarations.every((entry) => entry.sample && entry.grade === 'official')).toBe(true)
+        expect(facets.languages.map((entry) => entry.value).sort()).toEqual(['en', 'ru'])
+        expect(clauses).toBe(declarations.reduce((sum, entry) => sum + entry.clauses, 0))
+      })
+
+      test('takes in a file: proposed, stored, opened, known the second time', async () => {
+        const file = await stage(TEXT)
+        const preview = await client.call('import.propose', { file, job: 'import-1' })
+        expect(preview.duplicateOf).toBeNull()
+        expect(preview.proposal.metadata).toMatchObject({ language: 'ru', date: '2024-10-12' })
+
+        const heard = nextEvent(client, 'library.changed')
+        const { id, clauses } = await client.call('import.store', { proposal: preview.proposal })
+        expect(await heard).toEqual({ id })
+        expect(clauses).toBe(3)
+
+        const { declaration, sections, clauses: inOrder } = await client.call('declaration.open', { id })
+        expect(declaration.id).toBe(id)
+        expect(sections.map((section) => [section.number, section.heading, section.clauses])).toEqual([['I', 'Перевозки', 2], ['II', 'Безопасность', 1]])
+        expect(inOrder[2]!.text).toContain('судоходства')
+
+        expect((await client.call('import.propose', { file })).duplicateOf).toMatchObject({ id })
+        await expect(client.call('import.store', { proposal: preview.proposal })).rejects.toEqual(refusal('already-imported', { name: 'zayavlenie.txt' }))
+        expect(await client.call('file.drop', { file })).toBeNull()
+        await expect(client.call('import.propose', { file })).rejects.toEqual(refusal('not-found'))
+      })
+
+      test('refuses files that are no text', async () => {
+        const rows: [file: string, data: string, code: string][] = [
+          ['empty.txt', '', 'file-empty'],
+          ['noise.txt', Buffer.from(Uint8Array.from({ length: 4000 }, (_, i) => (i * 7919) % 256)).toString('base64'), 'file-binary'],
+          ['letter.docx', base64('not a zip at all, only words'), 'file-not-docx'],
+          ['scan.pdf', base64('%PDF-1.7\n'), 'format-unsupported'],
+        ]
+        for (const [file, data, code] of rows) {
+          const staged = await client.call('file.stage', { name: file, data })
+          await expect(client.call('import.propose', { file: staged.file })).rejects.toEqual(refusal(code, { name: file }))
+        }
+      })
+
+      test('finds clauses by word forms, and nothing by punctuation', async () => {
+        const found = await client.call('clause.search', { query: 'судоходство', limit: 50, offset: 0 })
+        const hit = found.hits.find((entry) => entry.text.includes('на реке Селене.'))!
+        expect(hit.marks.map(([from, to]) => hit.text.slice(from, to))).toEqual(['судоходства'])
+        expect((await client.call('clause.open', { id: hit.clauseId })).text).toBe(hit.text)
+        for (const query of ['"', '«»', '…!?', '""""']) {
+          expect(await client.call('clause.search', { query, limit: 50, offset: 0 })).toEqual({ total: 0, hits: [] })
+        }
+      })
+
+      test('changes what is known, takes a declaration out and brings it back', async () => {
+        const id = (await client.call('library.list', {})).declarations.find((entry) => !entry.sample)!.id
+        expect(await client.call('declaration.update', { id, metadata: { place: 'Ольмин' } })).toMatchObject({ id, place: 'Ольмин' })
+        expect(await client.call('declaration.remove', { id })).toBeNull()
+        await expect(client.call('declaration.open', { id })).rejects.toEqual(refusal('not-found'))
+        expect(await client.call('declaration.restore', { id })).toBeNull()
+        expect((await client.call('declaration.open', { id })).declaration.place).toBe('Ольмин')
+      })
+    })
+
+    describe('drafts', () => {
+      let draft: Draft
+      const changed = (): Statement => ({ ...draft.statement, blocks: [...draft.statement.blocks, { id: 'added', kind: 'paragraph', runs: [{ text: 'Стороны решили.' }] }] })
+
+      test('start from each form', async () => {
+        const forms = await client.call('form.list', {})
+        expect(new Set(forms.map((form) => form.language))).toEqual(new Set(['ru', 'en']))
+        for (const form of forms) {
+          const started = await client.call('draft.start', { ...START, from: { kind: 'form', form: form.id } })
+          expect(started).toMatchObject({ form: form.form, language: form.language, rev: 1 })
+          await client.call('draft.remove', { id: started.id })
+        }
+      })
+
+      test('start from a declaration, and say so to the windows', async () => {
+        const heard = nextEvent(client, 'draft.changed')
+        const base = (await client.call('library.list', {})).declarations.find((entry) => !entry.sample)!
+        draft = await client.call('draft.start', { ...START, from: { kind: 'declaration', id: base.id }, title: 'Проект' })
+        expect(await heard).toEqual({ id: draft.id, rev: 1 })
+        expect(draft).toMatchObject({ title: 'Проект', base: base.id })
+        expect(draft.statement.blocks.every((block) => block.source?.declarationId === base.id)).toBe(true)
+        expect(await client.call('draft.open', { id: draft.id })).toEqual(draft)
+      })
+
+      test('are saved, and a save on an older text is a conflict that keeps both', async () => {
+        expect(await client.call('draft.save', { id: draft.id, baseRev: 1, statement: changed() })).toMatchObject({ rev: 2 })
+        await expect(client.call('draft.save', { id: draft.id, baseRev: 1, statement: draft.statement })).rejects.toEqual(refusal('conflict', { rev: 2 }))
+        expect((await client.call('draft.open', { id: draft.id })).statement).toEqual(changed())
+        const copy = await client.call('draft.copy', { id: draft.id, title: 'Моя редакция', statement: draft.statement })
+        expect((await client.call('draft.open', { id: copy.id })).statement).toEqual(draft.statement)
+      })
+
+      test('are described, listed, removed and brought back', async () => {
+        expect(await client.call('draft.describe', { id: draft.id, details: { title: 'Проект № 2' } })).toMatchObject({ title: 'Проект № 2', rev: 2 })
+        expect((await client.call('draft.list', {})).map((entry) => entry.title).sort()).toEqual(['Моя редакция', 'Проект № 2'])
+        expect(await client.call('draft.remove', { id: draft.id })).toBeNull()
+        expect((await client.call('draft.list', {})).map((entry) => entry.title)).toEqual(['Моя редакция'])
+        expect(await client.call('draft.restore', { id: draft.id })).toBeNull()
+      })
+
+      test('have versions that are opened and restored', async () => {
+        const version = await client.call('version.create', { draft: draft.id, name: 'К первому кругу' })
+        expect(await client.call('version.list', { draft: draft.id })).toEqual([version])
+        await client.call('draft.save', { id: draft.id, baseRev: 2, statement: draft.statement })
+        expect((await client.call('version.open', { id: version.id })).statement).toEqual(changed())
+        await expect(client.call('version.restore', { id: version.id, baseRev: 2, keptAs: 'До' })).rejects.toEqual(refusal('conflict', { rev: 3 }))
+        expect(await client.call('version.restore', { id: version.id, baseRev: 3, keptAs: 'До' })).toMatchObject({ rev: 4, statement: changed() })
+        expect((await client.call('version.list', { draft: draft.id })).map((entry) => entry.name)).toEqual(['До', 'К первому кругу'])
+      })
+    })
+
+    describe('comparing and exporting', () => {
+      let built: BuiltExport
+
+      test('two files', async () => {
+        const [old, now] = [await stage(TEXT), await stage(CHANGED, 'novoe.txt')]
+        const { counts, rows } = await client.call('compare.run', { old: { kind: 'file', file: old }, new: { kind: 'file', file: now }, job: 'compare-1' })
+        expect(counts).toMatchObject({ edited: 1, inserted: 0, deleted: 0, moved: 0 })
+        const edited = rows.find((row) => row.kind === 'edited')!
+        expect(edited.ops.filter((op) => op.op === 'insert').map((op) => op.text.trim())).toEqual(['устойчивый'])
+      })
+
+      test('a draft with its earlier text', async () => {
+        const draft = (await client.call('draft.list', {})).find((entry) => entry.base !== null)!
+        const { counts } = await client.call('compare.run', { old: { kind: 'declaration', id: draft.base! }, new: { kind: 'draft', id: draft.id } })
+        expect(counts.edited + counts.deleted).toBe(0)
+      })
+
+      test('builds a DOCX and a PDF, shows a page and saves', async () => {
+        const draft = (await client.call('draft.list', {}))[0]!
+        const options = { mode: 'final' as const, openChanges: 'refuse' as const, lineNumbers: false, attribution: 'author' as const }
+        built = await client.call('export.build', { source: { text: { kind: 'draft', id: draft.id } }, options: { ...options, format: 'docx' } })
+        expect(built.fileName).toMatch(/\.docx$/)
+        expect(built.bytes).toBeGreaterThan(1000)
+        built = await client.call('export.build', { source: { text: { kind: 'draft', id: draft.id } }, options: { ...options, format: 'pdf' }, job: 'export-1' })
+        expect(built.pages).toBeGreaterThanOrEqual(1)
+        expect((await client.call('export.page', { id: built.id, page: 1 })).svg).toMatch(/^<svg/)
+        const saved = await client.call('export.save', { id: built.id })
+        expect(['saved', 'download', 'cancelled']).toContain(saved.kind)
+      }, 60_000)
+
+      test('a cancelled job fails as cancelled, and its name is free again', async () => {
+        const file = await stage(TEXT.repeat(2000), 'long.txt')
+        const underWay = nextEvent(client, 'job.progress')
+        const outcome = client.call('import.propose', { file, job: 'long' }).then(() => 'done', (error: AppError) => error.code)
+        expect(await underWay).toMatchObject({ job: 'long' })
+        expect(await client.call('job.cancel', { job: 'long' })).toBeNull()
+        expect(await outcome).toBe('cancelled')
+        await client.call('import.propose', { file: await stage(TEXT), job: 'long' })
+        await client.call('job.cancel', { job: 'nothing-of-this-name' })
+      }, 60_000)
+    })
+
+    describe('refuses', () => {
+      const hostile: unknown[] = [null, undefined, [], 'text', 7, true, { id: 7 }, { id: '../../etc/passwd' }, { id: 'a', __more__: 1 }, { constructor: 1 }, { id: ['a'] },
+        JSON.parse('{"__proto__": {"polluted": true}, "more": 1}')]
+      for (const operation of Object.keys(contract)) {
+        test(`hostile input to ${operation}`, async () => {
+          for (const input of hostile) {
+            const reply = await opened.transport.request(operation, input)
+            expect({ input, reply }).toMatchObject({ input, reply: refused('invalid') })
+          }
+          expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
+        })
+      }
+
+      test('operations that are none', async () => {
+        for (const operation of ['', 'draft', 'draft.open ', 'DRAFT.OPEN', 'toString', '__proto__', 'constructor', 'a'.repeat(10_000)]) {
+          expect({ operation, reply: await opened.transport.request(operation, {}) }).toMatchObject({ operation, reply: refused('invalid') })
+        }
+      })
+
+      test('ids of nothing, each as not found', async () => {
+        const statement: Statement = { format: 1, language: 'ru', numbering: { sections: 'none', clauses: 'none', items: 'none' }, blocks: [] }
+        const text = { kind: 'draft' as const, id: NONE.draft }
+        const rows: Record<string, unknown> = {
+          'declaration.open': { id: NONE.declaration },
+          'declaration.update': { id: NONE.declaration, metadata: {} },
+          'declaration.remove': { id: NONE.declaration },
+          'declaration.restore': { id: NONE.declaration },
+          'import.propose': { file: NONE.file },
+          'clause.open': { id: NONE.clause },
+          'draft.start': { ...START, from: { kind: 'declaration', id: NONE.declaration } },
+          'draft.open': { id: NONE.draft },
+          'draft.save': { id: NONE.draft, baseRev: 1, statement },
+          'draft.describe': { id: NONE.draft, details: {} },
+          'draft.copy': { id: NONE.draft, title: 'a' },
+          'draft.remove': { id: NONE.draft },
+          'draft.restore': { id: NONE.draft },
+          'version.list': { draft: NONE.draft },
+          'version.create': { draft: NONE.draft, name: 'a' },
+          'version.open': { id: NONE.version },
+          'version.restore': { id: NONE.version, baseRev: 1, keptAs: 'a' },
+          'compare.run': { old: text, new: { kind: 'version', id: NONE.version } },
+          'export.build': { source: { text }, options: { format: 'docx', mode: 'final' } },
+          'export.page': { id: NONE.export, page: 1 },
+          'export.save': { id: NONE.export },
+        }
+        for (const [operation, input] of Object.entries(rows)) {
+          expect({ operation, reply: await opened.transport.request(operation, input) }).toMatchObject({ operation, reply: refused('not-found') })
+        }
+      })
+
+      test('values that break a rule of the contract', async () => {
+        const rows: [operation: OperationName, input: unknown][] = [
+          ['settings.set', { theme: 'pink' }],
+          ['settings.set', { docks: { a: -1 } }],
+          ['file.stage', { name: 'a.txt', data: 'not base64!' }],
+          ['file.stage', { name: '', data: '' }],
+          ['clause.search', { query: 'a', limit: 0 }],
+          ['clause.search', { query: 'a', limit: 501 }],
+          ['clause.search', { query: 'a'.repeat(1001) }],
+          ['draft.start', { ...START, date: '8 марта' }],
+          ['draft.start', { ...START, date: '2026-02-30' }],
+          ['draft.save', { id: 'a', baseRev: 1.5, statement: {} }],
+          ['draft.save', { id: 'a', baseRev: 1, statement: { format: 2, language: 'ru', numbering: {}, blocks: [] } }],
+          ['version.create', { draft: 'a', name: '' }],
+          ['compare.run', { old: { kind: 'path', path: '/etc/passwd' }, new: { kind: 'draft', id: 'a' } }],
+          ['export.page', { id: 'a', page: 0 }],
+          ['job.cancel', { job: 'a b' }],
+        ]
+        for (const [operation, input] of rows) {
+          expect({ operation, reply: await opened.transport.request(operation, input) }).toMatchObject({ operation, reply: refused('invalid') })
+        }
+      })
+
+      test('and goes on working', async () => expect(await client.call('app.info', {})).toMatchObject({ writable: true }))
+    })
+
+    test('every operation was called with success', () => expect([...called].sort()).toEqual(Object.keys(contract).sort()))
+  })
+}
+
+/** The payload of the next event of this name. */
+function nextEvent(client: Client, event: keyof Events): Promise<unknown> {
+  return new Promise((resolve) => {
+    const stop = client.on(event, (payload) => {
+      stop()
+      resolve(payload)
+    })
+  })
+}
