@@ -1,5 +1,6 @@
 // The act of a clause: who speaks (the Sides, the Leaders, one state) and the verb that carries it. A clause opens with
 // its subject, with a lead-in before the subject, with the verb alone ("Отмечаем"), or, in a preamble, with a participle.
+import { light } from './light.ts'
 import { stateMentions } from './states.ts'
 import { fold } from './tokens.ts'
 
@@ -35,23 +36,23 @@ const RU_ROOTS = `принима принял отмеча отмети конс
 изучи стрем намерева содейств соглаша соглас договарива договор одобря одобри поруча поруч учрежда учреди постановля постанови реша реши
 обязу обязал выража вырази заявля заяви продолж проявля провозглаша провозгласи укрепля развива расширя уделя прилага прилож сошл приш
 обменя достигл исход ссыла руководств сознава учитыва принимая желая стремясь будучи убежд ожида просят просил`.split(/\s+/u)
-const ruRoot = new RegExp(`^(?:${RU_ROOTS.join('|')})`, 'u')
+const ruRoot = light(new RegExp(`^(?:${RU_ROOTS.join('|')})`, 'u'))
 const RU_FINITE = /(?:[юуяа]т|[юуяа]тся|[еи]т|[еи]тся|[еёи]м|[еи]мся|л[иао]?|л[иао]?сь|лся)$/u
 const RU_PLURAL = /(?:[юуяа]т|[юуяа]тся|[еёи]м|[еи]мся|ли|лись)$/u
 const RU_SHORT = /^(?:готов[ыао]?|намерен[ыао]?|едины|единодушны|убежден[ыао]?|привержен[ыао]?|заинтересован[ыао]?|обязан[ыао]?|должн[ыао]|вправе|обеспокоен[ыао]?|удовлетворен[ыао]?|против|за)$/u
-const RU_PARTICIPLE = /^(?:[\p{L}-]+(?:яя|ая|уя|вая|дая|тая|чая|няя|ляя|ясь|аясь|ывая|ивая|ив|ав|ев|нув|вшись|вши)|будучи|исходя|памятуя|желая|стремясь)$/u
+const RU_PARTICIPLE = light(/^(?:[\p{L}-]+(?:яя|ая|уя|вая|дая|тая|чая|няя|ляя|ясь|аясь|ывая|ивая|ив|ав|ев|нув|вшись|вши)|будучи|исходя|памятуя|желая|стремясь)$/u)
 
 const EN_VERBS = `note observe consider discuss acknowledge recogni[sz]e recall welcome commend appreciate congratulate thank believe emphasi[sz]e
 stress underline underscore affirm reaffirm reiterate support condemn reject deplore invite encourage recommend request call urge demand explore
 intend seek aim look pledge agree concur endorse adopt approve task mandate launch establish proclaim decide commit undertake resolve express
 declare state confirm highlight exchange review share remain continue hope expect stand oppose advocate attach regard deem appeal strive
 ensure promote strengthen develop cooperate work hold appoint designate entrust instruct praise value hail applaud take took pay paid`.split(/\s+/u)
-const enVerb = new RegExp(`^(?:${EN_VERBS.join('|')})(?:s|es|d|ed|ted|red|led)?$`, 'u')
+const enVerb = light(new RegExp(`^(?:${EN_VERBS.join('|')})(?:s|es|d|ed|ted|red|led)?$`, 'u'))
 const EN_AUXILIARY = /^(?:will|shall|should|may|must|are|were|have|has|had|would|agreed|took|held|stood|undertook|sought|is|was)$/u
-const EN_UN_VERB = new RegExp(`^(?:${EN_VERBS.join('|')})s?$`, 'u')
+const EN_UN_VERB = light(new RegExp(`^(?:${EN_VERBS.join('|')})s?$`, 'u'))
 const EN_PARTICIPLE = /^(?:recalling|noting|reaffirming|welcoming|recogni[sz]ing|acknowledging|bearing|considering|taking|emphasi[sz]ing|stressing|expressing|mindful|guided|convinced|desiring|desirous|determined|aware|conscious|concerned|deeply|having|believing|confirming|affirming|underlining|building|inspired|committed|proceeding|wishing|seeking|striving|appreciating|reiterating|commending)$/u
 
-const word = /[\p{L}\p{M}’'-]+/gu
+const word = light(/[\p{L}\p{M}’'-]+/gu)
 
 const isFinite = (form: string): boolean => {
   const folded = fold(form)
@@ -76,9 +77,9 @@ const subjects = (terms: readonly string[]) => terms.map((term) => fold(term).re
 export function actReader(terms: readonly string[]): (text: string) => Act {
   const own = subjects(terms)
   const collective = [own, RU_COLLECTIVE, EN_COLLECTIVE, OTHER].filter(Boolean).join('|')
-  const atStart = new RegExp(`^(?:${collective})(?!\\p{L})`, 'iu')
-  const side = new RegExp(`^(?:${RU_SIDE}|${EN_SIDE})(?!\\p{L})`, 'iu')
-  const later = new RegExp(String.raw`[,;\s](?:${collective}|${RU_SIDE}|${EN_SIDE})(?=\s)`, 'giu')
+  const atStart = light(new RegExp(`^(?:${collective})(?!\\p{L})`, 'iu'))
+  const side = light(new RegExp(`^(?:${RU_SIDE}|${EN_SIDE})(?!\\p{L})`, 'iu'))
+  const later = light(new RegExp(String.raw`[,;\s](?:${collective}|${RU_SIDE}|${EN_SIDE})(?=\s)`, 'giu'))
 
   return (text) => {
     const trimmed = text.trim()
@@ -111,10 +112,10 @@ export function actReader(terms: readonly string[]): (text: string) => Act {
 }
 
 /** "Лидеры Японии, Казахстана …": some of the states only. "Лидеры стран Центральной Азии" too. */
-const narrows = (rest: string): boolean => /^\s+(?:стран\s|of\s)?\s*\p{Lu}\p{L}+/u.test(rest) && stateMentions(rest.slice(0, 60)).length > 0
+const narrows = (rest: string): boolean => light(/^\s+(?:стран\s|of\s)?\s*\p{Lu}\p{L}+/u).test(rest) && stateMentions(rest.slice(0, 60)).length > 0
 
 function stateSubject(text: string): Act | null {
-  const [mention] = /^(?:The\s+)?\p{Lu}/u.test(text) ? stateMentions(text.slice(0, 120)) : []
+  const [mention] = light(/^(?:The\s+)?\p{Lu}/u).test(text) ? stateMentions(text.slice(0, 120)) : []
   if (!mention || mention.from > 4) return null
   const near = [...text.slice(mention.to, mention.to + 120).matchAll(word)].slice(0, 6).map(([form]) => form)
   const verb = near.find(isFinite)
@@ -132,11 +133,11 @@ function startsWithParticiple(first: string): boolean {
   return /[а-я]/u.test(folded) ? RU_PARTICIPLE.test(folded) && ruRoot.test(folded) : EN_PARTICIPLE.test(folded)
 }
 
-const firstSentence = (text: string) => /^[\s\S]*?(?:[.!?]["”»)]?\s+(?=\p{Lu})|$)/u.exec(text)![0]
+const firstSentence = (text: string) => light(/^[\s\S]*?(?:[.!?]["”»)]?\s+(?=\p{Lu})|$)/u).exec(text)![0]
 
 /** Sentences of a paragraph. Points of abbreviations and initials do not end one. */
 export function sentences(text: string): string[] {
-  return text.split(/(?<=\p{L}{3,}[”»")]?[.!?…]["”»)]?)\s+(?=[\p{Lu}«“"])/u).filter((part) => part.trim() !== '')
+  return text.split(light(/(?<=\p{L}{3,}[”»")]?[.!?…]["”»)]?)\s+(?=[\p{Lu}«“"])/u)).filter((part) => part.trim() !== '')
 }
 
 /** How many sentences of a clause carry an act of their own. */

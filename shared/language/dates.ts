@@ -1,4 +1,5 @@
 // Dates as statements write them, in the languages of the region and its partners → ISO dates.
+import { light } from './light.ts'
 
 export interface DateMention {
   /** Null where the text gives no year, or no real day. Of a span ("10–11 ноября") it is the last day. */
@@ -22,21 +23,21 @@ const days = String.raw`(?:\d{1,2}\s*[-–—]\s*)?(?<day>\d{1,2})`
 
 const SHAPES: readonly RegExp[] = [
   // 8 июня 2022 года, 10-11 ноября 2017 г., 30 августа – 3 сентября 2025 года, 3 мая; also tg "D июни соли YYYY"
-  new RegExp(String.raw`(?<!\d)${DAY.replace('month_ru', 'first')}(?<day>\d{1,2})(?:-?го)?\s+${month('ru')}(?:[а-яё]*)(?![а-яё])(?:\s+соли)?(?:,?\s+(?<year>\d{4}))?`, 'giu'),
+  light(new RegExp(String.raw`(?<!\d)${DAY.replace('month_ru', 'first')}(?<day>\d{1,2})(?:-?го)?\s+${month('ru')}(?:[а-яё]*)(?![а-яё])(?:\s+соли)?(?:,?\s+(?<year>\d{4}))?`, 'giu')),
   // 8 June 2022, 3rd of May 2030
-  new RegExp(String.raw`(?<!\d)${days}(?:st|nd|rd|th)?\s+(?:of\s+|day of\s+)?${month('en')}\b(?:,?\s+(?<year>\d{4}))?`, 'giu'),
+  light(new RegExp(String.raw`(?<!\d)${days}(?:st|nd|rd|th)?\s+(?:of\s+|day of\s+)?${month('en')}\b(?:,?\s+(?<year>\d{4}))?`, 'giu')),
   // June 8, 2022; May 2–3, 2030
-  new RegExp(String.raw`\b${month('en')}\s+${days}(?:st|nd|rd|th)?,?\s+(?<year>\d{4})`, 'giu'),
-  new RegExp(String.raw`(?<!\d)${days}(?:er)?\s+${month('fr')}(?!\p{L})\s+(?<year>\d{4})`, 'giu'),
+  light(new RegExp(String.raw`\b${month('en')}\s+${days}(?:st|nd|rd|th)?,?\s+(?<year>\d{4})`, 'giu')),
+  light(new RegExp(String.raw`(?<!\d)${days}(?:er)?\s+${month('fr')}(?!\p{L})\s+(?<year>\d{4})`, 'giu')),
   // kk 2022 жылғы 8 маусым
-  new RegExp(String.raw`(?<year>\d{4})\s+жыл(?:ғы|дың)\s+${days}\s+${month('kk')}`, 'giu'),
+  light(new RegExp(String.raw`(?<year>\d{4})\s+жыл(?:ғы|дың)\s+${days}\s+${month('kk')}`, 'giu')),
   // ky 2022-жылдын 8-июнунда
-  new RegExp(String.raw`(?<year>\d{4})-жылдын\s+${days}-?\s*${month('ru')}`, 'giu'),
+  light(new RegExp(String.raw`(?<year>\d{4})-жылдын\s+${days}-?\s*${month('ru')}`, 'giu')),
   // uz 2022 йил 8 июнда (Cyrillic), 2022-yil 8-iyunda (Latin)
-  new RegExp(String.raw`(?<year>\d{4})\s*-?\s*йил\s+${days}-?\s*${month('ru')}`, 'giu'),
-  new RegExp(String.raw`(?<year>\d{4})\s*-?\s*yil(?:ning)?\s+${days}-?\s*${month('uz')}`, 'giu'),
+  light(new RegExp(String.raw`(?<year>\d{4})\s*-?\s*йил\s+${days}-?\s*${month('ru')}`, 'giu')),
+  light(new RegExp(String.raw`(?<year>\d{4})\s*-?\s*yil(?:ning)?\s+${days}-?\s*${month('uz')}`, 'giu')),
   // tk 2022-nji ýylyň 8-nji iýunynda
-  new RegExp(String.raw`(?<year>\d{4})-\p{L}+\s+ýylyň\s+${days}-\p{L}+\s+${month('tk')}`, 'giu'),
+  light(new RegExp(String.raw`(?<year>\d{4})-\p{L}+\s+ýylyň\s+${days}-\p{L}+\s+${month('tk')}`, 'giu')),
   // zh, ja 2022年6月8日
   /(?<year>\d{4})\s*年\s*(?<number>\d{1,2})\s*月\s*(?:\d{1,2}\s*日?\s*[-–—～至]\s*)?(?<day>\d{1,2})\s*日/gu,
   // 2022-06-08, 08.06.2022
@@ -45,7 +46,7 @@ const SHAPES: readonly RegExp[] = [
 ]
 
 const finders = Object.fromEntries(Object.entries(MONTHS).map(([language, list]) =>
-  [language, list.map((name) => new RegExp(`^(?:${name})`, 'iu'))]))
+  [language, list.map((name) => light(new RegExp(`^(?:${name})`, 'iu')))]))
 
 function monthOf(groups: Record<string, string | undefined>): number {
   if (groups['number']) return Number(groups['number'])

@@ -1,4 +1,5 @@
 // Who took part: states in the order of the text, each with its person and the person's office, from a chapeau.
+import { light } from './light.ts'
 import type { Party } from '../model/declaration.ts'
 import { stateMentions, stateName } from './states.ts'
 
@@ -6,12 +7,12 @@ interface Named { state: string; code?: string; from: number; to: number }
 
 const OFFICE_RU = String.raw`(?:Президент|Премьер-министр|Премьер-Министр|Первый заместитель|Заместитель|Министр|Исполняющий обязанности|Исполняющая обязанности|Врио|Член|Председатель|Государственный (?:секретарь|министр|советник)|Глава|Канцлер|Король|Эмир|Секретарь|Руководитель|Специальный представитель|Верховный|Вице-(?:президент|премьер)|Посол|Спикер)(?!\p{L})`
 const OFFICE_EN = String.raw`(?:(?:First |Acting |Deputy |Vice |Executive |Federal )*(?:President|Prime Minister|Foreign Minister|Minister|Secretary|Chancellor|King|Emir|Chairman|Chairperson|Chair|State Councilor|Member|Head|Ambassador|High Representative|Premier)(?: of State)?)(?!\p{L})`
-const OFFICE = new RegExp(`(?<!\\p{L})(?:${OFFICE_RU}|${OFFICE_EN})`, 'u')
+const OFFICE = light(new RegExp(`(?<!\\p{L})(?:${OFFICE_RU}|${OFFICE_EN})`, 'u'))
 
 const PART = String.raw`(?:\p{Lu}[\p{L}’'ʻ‘]*(?:[-–]\p{L}+)*\.?|оглы|кызы|уулу|бин|ибн|фон|де|ван|аль-\p{L}+|bin|ibn|von|van|de|al-\p{L}+)`
 const HONORIFIC = String.raw`(?:(?:Г-н|Г-жа|г-н|г-жа|Его\s+Превосходительство|H\.\s?E\.|His Excellency|Her Excellency|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir)\s+)*`
-const PERSON_AFTER = new RegExp(String.raw`^\s*(?:[,–—-]\s*)?${HONORIFIC}(${PART}(?:\s+${PART}){1,4})`, 'u')
-const PERSON_BEFORE = new RegExp(String.raw`${HONORIFIC}(${PART}(?:\s+${PART}){1,4})\s*,\s*(?:the\s+)?$`, 'u')
+const PERSON_AFTER = light(new RegExp(String.raw`^\s*(?:[,–—-]\s*)?${HONORIFIC}(${PART}(?:\s+${PART}){1,4})`, 'u'))
+const PERSON_BEFORE = light(new RegExp(String.raw`${HONORIFIC}(${PART}(?:\s+${PART}){1,4})\s*,\s*(?:the\s+)?$`, 'u'))
 
 const trimTitle = (title: string): string =>
   title.replace(/[\s\u00A0]+/gu, ' ').replace(/\s+(?:of|for)(?:\s+the)?\s*$/iu, '').replace(/^[\s,;–—-]+|[\s,;–—-]+$/gu, '').trim()
@@ -46,9 +47,9 @@ function personsOf(text: string, named: readonly Named[]): Party[] {
 }
 
 const REALM_RU = String.raw`(?:Республик|Королевств|Княжеств|Федераци|Султанат|Государств|Союз)\p{Ll}*`
-const UNKNOWN_RU = new RegExp(String.raw`${REALM_RU}\s+(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)*)|(\p{Lu}\p{Ll}+ск)(?:ая|ой|ую)\s+Республик\p{Ll}+`, 'gu')
-const UNKNOWN_EN = /(?:Republic|Kingdom|State|Principality|Federation|Commonwealth)\s+of\s+(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)*)/gu
-const AFTER_OFFICE = new RegExp(String.raw`(?<!\p{L})(?:Президент|Премьер-министр|Премьер-Министр|Министр иностранных дел|Prime Minister of|President of|Minister of Foreign Affairs of|Foreign Minister of)\s+(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)*)`, 'gu')
+const UNKNOWN_RU = light(new RegExp(String.raw`${REALM_RU}\s+(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)*)|(\p{Lu}\p{Ll}+ск)(?:ая|ой|ую)\s+Республик\p{Ll}+`, 'gu'))
+const UNKNOWN_EN = light(/(?:Republic|Kingdom|State|Principality|Federation|Commonwealth)\s+of\s+(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)*)/gu)
+const AFTER_OFFICE = light(new RegExp(String.raw`(?<!\p{L})(?:Президент|Премьер-министр|Премьер-Министр|Министр иностранных дел|Prime Minister of|President of|Minister of Foreign Affairs of|Foreign Minister of)\s+(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)*)`, 'gu'))
 
 /** States of the table, and states it does not know that stand where a state's name stands. */
 function namedStates(text: string, language: string): Named[] {

@@ -1,4 +1,5 @@
 // Cities: the name a line or a sentence gives for the place of adoption, in the nominative.
+import { light } from './light.ts'
 import { CITIES, STATES } from './states.table.ts'
 import { fold, tokens } from './tokens.ts'
 
@@ -28,10 +29,10 @@ export function nominative(name: string): string {
 const NAME = String.raw`\p{Lu}[\p{L}’'ʻ]*(?:[-–]\p{L}+)*`
 const NAMES = String.raw`${NAME}(?:\s+${NAME}){0,2}`
 const IN_RUSSIAN = [
-  new RegExp(String.raw`(?:^|[\s(,])(?:в\s+)?(?:г\.|городе|город|г(?=\s))\s*(${NAMES})`, 'u'),
-  new RegExp(String.raw`(?:^|[\s(])в(?:о)?\s+(${NAMES})`, 'gu'),
+  light(new RegExp(String.raw`(?:^|[\s(,])(?:в\s+)?(?:г\.|городе|город|г(?=\s))\s*(${NAMES})`, 'u')),
+  light(new RegExp(String.raw`(?:^|[\s(])в(?:о)?\s+(${NAMES})`, 'gu')),
 ]
-const IN_ENGLISH = /(?:^|\s)(?:in|at)\s+(?:the\s+city\s+of\s+)?(\p{Lu}[\p{L}'’]*(?:[-\s]\p{Lu}[\p{L}'’]*){0,2})/gu
+const IN_ENGLISH = light(/(?:^|\s)(?:in|at)\s+(?:the\s+city\s+of\s+)?(\p{Lu}[\p{L}'’]*(?:[-\s]\p{Lu}[\p{L}'’]*){0,2})/gu)
 
 /** The city a sentence says something happened in: "в Токио", "в городе Нур-Султане", "in Tokyo". */
 export function placeInSentence(text: string): string | null {
@@ -72,7 +73,7 @@ const PREFIX = /^(?:совершено|подписано|принято|done|si
 export function placeInLine(rest: string): string | null {
   const bare = rest.replace(/[()[\]]/gu, ' ').replace(/\s+/gu, ' ').trim().replace(PREFIX, '')
   const name = bare.split(/[,;.]|\s+(?:on|года|года\.|г\.|от)(?=\s|$)|\s+в\s/u)[0]!.trim().replace(/\s+(?:on|г)$/u, '')
-  if (!/^\p{Lu}/u.test(name) || tokens(name).length > 4) return null
+  if (!light(/^\p{Lu}/u).test(name) || tokens(name).length > 4) return null
   const cased = name === name.toUpperCase() && name.length > 3 ? (byRoot.get(root(name)) ?? name) : name
   return /^(?:Совершено|Подписано|Принято)|\bв\b/u.test(rest) || /городе/u.test(rest) ? nominative(cased) : cased
 }

@@ -1,7 +1,8 @@
 // Names of states in Russian and English, in any case of declension → ISO code and short name.
+import { light } from './light.ts'
 import { STATES, OTHER_NAMES } from './states.table.ts'
 import { stem } from './stems.ts'
-import { tokens } from './tokens.ts'
+import { fold, tokens } from './tokens.ts'
 
 export interface State {
   /** ISO 3166 alpha-2. */
@@ -42,8 +43,11 @@ interface Name { code: string; name: string; stems: string[]; capitals: boolean 
 
 const stemsOfName = (name: string) => tokens(name).map((token) => stem(token.text, 'ru'))
 
-/** Every name as the stems of its words, longest first, under its first stem. */
-const names: ReadonlyMap<string, Name[]> = (() => {
+const FIRST_LETTERS = 2
+const bucketOf = (word: string) => fold(word).slice(0, FIRST_LETTERS)
+
+/** Every name under the first letters of its first word; stemming them all at once would cost a tenth of a second. */
+const spelled: ReadonlyMap<string, [code: string, name: string][]> = (() => {
   const all: [string, string][] = states.flatMap((state) =>
     [state.short.ru, state.genitive.ru, state.official.ru, state.short.en, state.official.en].map((name): [string, string] => [state.code, name]))
   const other = OTHER_NAMES.trim().split(/[|\n]/)
@@ -52,31 +56,47 @@ const names: ReadonlyMap<string, Name[]> = (() => {
   for (const { code, short: { ru } } of states) {
     if (/^[^\s]+[бвгдзклмнпрстфхцчш]$/u.test(ru) && ru !== ru.toUpperCase()) for (const ending of ['ом', 'у', 'е']) all.push([code, ru + ending])
   }
-  const index = new Map<string, Name[]>()
-  for (const [code, name] of all) {
-    const stems = stemsOfName(name)
-    const under = index.get(stems[0]!) ?? []
-    if (!under.some((known) => known.code === code && known.stems.join() === stems.join())) {
-      under.push({ code, name, stems, capitals: name === name.toUpperCase() })
-    }
-    index.set(stems[0]!, under)
-  }
-  for (const under of index.values()) under.sort((a, b) => b.stems.length - a.stems.length)
+  const index = new Map<string, [string, string][]>()
+  for (const entry of all) index.set(bucketOf(entry[1]), [...(index.get(bucketOf(entry[1])) ?? []), entry])
   return index
 })()
+
+const stemmed = new Map<string, Name[]>()
+
+/** Names that begin like a word, longest first. */
+function namesLike(word: string): readonly Name[] {
+  const bucket = bucketOf(word)
+  let names = stemmed.get(bucket)
+  if (!names) {
+    const entries = spelled.get(bucket)
+    if (!entries) return []
+    names = []
+    for (const [code, name] of entries) {
+      const stems = stemsOfName(name)
+      if (!names.some((known) => known.code === code && known.stems.join() === stems.join())) {
+        names.push({ code, name, stems, capitals: name === name.toUpperCase() })
+      }
+    }
+    names.sort((a, b) => b.stems.length - a.stems.length)
+    stemmed.set(bucket, names)
+  }
+  return names
+}
 
 /** States named in a text, in order. Adjectives ("китайская сторона") are no names. */
 export function stateMentions(text: string): StateMention[] {
   const words = tokens(text)
-  const stems = words.map((word) => stem(word.text, 'ru'))
+  const stems: string[] = []
+  const stemAt = (i: number) => (i < words.length ? (stems[i] ??= stem(words[i]!.text, 'ru')) : '')
   const found: StateMention[] = []
   for (let i = 0; i < words.length; i++) {
-    if (!/^\p{Lu}/u.test(words[i]!.text)) continue
-    const fitting = names.get(stems[i]!)?.filter((candidate) =>
-      candidate.stems.every((part, k) => stems[i + k] === part)
-      && (!candidate.capitals || words[i]!.text === words[i]!.text.toUpperCase())
+    const word = words[i]!.text
+    if (word[0] === word[0]!.toLowerCase()) continue
+    const fitting = namesLike(word).filter((candidate) =>
+      candidate.stems.every((part, k) => stemAt(i + k) === part)
+      && (!candidate.capitals || word === word.toUpperCase())
       && isName(text, words, i, candidate.stems.length))
-    const name = fitting && closest(fitting, words[i]!.text)
+    const name = closest(fitting, word)
     if (!name) continue
     const last = i + name.stems.length - 1
     found.push({ code: name.code, from: words[i]!.from, to: words[last]!.to })
@@ -102,5 +122,5 @@ function isName(text: string, words: { text: string; to: number }[], first: numb
   const word = words[first]!
   if (/(?:ский|ская|ское|ские|ского|ской|ских|скую|ским|скими|ском|ско|чане|цы|цев)$/u.test(word.text.toLowerCase())) return false
   const next = words[first + 1]
-  return !(text[word.to] === '-' && next && /^\p{Ll}/u.test(next.text))
+  return !(text[word.to] === '-' && next && light(/^\p{Ll}/u).test(next.text))
 }

@@ -1,14 +1,15 @@
 // Terms that a text defines for its parties: "(далее – Стороны)", "(hereinafter referred to as “the Sides”)".
+import { light } from './light.ts'
 
 const OPEN = String.raw`[«“”"„‘'(]?`
 const RUSSIAN = /(?:далее|в дальнейшем)(?:\s+(?:совместно|вместе))?(?:\s+(?:именуемые|именуемая|именуемый|именуемое|именуются|упоминаемые|по тексту))?(?:\s+(?:как|также))?\s*[-–—:,]*\s*([^()/]{2,120}?)\s*[)/]/giu
 const ENGLISH = /(?:hereinafter|hereafter)(?:\s+(?:collectively|jointly))?(?:\s+(?:referred\s+to\s+as|called|known\s+as))?\s*[-–—:,]*\s*([^()]{2,120}?)\s*\)/giu
-const QUOTED_ENGLISH = /\(\s*(?:the\s+)?[“‘"']\s*(?:the\s+)?(\p{Lu}[\p{L}\s-]{2,60}?)[”’"']\s*\)/gu
+const QUOTED_ENGLISH = light(/\(\s*(?:the\s+)?[“‘"']\s*(?:the\s+)?(\p{Lu}[\p{L}\s-]{2,60}?)[”’"']\s*\)/gu)
 const UNQUOTED = /(?:именуемые\s+в\s+дальнейшем)\s*[-–—:]*\s*[«“"]([^»”"]{2,80})[»”"]/giu
 const CHINESE = /以下(?:簡称|简称|「)?[“「]?([^”」）)]{1,20})[”」）)]/gu
 const KAZAKH = /бұдан әрі\s*[-–—]*\s*[«“"]?([^»”")]{2,60})[»”"]?\s*(?:деп аталатын)?\)/giu
 
-const EDGE = new RegExp(String.raw`^(?:the\s+)?${OPEN}(?:the\s+)?|[»”"“’',.;\s]+$`, 'giu')
+const EDGE = light(new RegExp(String.raw`^(?:the\s+)?${OPEN}(?:the\s+)?|[»”"“’',.;\s]+$`, 'giu'))
 
 /** Terms in order of the text, without quotes and article; "А или Б" gives both. */
 export function definedTerms(text: string): string[] {
@@ -17,7 +18,7 @@ export function definedTerms(text: string): string[] {
     for (const match of text.matchAll(shape)) {
       for (const part of match[1]!.split(/\s+(?:или|либо|or)\s+/u)) {
         const term = part.replace(/\s+/gu, ' ').trim().replace(EDGE, '').replace(EDGE, '').trim()
-        if (term.length > 1 && term.length <= 80 && /\p{L}/u.test(term)) found.push({ at: match.index, term })
+        if (term.length > 1 && term.length <= 80 && light(/\p{L}/u).test(term)) found.push({ at: match.index, term })
       }
     }
   }

@@ -1,4 +1,5 @@
 // Documents that a press report says were adopted: under "подписали следующие документы:", or named in a sentence.
+import { light } from '../language/light.ts'
 import { findDates } from '../language/dates.ts'
 import type { Line } from './lines.ts'
 
@@ -16,7 +17,7 @@ const DONE = String.raw`(?:принят[аоы]?|принял[аои]?|прин�
 const SPOKEN_OF = String.raw`(?:принят\p{Ll}+|подписа\p{Ll}+|одобр\p{Ll}+|утвержд\p{Ll}+|adopt\p{Ll}*|sign\p{Ll}*|approv\p{Ll}+)`
 const KIND = String.raw`(?:резолюци\p{Ll}+|деклараци\p{Ll}+|коммюнике|заявлени\p{Ll}+|концепци\p{Ll}+|каталог\p{Ll}*|договор\p{Ll}*|конвенци\p{Ll}+|resolution|declaration|communiqué?|statement)`
 const named = (verb: string) =>
-  new RegExp(String.raw`(?<!\p{L})${verb}(?!\p{L})(?:[^.;:]|г\.){0,160}?\s((?:\p{L}+\s+)?${KIND}(?!\p{L})(?:[^.;:]|(?<=\sг)\.){0,240})`, 'iu')
+  light(new RegExp(String.raw`(?<!\p{L})${verb}(?!\p{L})(?:[^.;:]|г\.){0,160}?\s((?:\p{L}+\s+)?${KIND}(?!\p{L})(?:[^.;:]|(?<=\sг)\.){0,240})`, 'iu'))
 const DONE_NEAR = named(DONE)
 const SPOKEN_NEAR = named(SPOKEN_OF)
 
@@ -51,7 +52,7 @@ function namedInSentence(line: Line): string | null {
   const sentence = sentenceAround(line.text, match.index)
   const date = findDates(sentence).find((mention) => mention.iso !== null)
   if (!done && !date) return null
-  let name = clean(match[1]!.replace(/,\s+(?:котор|что|в\s+(?:рамках|связи|которо)|which|that)\p{L}*.*$/iu, ''))
+  let name = clean(match[1]!.replace(light(/,\s+(?:котор|что|в\s+(?:рамках|связи|которо)|which|that)\p{L}*.*$/iu), ''))
   if (/[«“"]/u.test(name) && !/[»”"]/u.test(name)) name = clean(name.replace(/[«“"][^»”"]*$/u, ''))
   const written = date ? sentence.slice(date.from, date.to).trim() : null
   return written && !name.includes(written) ? `${name} (${written})` : name

@@ -1,4 +1,5 @@
 // Numbers as they are written before a paragraph: "14.", "IV.", "1)", "(1)", "a)", "一、", "Статья 5.", a bullet.
+import { light } from '../language/light.ts'
 
 export type LabelKind = 'arabic' | 'arabic-bracket' | 'brackets' | 'roman' | 'roman-bracket' | 'letter' | 'letter-bracket' | 'cjk' | 'article' | 'bullet' | 'dash'
 
@@ -49,7 +50,7 @@ type Reader = readonly [pattern: RegExp, read: (match: RegExpExecArray) => { kin
 
 // What follows a number: a space, the end, or at once a capital or an opening quote ("12.Стороны"); never a digit ("3.5").
 const AFTER = String.raw`(?=\s|$|\p{Lu}|[«“"„(])`
-const pattern = (written: string) => new RegExp(String.raw`^\s*(?:${written})${AFTER}\s*`, 'u')
+const pattern = (written: string) => light(new RegExp(String.raw`^\s*(?:${written})${AFTER}\s*`, 'u'))
 
 const READERS: readonly Reader[] = [
   [pattern(String.raw`(\d{1,3})[.．]`), ([, n]) => ({ kind: 'arabic', value: Number(n) })],

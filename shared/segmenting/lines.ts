@@ -1,4 +1,5 @@
 // What is known about every paragraph before any decision: its number, its shape, its act, and how it sits among others.
+import { light } from '../language/light.ts'
 import { actReader, type Act } from '../language/acts.ts'
 import { definedTerms } from '../language/terms.ts'
 import type { RawParagraph } from '../model/proposal.ts'
@@ -61,7 +62,7 @@ const hintLabel = (text: string | undefined): Label | null => {
 /** Every raw paragraph as a line; terms that the text defines count as subjects. */
 export function readLines(raw: readonly RawParagraph[]): Line[] {
   const shadows = raw.map((paragraph) => shadow(paragraph.text))
-  const terms = definedTerms(shadows.slice(0, 80).map((entry) => entry.text).join('\n')).filter((term) => /^\p{Lu}/u.test(term))
+  const terms = definedTerms(shadows.slice(0, 80).map((entry) => entry.text).join('\n')).filter((term) => light(/^\p{Lu}/u).test(term))
   const act = actReader(terms)
   const lines = shadows.map((entry, i): Line => {
     const { text } = entry
@@ -75,8 +76,8 @@ export function readLines(raw: readonly RawParagraph[]): Line[] {
       label: written ?? outside,
       labelOutside: outside !== null,
       words: body === '' ? 0 : body.split(/\s+/u).length,
-      end: /[^\p{L}\p{N}\s]$/u.exec(body.replace(/[»”"’)\]]+$/u, ''))?.[0] ?? '',
-      startsLower: /^[«“"(]?\p{Ll}/u.test(body) && !written,
+      end: light(/[^\p{L}\p{N}\s]$/u).exec(body.replace(/[»”"’)\]]+$/u, ''))?.[0] ?? '',
+      startsLower: light(/^[«“"(]?\p{Ll}/u).test(body) && !written,
       act: act(body),
       transition: isTransition(text),
       defines: terms.length > 0 && definedTerms(text).length > 0,

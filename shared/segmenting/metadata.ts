@@ -1,4 +1,5 @@
 // What is known about a document as a whole: title, form, grade, date, place, parties, defined terms.
+import { light } from '../language/light.ts'
 import { findDates } from '../language/dates.ts'
 import { detectLanguage } from '../language/detect.ts'
 import { findParties } from '../language/parties.ts'
@@ -78,7 +79,7 @@ export function pressFacts(texts: readonly string[], fileName: string): Facts {
   const headline = stamp ? first.slice(stamp[0].length) : first
   const isHeadline = headline.length <= 300 && headline.length > 0 && !/[.;:]$/u.test(headline)
   const head = texts.slice(0, 8).map(plain)
-  const dateline = head.find((text) => /^\p{Lu}[\p{L}-]+[.,]\s+\d{1,2}\s+\p{L}+/u.test(text))
+  const dateline = head.find((text) => light(/^\p{Lu}[\p{L}-]+[.,]\s+\d{1,2}\s+\p{L}+/u).test(text))
   const found = dateline ? findDates(dateline.slice(0, 80))[0] : findDates(head[1] ?? '').find((date) => date.from < 30)
   return {
     metadata: {
