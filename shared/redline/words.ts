@@ -75,23 +75,22 @@ export class Vocabulary {
   /** Paragraphs as one text, joined by ends that count as words of their own. */
   join(paragraphs: readonly Words[]): Words {
     if (paragraphs.length === 1) return paragraphs[0]!
-    const ids: number[] = []
-    const from: number[] = []
-    const to: number[] = []
-    let start = 0
-    for (const [index, words] of paragraphs.entries()) {
-      if (index > 0) {
-        ids.push(this.paragraphEnd)
-        from.push(start)
-        to.push(++start)
-      }
-      ids.push(...words.ids)
-      for (const at of words.from) from.push(start + at)
-      for (const at of words.to) to.push(start + at)
-      start += words.text.length
-    }
     const text = paragraphs.map((words) => words.text).join(PARAGRAPH_END)
-    return { text, ids: Int32Array.from(ids), from: Int32Array.from(from), to: Int32Array.from(to) }
+    const count = paragraphs.reduce((sum, { ids }) => sum + ids.length + 1, -1)
+    const joined: Words = { text, ids: new Int32Array(count), from: new Int32Array(count), to: new Int32Array(count) }
+    let at = 0
+    let start = 0
+    const put = (id: number, from: number, to: number) => {
+      joined.ids[at] = id
+      joined.from[at] = from
+      joined.to[at++] = to
+    }
+    for (const { text, ids, from, to } of paragraphs) {
+      if (start > 0) put(this.paragraphEnd, start - 1, start)
+      for (const [index, id] of ids.entries()) put(id, start + from[index]!, start + to[index]!)
+      start += text.length + 1
+    }
+    return joined
   }
 
   private add(word: string, isWord: boolean): number {

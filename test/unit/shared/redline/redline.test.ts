@@ -25,7 +25,7 @@ describe('laws', () => {
       const marked = redline(before, after, BY)
       expect(read(rejectAll(marked))).toEqual(read(before))
       expect(read(acceptAll(marked))).toEqual(read(after))
-    }), { numRuns: 1000 })
+    }), { numRuns: 400 })
   })
 
   test('so is the redline of a comparison', () => {
@@ -33,7 +33,7 @@ describe('laws', () => {
       const marked = redlineOfComparison(compareTexts(text(old), text(now)), BY)
       expect(read(rejectAll(marked)).map((block) => block.text)).toEqual(old)
       expect(read(acceptAll(marked)).map((block) => block.text)).toEqual(now)
-    }), { numRuns: 300 })
+    }), { numRuns: 200 })
   })
 
   test('changes resolved one by one, in any order, leave what all at once leave', () => {
@@ -45,7 +45,7 @@ describe('laws', () => {
     fc.assert(fc.property(shuffled, fc.constantFrom('accept' as const, 'reject' as const), ([marked, changes], verdict) => {
       const resolved = changes.reduce((left, { revisions }) => resolve(left, ({ id }) => revisions.includes(id), verdict), marked)
       expect(read(resolved)).toEqual(read(resolve(marked, () => true, verdict)))
-    }), { numRuns: 300 })
+    }), { numRuns: 200 })
   })
 
   test('ids of revisions and blocks are never used twice', () => {

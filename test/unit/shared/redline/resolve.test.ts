@@ -85,20 +85,20 @@ describe('laws', () => {
   test('whatever is decided on each change, the order does not matter', () => {
     fc.assert(fc.property(settledEnd, orders, orders, verdicts, (line, one, other, verdict) => {
       expect(print(oneByOne(line, one, verdict))).toBe(print(oneByOne(line, other, verdict)))
-    }), { numRuns: 500 })
+    }), { numRuns: 200 })
   })
 
   test('one by one is all at once', () => {
     fc.assert(fc.property(settledEnd, orders, fc.constantFrom('accept' as const, 'reject' as const), (line, order, verdict) => {
       const all = Object.fromEntries(revisionIds.map((id) => [id, verdict]))
       expect(print(oneByOne(line, order, all))).toBe(print(resolve(parse(line), () => true, verdict)))
-    }), { numRuns: 500 })
+    }), { numRuns: 200 })
   })
 
   test('texts do not depend on the order even where the last end is open', () => {
     fc.assert(fc.property(anyLine, orders, orders, verdicts, (line, one, other, verdict) => {
       expect(texts(oneByOne(line, one, verdict))).toEqual(texts(oneByOne(line, other, verdict)))
-    }), { numRuns: 500 })
+    }), { numRuns: 200 })
   })
 
   test('nothing stays open, and resolving again changes nothing', () => {
