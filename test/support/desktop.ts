@@ -93,7 +93,7 @@ async function ask(child: ChildProcess, evaluate: string, argument: unknown): Pr
     const hear = (message: unknown) => {
       if (typeof message !== 'object' || message === null || !('id' in message) || message.id !== id) return
       child.off('message', hear)
-      answered(message)
+      answered(message as { value?: unknown; error?: string })
     }
     child.on('message', hear)
   })

@@ -3,7 +3,12 @@ import { expect, test } from '@playwright/test'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Bridge } from '../../../renderer/api/bridge.ts'
 import { openDesktop, type Desktop } from '../../support/desktop.ts'
+
+declare global {
+  interface Window { readonly alternat?: Bridge }
+}
 
 const FOREIGN = 'https://elsewhere.example/'
 
@@ -130,11 +135,31 @@ test('the page may run only its own scripts, and reach nothing', async () => {
   })
 })
 
-test('the app protocol answers its own files only, each with the policy', async () => {
-  // Asked by navigation of a fresh window of the test's own: the page itself may not fetch.
-  const answers = await desktop.page.evaluate(() => [...document.styleSheets].map((sheet) => sheet.href).filter(Boolean).length)
-  expect(answers).toBeGreaterThan(0)
-})
+const files: [string, number | 'refused'][] = [
+  ['app://alternat/index.html', 200],
+  ['app://alternat/', 200],
+  ['app://alternat/none.js', 404],
+  ['app://alternat/%2e%2e/main/index.js', 404],
+  ['app://alternat/..%2fmain%2findex.js', 404],
+  ['app://elsewhere/index.html', 'refused'],
+  ['https://elsewhere.example/', 'refused'],
+]
+for (const [file, expected] of files) {
+  test(`${file} is ${expected === 'refused' ? expected : `answered with ${expected}`}`, async () => {
+    const answer = await desktop.evaluate(async ({ session }, url) => {
+      try {
+        const { status, headers } = await session.defaultSession.fetch(url)
+        return { status, policy: headers.get('content-security-policy'), nosniff: headers.get('x-content-type-options') }
+      } catch {
+        return { status: 'refused' as const, policy: null, nosniff: null }
+      }
+    }, file)
+    expect(answer.status).toBe(expected)
+    if (expected === 'refused') return
+    expect(answer.policy).toMatch(/^default-src 'none'; script-src 'self'; .*connect-src 'none'/)
+    expect(answer.nosniff).toBe('nosniff')
+  })
+}
 
 test('the page may not go elsewhere', async () => {
   await desktop.page.evaluate((foreign) => { location.href = foreign }, FOREIGN)

@@ -1,4 +1,5 @@
 // The one session: asked before every request and for every permission. Without handlers it allows, as Electron does.
+import { answerScheme } from './protocol.ts'
 
 type BeforeRequest = (details: { url: string }, answer: (response: { cancel?: boolean }) => void) => void
 type PermissionRequest = (contents: unknown, permission: string, answer: (granted: boolean) => void) => void
@@ -16,6 +17,13 @@ class Session {
   setPermissionCheckHandler(handler: (contents: unknown, permission: string) => boolean): void { this.#permissionCheck = handler }
   setDevicePermissionHandler(_handler: () => boolean): void {}
   setSpellCheckerEnabled(_on: boolean): void {}
+
+  /** A request of the main process; like the real one it passes the handlers of the session. */
+  async fetch(url: string): Promise<Response> {
+    const answer = await this.cancels(url) ? null : await answerScheme(url, 'GET')
+    if (!answer) throw new Error('net::ERR_FAILED')
+    return answer
+  }
 
   async cancels(url: string): Promise<boolean> {
     const ask = this.#beforeRequest
