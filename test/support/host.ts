@@ -1,0 +1,37 @@
+// Starts the built browser host on a library of its own, as `alternat serve` does, and stops it again.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+
+export interface RunningHost {
+  /** Single-use address of the screen. */
+  address: string
+  library: string
+  /** Ends the host politely and removes its folder. */
+  stop(): Promise<void>
+}
+
+/** `library` opens an existing file; else a fresh one with the samples is made in a temporary folder. */
+export async function startHost(options: { library?: string; locale?: string } = {}): Promise<RunningHost> {
+  const folder = mkdtempSync(join(tmpdir(), 'alternat-host-'))
+  const library = options.library ?? join(folder, 'library.alternat')
+  const host = spawn(process.execPath, [resolve('out/main/cli.js'), 'serve', '--no-open', '--json', '--library', library], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, LANG: `${options.locale ?? 'en'}.UTF-8`, LC_ALL: `${options.locale ?? 'en'}.UTF-8`, XDG_DATA_HOME: folder },
+  })
+  const lines = createInterface({ input: host.stdout })
+  const [line] = await Promise.race([once(lines, 'line'), once(host, 'exit').then(([code]) => { throw new Error(`the host ended with ${code}`) })]) as [string]
+  return {
+    address: (JSON.parse(line) as { address: string }).address,
+    library,
+    async stop() {
+      const ended = once(host, 'exit')
+      host.kill('SIGTERM')
+      await ended
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
