@@ -4,6 +4,9 @@ import { labelBlocks } from '../model/numbering.ts'
 import { blockText, type Block, type Source, type Statement } from '../model/statement.ts'
 import { citationOf } from './citation.ts'
 
+/** As the schema of a source allows; no number of a real text comes near it. */
+const LONGEST_NUMBER = 20
+
 /** What a clause of a declaration leaves behind in a draft. `clause` is null for a heading, the title or the chapeau. */
 export function sourceOf(declaration: Omit<Declaration, 'statement' | 'added'>, clause: Clause | null, text: string): Source {
   return {
@@ -11,7 +14,7 @@ export function sourceOf(declaration: Omit<Declaration, 'statement' | 'added'>, 
     declarationId: declaration.id,
     citation: citationOf(declaration),
     date: declaration.date,
-    number: clause?.number ?? null,
+    number: clause?.number?.slice(0, LONGEST_NUMBER) ?? null,
     grade: declaration.grade,
     parties: declaration.parties.map((party) => (party.code ?? party.state).slice(0, 100)),
     text,

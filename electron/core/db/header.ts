@@ -1,5 +1,5 @@
 // What the first bytes of a library file say, read without SQLite: opening a stranger's file with SQLite may change it.
-import { closeSync, openSync, readSync, statSync, type Stats } from 'node:fs'
+import { accessSync, closeSync, constants, openSync, readSync, statSync, type Stats } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { AppError } from '../../../shared/contract/error.ts'
 
@@ -37,8 +37,15 @@ export function examine(path: string, newest: number): 'missing' | 'present' {
   return 'present'
 }
 
-/** true where the file's permissions forbid writing, also to a user whom the system would let through. */
-export const isReadOnly = (path: string): boolean => ((stat(path)?.mode ?? 0o200) & 0o222) === 0
+/** false where the system forbids writing, or the file's permissions do to a user whom the system would let through. */
+export function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK)
+    return (statSync(path).mode & 0o222) !== 0
+  } catch {
+    return false
+  }
+}
 
 export const damaged = () => new AppError('library-damaged', 'the library file is damaged')
 export const newer = () => new AppError('library-newer', 'the library was made by a newer Alternat')

@@ -6,19 +6,15 @@ export interface WriterLock {
   release(): void
 }
 
-/** The lock, `held` where another process or window has it, or `unwritable` where the folder takes no files. */
-export function takeWriterLock(path: string): WriterLock | 'held' | 'unwritable' {
-  let lock: Database.Database
-  try {
-    lock = new Database(`${path}-lock`, { timeout: 0 })
-  } catch {
-    return 'unwritable'
-  }
+/** The lock, or `held` where another process or window has it. */
+export function takeWriterLock(path: string): WriterLock | 'held' {
+  const lock = new Database(`${path}-lock`, { timeout: 0 })
   try {
     lock.exec('BEGIN EXCLUSIVE')
     return { release: () => void lock.close() }
   } catch (error) {
     lock.close()
-    return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY') ? 'held' : 'unwritable'
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) return 'held'
+    throw error
   }
 }

@@ -1,11 +1,11 @@
 // Opens the library, or makes a new one where there is none. A file that is damaged, newer, foreign or locked is refused
 // with the reason and left as it is: an empty library is never put over one that cannot be read.
 import Database from 'better-sqlite3'
-import { chmodSync, closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { AppError } from '../../../shared/contract/error.ts'
 import { connect } from './connection.ts'
-import { APPLICATION_ID, damaged, examine, isReadOnly } from './header.ts'
+import { APPLICATION_ID, damaged, examine, isWritable } from './header.ts'
 import type { LibraryFile } from './libraryFile.ts'
 import { takeWriterLock } from './lock.ts'
 import { migrate, NEWEST, schemaVersion } from './migrate.ts'
@@ -13,24 +13,26 @@ import { migrate, NEWEST, schemaVersion } from './migrate.ts'
 /** How long a statement waits for another program, in ms. The window waits with it, so it is short. */
 const PATIENCE = 1000
 
+/** Bytes 18 and 19 of a SQLite file say whether it keeps a write-ahead log. */
+const WAL_MARK_AT = 18
+
 const readOnly = () => new AppError('library-read-only', 'the library may only be read')
+const folderReadOnly = (file: string) => new AppError('folder-read-only', 'the folder may only be read', { name: dirname(file) })
 const locked = () => new AppError('library-locked', 'the library is in use by another program')
 
 /** Opens the library file at `path`; ":memory:" makes one that lives as long as it is open. */
 export function openLibrary(path: string): LibraryFile {
   if (path === ':memory:') return openInMemory()
   const file = resolve(path)
-  examine(file, NEWEST)
+  const found = examine(file, NEWEST)
+  if (!isWritable(dirname(file))) return openForReading(file, found === 'missing' ? () => folderReadOnly(file) : readOnly)
+  if (found === 'present' && !isWritable(file)) return openForReading(file, readOnly)
   const lock = takeWriterLock(file)
   if (lock === 'held') return openForReading(file, locked)
-  if (lock === 'unwritable' || isReadOnly(file)) {
-    if (lock !== 'unwritable') lock.release()
-    return openForReading(file, readOnly)
-  }
   try {
     // Looked at again under the lock: another process may have just made the file.
     if (examine(file, NEWEST) === 'missing') create(file)
-    const sqlite = open(file, false)
+    const sqlite = open(file)
     try {
       prepareForWriting(sqlite)
       return connect(file, sqlite, { release: () => lock.release() })
@@ -54,7 +56,7 @@ function openInMemory(): LibraryFile {
 /** Without the writer's lock: reads work, and each attempt to write fails with `refusal`. */
 function openForReading(file: string, refusal: () => AppError): LibraryFile {
   if (examine(file, NEWEST) === 'missing') throw refusal()
-  const sqlite = open(file, true)
+  const sqlite = openReadOnly(file)
   try {
     check(sqlite)
     // An older schema needs a step that cannot be made now.
@@ -100,14 +102,39 @@ function flushFolder(folder: string): void {
   }
 }
 
-function open(file: string, readonly: boolean): Database.Database {
+function open(file: string): Database.Database {
   try {
-    return new Database(file, { readonly, fileMustExist: true, timeout: PATIENCE })
+    return new Database(file, { fileMustExist: true, timeout: PATIENCE })
   } catch (error) {
-    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_CANTOPEN')) throw readonly ? readOnly() : locked()
+    if (cannotOpen(error)) throw locked()
     throw error
   }
 }
+
+function openReadOnly(file: string): Database.Database {
+  const sqlite = new Database(file, { readonly: true, fileMustExist: true, timeout: PATIENCE })
+  try {
+    schemaVersion(sqlite)
+    return sqlite
+  } catch (error) {
+    sqlite.close()
+    if (cannotOpen(error)) return openCopy(file)
+    throw error
+  }
+}
+
+/**
+ * A copy in memory. On a medium that takes no files at all SQLite cannot read a library in WAL mode, since it keeps an index
+ * beside it; a library whose log is empty is whole without one. The two bytes say that the copy has no log.
+ */
+function openCopy(file: string): Database.Database {
+  if ((statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) throw readOnly()
+  const copy = readFileSync(file)
+  copy.fill(1, WAL_MARK_AT, WAL_MARK_AT + 2)
+  return new Database(copy, { readonly: true })
+}
+
+const cannotOpen = (error: unknown) => error instanceof Database.SqliteError && /^SQLITE_(CANTOPEN|READONLY)/.test(error.code)
 
 function prepareForWriting(sqlite: Database.Database): void {
   sqlite.pragma('foreign_keys = ON')
