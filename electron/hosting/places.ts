@@ -1,6 +1,6 @@
 // Where Alternat's own files lie, built or run from its sources, and where the officer's library lies.
 import { existsSync, mkdirSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import envPaths from 'env-paths'
 
@@ -32,8 +32,10 @@ export const places = {
 /** Folder of the library and the log: one and the same for every host, so that no host shows an empty library over a full one. */
 export const dataFolder = (): string => envPaths('alternat', { suffix: '' }).data
 
-/** The library where none is named; makes its folder, readable by this user only. */
+/** The library where a command names none: ALTERNAT_LIBRARY, else one in the data folder, which is made for this user only. */
 export function defaultLibrary(): string {
+  const named = process.env['ALTERNAT_LIBRARY']
+  if (named) return resolve(named)
   mkdirSync(dataFolder(), { recursive: true, mode: 0o700 })
   return join(dataFolder(), 'library.alternat')
 }
