@@ -93,7 +93,7 @@ export const PartiesEditor = ({ value, words, slotOf, onChange }: PartiesEditorP
   )
 }
 
-interface PartyDialogProps {
+export interface PartyDialogProps {
   title: string
   party: PartyValue
   words: PartiesWords
@@ -101,7 +101,7 @@ interface PartyDialogProps {
   onDone: (party: PartyValue) => void
 }
 
-const PartyDialog = ({ title, party, words, onClose, onDone }: PartyDialogProps) => {
+export const PartyDialog = ({ title, party, words, onClose, onDone }: PartyDialogProps) => {
   const [draft, setDraft] = useState(party)
   const [tried, setTried] = useState(false)
   const codeWrong = Boolean(draft.code) && !/^[A-Z]{2,3}$/.test(draft.code ?? '')

@@ -1,0 +1,39 @@
+// Title, place, date and party order of a draft that exists already. Its text is left alone.
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Draft, DraftDetails } from '../../../shared/model/draft.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { DetailsFields, type DraftFields } from './DetailsFields.tsx'
+
+export interface DetailsDialogProps {
+  draft: Pick<Draft, 'title' | 'place' | 'date' | 'parties' | 'language'>
+  onSave: (details: Partial<DraftDetails>) => Promise<void>
+  onClose: () => void
+}
+
+export function DetailsDialog({ draft, onSave, onClose }: DetailsDialogProps) {
+  const { t } = useTranslation('drafting')
+  const [fields, setFields] = useState<DraftFields>({ title: draft.title, place: draft.place ?? '', date: draft.date, parties: draft.parties })
+  const [busy, setBusy] = useState(false)
+  const save = async () => {
+    setBusy(true)
+    try {
+      await onSave({ title: fields.title.trim(), place: fields.place.trim() || null, date: fields.date, parties: fields.parties })
+      onClose()
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Dialog title={t('details.title')} isOpen onClose={onClose} closeLabel={t('common:close')}
+      footer={(
+        <>
+          <Button variant="primary" isDisabled={busy || fields.title.trim() === ''} onPress={() => void save()}>{t('details.save')}</Button>
+          <Button onPress={onClose}>{t('common:cancel')}</Button>
+        </>
+      )}>
+      <DetailsFields value={fields} language={draft.language} onChange={(change) => setFields({ ...fields, ...change })} />
+    </Dialog>
+  )
+}

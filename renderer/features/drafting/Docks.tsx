@@ -1,0 +1,97 @@
+// The two docks of the drafting screen. In a narrow window the left one is a rail whose dock opens over the paper.
+import { useEffect, useRef, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSetSettings, useSettings } from '../../api/queries.ts'
+import { ToggleIconButton } from '../../ui/Button.tsx'
+import { Dock } from '../../ui/Dock.tsx'
+import { ListTree, Search } from '../../ui/icons.ts'
+import { Tabs } from '../../ui/Tabs.tsx'
+import { useMedia } from '../../ui/useMedia.ts'
+import styles from './draft.module.css'
+
+type LeftTab = 'clauses' | 'outline'
+
+export interface LeftDockProps {
+  tab: LeftTab
+  onTab: (tab: LeftTab) => void
+  /** Narrow windows only. */
+  isOpen: boolean
+  onOpen: (open: boolean) => void
+  clauses: ReactNode
+  outline: ReactNode
+}
+
+/** Width of a dock as the officer left it. */
+function useDockWidth(name: string): [number | null, (width: number) => void] {
+  const docks = useSettings().data?.docks
+  const set = useSetSettings()
+  return [docks?.[name] ?? null, (width) => set({ docks: { ...docks, [name]: width } })]
+}
+
+export function LeftDock({ tab, onTab, isOpen, onOpen, clauses, outline }: LeftDockProps) {
+  const { t } = useTranslation('drafting')
+  const narrow = useMedia('(max-width: 1160px)')
+  const [width, setWidth] = useDockWidth('draft-left')
+  const dock = (
+    <Dock side="left" label={t('dock.left')} resizeLabel={t('common:resize')} width={narrow ? 320 : width} onResize={setWidth} className={narrow ? styles.over : undefined}>
+      <Tabs label={t('dock.left')} value={tab} onChange={onTab} entries={[
+        { id: 'clauses', label: t('clauses.title'), content: clauses },
+        { id: 'outline', label: t('outline.title'), content: outline },
+      ]} />
+    </Dock>
+  )
+  if (!narrow) return <div className={styles.side} data-pane="left">{dock}</div>
+  const toggle = (which: LeftTab) => (on: boolean) => {
+    onTab(which)
+    onOpen(on)
+  }
+  return (
+    <div className={styles.railed} data-pane="left">
+      <div className={styles.rail}>
+        <ToggleIconButton label={t('clauses.title')} keys="Ctrl+Shift+F" isSelected={isOpen && tab === 'clauses'} onChange={toggle('clauses')}><Search size={16} aria-hidden /></ToggleIconButton>
+        <ToggleIconButton label={t('outline.title')} isSelected={isOpen && tab === 'outline'} onChange={toggle('outline')}><ListTree size={16} aria-hidden /></ToggleIconButton>
+      </div>
+      {isOpen && <Overlay onClose={() => onOpen(false)}>{dock}</Overlay>}
+    </div>
+  )
+}
+
+/** Escape closes it, unless something inside took the key. */
+function Overlay({ onClose, children }: { onClose: () => void; children: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const element = box.current
+    const pressed = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) onClose()
+    }
+    element?.addEventListener('keydown', pressed)
+    return () => element?.removeEventListener('keydown', pressed)
+  }, [onClose])
+  return <div ref={box} className={styles.overlay}>{children}</div>
+}
+
+type RightTab = 'earlier' | 'changes'
+
+export interface RightDockProps {
+  tab: RightTab
+  onTab: (tab: RightTab) => void
+  changes: number
+  earlier: ReactNode
+  list: ReactNode
+}
+
+export function RightDock({ tab, onTab, changes, earlier, list }: RightDockProps) {
+  const { t } = useTranslation('drafting')
+  const narrow = useMedia('(max-width: 1160px)')
+  const [width, setWidth] = useDockWidth('draft-right')
+  return (
+    <div className={styles.side} data-pane="right">
+      <Dock side="right" label={t('dock.right')} resizeLabel={t('common:resize')} width={narrow ? null : width} onResize={setWidth}>
+        <Tabs label={t('dock.right')} value={tab} onChange={onTab} entries={[
+          { id: 'earlier', label: t('earlier.title'), content: earlier },
+          { id: 'changes', label: t('changes.title'), count: changes, content: list },
+        ]} />
+      </Dock>
+    </div>
+  )
+}

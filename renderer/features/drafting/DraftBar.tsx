@@ -1,0 +1,93 @@
+// The tool bar of a draft: its title and versions, how edits count, what is shown, whose hand writes, and the way out.
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Draft } from '../../../shared/model/draft.ts'
+import type { VersionId } from '../../../shared/model/ids.ts'
+import type { Author, EditorMode, EditorView } from '../../editor/index.ts'
+import { Grow, ToolBar } from '../../ui/Bars.tsx'
+import { Button, IconButton } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { TextField } from '../../ui/Field.tsx'
+import { FileDown, Pencil, PenLine, SlidersHorizontal } from '../../ui/icons.ts'
+import { DelegationMark } from '../../ui/Marks.tsx'
+import { Segmented } from '../../ui/Segmented.tsx'
+import { Select } from '../../ui/Select.tsx'
+import type { Delegation } from './delegations.ts'
+import styles from './draft.module.css'
+import { focusFirst } from './focusFirst.ts'
+import { VersionsMenu } from './VersionsMenu.tsx'
+
+export interface DraftBarProps {
+  draft: Draft
+  mode: EditorMode
+  view: EditorView
+  me: Author
+  delegations: readonly Delegation[]
+  onMode: (mode: EditorMode) => void
+  onView: (view: EditorView) => void
+  onMe: (me: Partial<Author>) => void
+  onDetails: () => void
+  onSaveVersion: (name: string) => Promise<void>
+  onOpenVersion: (id: VersionId) => void
+  onExport: () => void
+}
+
+/** A delegation's code for the list, where the empty word cannot be a choice. */
+const NOBODY = '-'
+
+export function DraftBar(props: DraftBarProps) {
+  const { draft, mode, view, me, delegations } = props
+  const { t } = useTranslation('drafting')
+  const [naming, setNaming] = useState(false)
+  const acting = delegations.some((one) => one.code === me.delegation) ? me.delegation : NOBODY
+  return (
+    <ToolBar>
+      <h1 className={styles.title} title={draft.title}>{draft.title.replaceAll('\n', ' ')}</h1>
+      <IconButton label={t('details.open')} size="small" onPress={props.onDetails}><SlidersHorizontal size={14} aria-hidden /></IconButton>
+      <VersionsMenu draft={draft.id} onSave={props.onSaveVersion} onOpen={props.onOpenVersion} />
+      <Grow />
+      <Segmented<EditorMode> label={t('mode.label')} value={mode} onChange={props.onMode} options={[
+        { id: 'editing', label: <><Pencil size={14} aria-hidden className={styles.narrowOnly} /><span className={styles.word}>{t('mode.editing')}</span></>, name: t('mode.editing') },
+        { id: 'suggesting', label: <><PenLine size={14} aria-hidden className={styles.narrowOnly} /><span className={styles.word}>{t('mode.suggesting')}</span></>, name: t('mode.suggesting') },
+      ]} />
+      <Select<EditorView> label={t('view.label')} value={view} onChange={props.onView} className={styles.viewSelect} options={[
+        { id: 'all', label: t('view.all'), note: t('view.allNote') },
+        { id: 'final', label: t('view.final'), note: t('view.finalNote') },
+        { id: 'original', label: t('view.original'), note: t('view.originalNote') },
+      ]} />
+      <Select label={t('me.delegation')} value={acting} onChange={(code) => props.onMe({ delegation: code === NOBODY ? '' : code })}
+        className={styles.actingSelect}
+        options={[
+          ...delegations.map((one) => ({ id: one.code, label: one.name, mark: <DelegationMark code={one.letters} slot={one.slot} /> })),
+          { id: NOBODY, label: t('me.none') },
+        ]} />
+      <Button variant="ghost" onPress={() => setNaming(true)} aria-label={t('me.authorIs', { name: me.author || t('me.unnamed') })} className={styles.author}>
+        {me.author || t('me.unnamed')}
+      </Button>
+      <Button onPress={props.onExport} aria-label={t('export')}><FileDown size={14} aria-hidden /><span className={styles.word}>{t('export')}</span></Button>
+      {naming && <AuthorDialog name={me.author} onClose={() => setNaming(false)} onName={(author) => props.onMe({ author })} />}
+    </ToolBar>
+  )
+}
+
+function AuthorDialog({ name, onClose, onName }: { name: string; onClose: () => void; onName: (name: string) => void }) {
+  const { t } = useTranslation('drafting')
+  const [written, setWritten] = useState(name)
+  return (
+    <Dialog title={t('me.author')} isOpen onClose={onClose} closeLabel={t('common:close')} width="narrow"
+      footer={(
+        <>
+          <Button variant="primary" type="submit" form="author-name">{t('me.use')}</Button>
+          <Button onPress={onClose}>{t('common:cancel')}</Button>
+        </>
+      )}>
+      <form id="author-name" ref={focusFirst} onSubmit={(event) => {
+        event.preventDefault()
+        onName(written.trim())
+        onClose()
+      }}>
+        <TextField label={t('me.author')} value={written} onChange={setWritten} note={t('me.authorNote')} maxLength={200} />
+      </form>
+    </Dialog>
+  )
+}

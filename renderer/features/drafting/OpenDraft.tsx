@@ -1,0 +1,175 @@
+// A draft on screen: holds what the parts share (the caret's paragraph, the facts of the text, open bars) and joins them.
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ClauseHit } from '../../../shared/contract/library.ts'
+import type { ExportSource } from '../../../shared/contract/exporting.ts'
+import type { Draft } from '../../../shared/model/draft.ts'
+import type { VersionId } from '../../../shared/model/ids.ts'
+import { useSetSettings, useSettings, useWrite } from '../../api/queries.ts'
+import { StatementEditor, type EditorHandle, type EditorView, type SelectionInfo } from '../../editor/index.ts'
+import { useErrorText } from '../../i18n/errors.ts'
+import { useFormats } from '../../i18n/format.ts'
+import { useCommands } from '../../ui/commands.tsx'
+import { notices } from '../../ui/notices.ts'
+import type { SaveState } from './autosave.ts'
+import { ChangesPane } from './ChangesPane.tsx'
+import { ClauseDock } from './ClauseDock.tsx'
+import { ConflictDialog } from './ConflictDialog.tsx'
+import { delegationsOf } from './delegations.ts'
+import { DetailsDialog } from './DetailsDialog.tsx'
+import { DraftBar } from './DraftBar.tsx'
+import { LeftDock, RightDock } from './Docks.tsx'
+import styles from './draft.module.css'
+import { EarlierPane } from './EarlierPane.tsx'
+import { EditorBar } from './EditorBar.tsx'
+import { FindBar } from './FindBar.tsx'
+import { OutlinePane } from './OutlinePane.tsx'
+import { nextPane } from './panes.ts'
+import { SaveLine } from './SaveLine.tsx'
+import type { DraftSession } from './session.ts'
+import { useClauseActs } from './useClauseActs.ts'
+import { useFacts } from './useFacts.ts'
+import { VersionView } from './VersionView.tsx'
+
+export interface OpenDraftProps {
+  session: DraftSession
+  draft: Draft
+  documentKey: string
+  save: SaveState
+  onExport: (source: ExportSource) => void
+}
+
+type FindState = 'closed' | 'find' | 'replace'
+
+export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenDraftProps) {
+  const { t } = useTranslation('drafting')
+  const { moment } = useFormats()
+  const errorText = useErrorText()
+  const settings = useSettings().data
+  const setSettings = useSetSettings()
+  const createVersion = useWrite('version.create')
+  const [editor, setEditor] = useState<EditorHandle | null>(null)
+  const [info, setInfo] = useState<SelectionInfo | null>(null)
+  const [view, setView] = useState<EditorView>('all')
+  const [showMarks, setShowMarks] = useState(true)
+  const [find, setFind] = useState<FindState>('closed')
+  const [left, setLeft] = useState<'clauses' | 'outline'>('clauses')
+  const [leftOpen, setLeftOpen] = useState(false)
+  const [right, setRight] = useState<'earlier' | 'changes'>('earlier')
+  const [query, setQuery] = useState('')
+  const [details, setDetails] = useState(false)
+  const [version, setVersion] = useState<VersionId | null>(null)
+  const [picked, setPicked] = useState<ClauseHit | null>(null)
+  const search = useRef<HTMLInputElement>(null)
+  const { facts, plan } = useFacts(editor)
+  const acts = useClauseActs(editor, info)
+
+  const delegations = useMemo(() => delegationsOf(draft.parties), [draft.parties])
+  const delegation = delegations.some(({ code }) => code === settings?.delegation) ? settings!.delegation : ''
+  const me = useMemo(() => ({ author: settings?.author ?? '', delegation }), [settings?.author, delegation])
+  const mode = settings?.trackChanges === false ? 'editing' : 'suggesting'
+  const readOnly = view === 'original' || version !== null
+
+  useEffect(() => {
+    session.lend(editor && (() => editor.getStatement()))
+  }, [session, editor])
+  const onChange = useCallback(() => {
+    session.changed()
+    plan()
+  }, [session, plan])
+  const goToChange = useCallback((id: string) => void editor?.goToChange({ id }), [editor])
+  const resolve = useCallback((revisions: readonly string[] | 'all', decision: 'accept' | 'reject') => editor?.resolve(revisions, decision), [editor])
+  const closeFind = useCallback(() => {
+    setFind('closed')
+    editor?.focus()
+  }, [editor])
+
+  const failed = (error: unknown) => notices.add({ tone: 'bad', text: errorText(error) })
+  const searchClauses = (words?: string) => {
+    setLeft('clauses')
+    setLeftOpen(true)
+    if (words !== undefined) setQuery(words)
+    setTimeout(() => search.current?.focus())
+  }
+  const exportIt = async () => {
+    if (await session.flush()) onExport({ text: { kind: 'draft', id: draft.id } })
+    else notices.add({ tone: 'bad', text: t('exportUnsaved') })
+  }
+  const saveVersion = async (name: string) => {
+    if (!(await session.flush())) return void notices.add({ tone: 'bad', text: t('versions.unsaved') })
+    await createVersion.mutateAsync({ draft: draft.id, name })
+    notices.add({ text: t('versions.saved', { name }) })
+  }
+  const restoreVersion = async (name: string) => {
+    if (!version) return
+    try {
+      await session.restoreVersion(version, t('versions.keptAs', { time: moment(new Date().toISOString()) }))
+      setVersion(null)
+      notices.add({ text: t('versions.restored', { name }) })
+    } catch (error) {
+      failed(error)
+    }
+  }
+  const keepMineAsCopy = async () => {
+    const copy = await session.keepMineAsCopy(t('conflict.copyTitle', { title: draft.title }))
+    notices.add({ text: t('conflict.copied', { title: copy.title.replaceAll('\n', ' ') }) })
+  }
+
+  const changes = facts?.changes ?? []
+  const position = changes.findIndex(({ id }) => id === info?.changeId) + 1
+  const noChanges = changes.length === 0
+  useCommands([
+    { id: 'draft-mode', label: t('command.mode'), keys: 'Ctrl+Shift+E', run: () => setSettings({ trackChanges: mode === 'editing' }) },
+    { id: 'draft-search', label: t('command.search'), keys: 'Ctrl+Shift+F', run: () => searchClauses() },
+    { id: 'draft-insert', label: t('command.insert'), keys: 'Alt+Ins', isDisabled: !picked || readOnly, run: () => picked && acts.insert(picked) },
+    { id: 'draft-find', label: t('bar.find'), keys: 'Ctrl+F', run: () => setFind('find') },
+    { id: 'draft-replace', label: t('find.replaceMore'), keys: 'Ctrl+H', isDisabled: readOnly, run: () => setFind('replace') },
+    { id: 'draft-next', label: t('bar.next'), keys: 'Alt+↓', isDisabled: noChanges, run: () => void editor?.goToChange('next') },
+    { id: 'draft-previous', label: t('bar.previous'), keys: 'Alt+↑', isDisabled: noChanges, run: () => void editor?.goToChange('previous') },
+    { id: 'draft-accept', label: t('changes.accept'), keys: 'Alt+Shift+A', isDisabled: noChanges || readOnly, run: () => void editor?.resolveCurrent('accept') },
+    { id: 'draft-reject', label: t('changes.reject'), keys: 'Alt+Shift+R', isDisabled: noChanges || readOnly, run: () => void editor?.resolveCurrent('reject') },
+    { id: 'draft-accept-all', label: t('bar.acceptAll', { count: changes.length }), isDisabled: noChanges || readOnly, run: () => resolve('all', 'accept') },
+    { id: 'draft-reject-all', label: t('bar.rejectAll', { count: changes.length }), isDisabled: noChanges || readOnly, run: () => resolve('all', 'reject') },
+    { id: 'draft-pane', label: t('command.pane'), keys: 'F6', run: nextPane },
+    { id: 'draft-details', label: t('details.open'), run: () => setDetails(true) },
+    { id: 'draft-export', label: t('export'), keys: 'Ctrl+E', run: () => void exportIt() },
+    { id: 'draft-save', label: t('command.save'), keys: 'Ctrl+S', run: () => void session.flush() },
+  ])
+
+  const block = info?.blockIndex ?? -1
+  return (
+    <section className={styles.screen} aria-label={t('title')}>
+      <DraftBar draft={draft} mode={mode} view={view} me={me} delegations={delegations} onView={setView}
+        onMode={(chosen) => setSettings({ trackChanges: chosen === 'suggesting' })} onMe={setSettings} onDetails={() => setDetails(true)}
+        onSaveVersion={saveVersion} onOpenVersion={setVersion} onExport={() => void exportIt()} />
+      <div className={styles.main}>
+        <LeftDock tab={left} onTab={setLeft} isOpen={leftOpen} onOpen={setLeftOpen}
+          clauses={<ClauseDock query={query} onQuery={setQuery} searchRef={search} language={draft.language} delegations={delegations}
+            outline={facts?.outline ?? []} readOnly={readOnly} onPick={setPicked} onInsert={acts.insert} onReplace={acts.replace} />}
+          outline={<OutlinePane outline={facts?.outline ?? []} at={block} onGo={(index) => editor?.goToBlock(index)} />} />
+        <div className={styles.centre} data-pane="text">
+          {version && <VersionView key={version} draft={draft.id} version={version} me={me} delegations={delegations} onRestore={restoreVersion} onClose={() => setVersion(null)} />}
+          <div className={styles.editor} hidden={version !== null}>
+            <EditorBar editor={editor} info={info} position={position} changes={changes.length} readOnly={readOnly} showMarks={showMarks}
+              onShowMarks={setShowMarks} onFind={() => setFind(find === 'closed' ? 'find' : 'closed')} onResolveAll={(decision) => resolve('all', decision)} />
+            {find !== 'closed' && editor && <FindBar editor={editor} replacing={find === 'replace'} readOnly={readOnly} onClose={closeFind}
+              onReplacing={(on) => setFind(on ? 'replace' : 'find')} />}
+            <div className={styles.desk}>
+              <StatementEditor handle={setEditor} statement={draft.statement} documentKey={documentKey} mode={mode} view={view} me={me}
+                delegations={delegations} showMarks={showMarks} onShowMarks={setShowMarks} onChange={onChange} onSelect={setInfo} onDropClause={acts.drop} />
+            </div>
+          </div>
+        </div>
+        <RightDock tab={right} onTab={setRight} changes={changes.length}
+          earlier={<EarlierPane draft={draft.id} info={info} label={facts?.labels[block] ?? null} parties={draft.parties} language={draft.language}
+            readOnly={readOnly} onRestore={acts.restore} onSearch={searchClauses} />}
+          list={<ChangesPane changes={changes} labels={facts?.labels ?? []} delegations={delegations} current={info?.changeId ?? null}
+            readOnly={readOnly} onGo={goToChange} onResolve={resolve} />} />
+      </div>
+      <SaveLine facts={facts} language={draft.language} profile={draft.statement.numbering} save={save} onSaveNow={() => void session.flush()} />
+      {details && <DetailsDialog draft={draft} onSave={(change) => session.describe(change).catch(failed).then(() => {})} onClose={() => setDetails(false)} />}
+      {save.kind === 'conflict' && <ConflictDialog onCopy={keepMineAsCopy}
+        onKeepMine={() => session.keepMineHere(t('conflict.keptAs', { time: moment(new Date().toISOString()) }))} />}
+    </section>
+  )
+}

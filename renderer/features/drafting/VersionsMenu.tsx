@@ -1,0 +1,77 @@
+// Named versions of the draft: saved, opened for reading, put back.
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DraftId, VersionId } from '../../../shared/model/ids.ts'
+import { useRead } from '../../api/queries.ts'
+import { useFormats } from '../../i18n/format.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { TextField } from '../../ui/Field.tsx'
+import { ChevronDown, History, Save } from '../../ui/icons.ts'
+import { Menu } from '../../ui/Menu.tsx'
+import styles from './draft.module.css'
+import { focusFirst } from './focusFirst.ts'
+
+export interface VersionsMenuProps {
+  draft: DraftId
+  onSave: (name: string) => Promise<void>
+  onOpen: (id: VersionId) => void
+}
+
+export function VersionsMenu({ draft, onSave, onOpen }: VersionsMenuProps) {
+  const { t } = useTranslation('drafting')
+  const { moment } = useFormats()
+  const versions = useRead('version.list', { draft }).data ?? []
+  const [naming, setNaming] = useState(false)
+  return (
+    <>
+      <Menu label={t('versions.title')}
+        trigger={<Button size="small" className={styles.versions}><History size={14} aria-hidden /><span className={styles.word}>{t('versions.title')}</span> {versions.length > 0 && versions.length}<ChevronDown size={12} aria-hidden /></Button>}
+        entries={[
+          { id: 'save', label: t('versions.save'), icon: <Save size={14} aria-hidden />, onAction: () => setNaming(true) },
+          ...versions.map((version, index) => ({
+            id: version.id, label: t('versions.entry', { name: version.name, created: moment(version.created) }), separated: index === 0,
+            onAction: () => onOpen(version.id),
+          })),
+        ]} />
+      {naming && <NameDialog suggestion={t('versions.suggestion', { number: versions.length + 1 })} onClose={() => setNaming(false)} onSave={onSave} />}
+    </>
+  )
+}
+
+interface NameDialogProps {
+  suggestion: string
+  onClose: () => void
+  onSave: (name: string) => Promise<void>
+}
+
+function NameDialog({ suggestion, onClose, onSave }: NameDialogProps) {
+  const { t } = useTranslation('drafting')
+  const [name, setName] = useState(suggestion)
+  const [busy, setBusy] = useState(false)
+  const save = async () => {
+    setBusy(true)
+    try {
+      await onSave(name.trim())
+      onClose()
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Dialog title={t('versions.save')} isOpen onClose={onClose} closeLabel={t('common:close')} width="narrow"
+      footer={(
+        <>
+          <Button variant="primary" type="submit" form="version-name" isDisabled={busy || name.trim() === ''}>{t('versions.saveNow')}</Button>
+          <Button onPress={onClose}>{t('common:cancel')}</Button>
+        </>
+      )}>
+      <form id="version-name" ref={focusFirst} onSubmit={(event) => {
+        event.preventDefault()
+        if (!busy && name.trim() !== '') void save()
+      }}>
+        <TextField label={t('versions.name')} value={name} onChange={setName} note={t('versions.note')} maxLength={200} />
+      </form>
+    </Dialog>
+  )
+}

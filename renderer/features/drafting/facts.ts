@@ -1,0 +1,49 @@
+// What the panels show of a text: gathered a moment after the last key, never during one.
+import { labelBlocks, type Statement } from '../../../shared/model/index.ts'
+import type { Change } from '../../../shared/redline/index.ts'
+import type { EditorHandle, OutlineEntry } from '../../editor/index.ts'
+
+export interface Facts {
+  words: number
+  changes: Change[]
+  outline: OutlineEntry[]
+  paragraphs: number
+  /** The label each block shows. */
+  labels: (string | null)[]
+  statement: Statement
+}
+
+export function factsOf(handle: EditorHandle): Facts {
+  const statement = handle.getStatement()
+  return {
+    words: handle.wordCount(),
+    changes: handle.changes(),
+    outline: handle.outline(),
+    paragraphs: statement.blocks.filter((block) => block.kind === 'paragraph' || block.kind === 'item').length,
+    labels: labelBlocks(statement.blocks, statement.numbering),
+    statement,
+  }
+}
+
+export interface ChangeGroup {
+  block: number
+  changes: Change[]
+}
+
+/** Changes by the paragraph in which they start, in order. */
+export function byParagraph(changes: readonly Change[]): ChangeGroup[] {
+  const groups: ChangeGroup[] = []
+  for (const change of changes) {
+    const last = groups.at(-1)
+    if (last?.block === change.block) last.changes.push(change)
+    else groups.push({ block: change.block, changes: [change] })
+  }
+  return groups
+}
+
+/** How many changes each delegation has open, in order of their first change. */
+export function byDelegation(changes: readonly Change[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { delegation } of changes) counts.set(delegation, (counts.get(delegation) ?? 0) + 1)
+  return counts
+}

@@ -1,0 +1,52 @@
+// Puts clauses into the text: at the caret, into a section, by drop, or in place of the current paragraph.
+import { useMemo } from 'react'
+import type { ClauseHit } from '../../../shared/contract/library.ts'
+import { clauseIdSchema } from '../../../shared/model/ids.ts'
+import { useClient } from '../../api/context.tsx'
+import type { EditorHandle, SelectionInfo } from '../../editor/index.ts'
+import { useErrorText } from '../../i18n/errors.ts'
+import { notices } from '../../ui/notices.ts'
+import { clauseBlock, newBlockId } from './clauseBlock.ts'
+
+export interface ClauseActs {
+  insert: (hit: ClauseHit, section?: number) => void
+  replace: (hit: ClauseHit) => void
+  drop: (payload: string, at: { afterBlock: number }) => void
+  /** The paragraph at the caret gets its earlier wording back. */
+  restore: () => void
+}
+
+export function useClauseActs(editor: EditorHandle | null, info: SelectionInfo | null): ClauseActs {
+  const client = useClient()
+  const errorText = useErrorText()
+  return useMemo(() => {
+    const current = () => {
+      const index = info?.blockIndex ?? -1
+      const block = editor?.getStatement().blocks[index]
+      return block ? { index, block } : null
+    }
+    return {
+      insert: (hit, section) => editor?.insertBlocks([clauseBlock(hit, newBlockId())], section === undefined ? 'caret' : { section }),
+      replace: (hit) => {
+        const at = current()
+        if (!at) return
+        const { source, runs } = clauseBlock(hit, at.block.id)
+        editor!.replaceBlock(at.index, { ...at.block, runs, ...(source && { source }) })
+        editor!.focus()
+      },
+      drop: (payload, at) => {
+        const id = clauseIdSchema.safeParse(payload)
+        if (!id.success) return
+        void client.call('clause.open', { id: id.data })
+          .then((hit) => editor?.insertBlocks([clauseBlock(hit, newBlockId())], at))
+          .catch((error: unknown) => notices.add({ tone: 'bad', text: errorText(error) }))
+      },
+      restore: () => {
+        const at = current()
+        if (!at?.block.source) return
+        editor!.replaceBlock(at.index, { ...at.block, runs: [{ text: at.block.source.text }] })
+        editor!.focus()
+      },
+    }
+  }, [client, editor, errorText, info])
+}
