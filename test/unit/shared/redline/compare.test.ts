@@ -20,7 +20,8 @@ const REWRITTEN = [
   'Государства намерены углублять сотрудничество в сфере образования и науки, расширяя программы для молодых исследователей.',
   'Страны намерены углублять сотрудничество в сфере туризма и спорта, открывая новые маршруты для путешественников региона.',
 ] as const
-const backwards = (text: string) => text.split(' ').reverse().join(' ')
+/** The phrases of three words in the opposite order. */
+const shuffled = (text: string) => text.match(/(\S+ ?){1,3}/gu)!.map((phrase) => phrase.trim()).reverse().join(' ')
 
 describe('rows', () => {
   test.each([
@@ -34,8 +35,11 @@ describe('rows', () => {
       ['same 1→0', 'same 2→1', 'same 3→2', 'moved 0→3']],
     ['the shorter one moved', [HEALTH, WATER], [WATER, HEALTH], ['same 1→0', 'moved 0→1']],
     ['the shorter one moved, the other way', [WATER, HEALTH], [HEALTH, WATER], ['moved 1→0', 'same 0→1']],
-    ['the same words in another order are no move', [HEALTH, ENERGY, TRADE], [ENERGY, TRADE, backwards(HEALTH)],
+    ['the same phrases in another order are no move', [HEALTH, ENERGY, TRADE], [ENERGY, TRADE, shuffled(HEALTH)],
       ['deleted 0→', 'same 1→0', 'same 2→1', 'inserted →2']],
+    ['a heading in capitals', [ENERGY, 'ВОДА И КЛИМАТ', TRADE], [ENERGY, 'Вода и климат', TRADE], ['same 0→0', 'edited 1→1', 'same 2→2']],
+    ['a heading without ё', [ENERGY, 'Учёт всё ещё чёткий', TRADE], [ENERGY, 'Учет все еще четкий', TRADE], ['same 0→0', 'edited 1→1', 'same 2→2']],
+    ['what repeats a neighbour was not split from it', [`${WATER} Пункт первый.`], [`${WATER} Пункт второй.`, WATER], ['inserted →0', 'edited 0→1']],
     ['a rewritten paragraph at its place', [ENERGY, REWRITTEN[0], TRADE], [ENERGY, REWRITTEN[1], TRADE], ['same 0→0', 'edited 1→1', 'same 2→2']],
     ['a rewritten paragraph at another place is another one', [REWRITTEN[0], ENERGY, TRADE, CULTURE, WATER], [ENERGY, TRADE, CULTURE, WATER, REWRITTEN[1]],
       ['deleted 0→', 'same 1→0', 'same 2→1', 'same 3→2', 'same 4→3', 'inserted →4']],
@@ -60,7 +64,9 @@ describe('rows', () => {
   })
 
   test('a paragraph of which little stayed in order is replaced as a whole', () => {
-    expect(marked(compare([ENERGY, HEALTH], [ENERGY, backwards(HEALTH)]).rows[1]!)).toBe(`{-${HEALTH}}{+${backwards(HEALTH)}}`)
+    const [first, ...rest] = HEALTH.split(' ')
+    const now = [first, ...rest.reverse()].join(' ')
+    expect(marked(compare([ENERGY, HEALTH], [ENERGY, now]).rows[1]!)).toBe(`{-${HEALTH}}{+${now}}`)
   })
 
   test('a split shows the end of a paragraph as inserted', () => {
