@@ -80,7 +80,9 @@ function Paper(props: StatementEditorProps) {
     <div className="paper-desk" ref={desk}>
       <article className="paper" data-view={view} data-marks={marks ? '' : undefined}>
         <div className="paper-margins" aria-hidden="true" ref={layer} />
-        <div className="paper-text" ref={text} lang={statement.language} spellCheck {...field} />
+        <div
+          className="paper-text" ref={text} lang={statement.language} contentEditable={!fixed} suppressContentEditableWarning spellCheck {...field}
+        />
       </article>
     </div>
   )

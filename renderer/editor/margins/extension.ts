@@ -168,7 +168,7 @@ function element(className: string, text = ''): HTMLElement {
 
 function marginOf({ measured, provenance }: Drawn, words: MarginWords): HTMLElement[] {
   const parts: HTMLElement[] = []
-  if (provenance) parts.push(citationOf(provenance, words))
+  if (provenance) parts.push(citationOf(provenance, words, measured.height < TWO_LINES))
   for (const { top, height } of measured.bars) {
     const bar = element('paper-bar')
     bar.style.top = `${top}px`
@@ -184,13 +184,16 @@ function marginOf({ measured, provenance }: Drawn, words: MarginWords): HTMLElem
   return parts
 }
 
-function citationOf({ state, citation, number, verbatim }: Provenance, words: MarginWords): HTMLElement {
+// A paragraph lower than this (px) has room for one line beside it.
+const TWO_LINES = 36
+
+function citationOf({ state, citation, number, verbatim }: Provenance, words: MarginWords, low: boolean): HTMLElement {
   const where = element('paper-source')
   where.dataset['state'] = state
   const share = state === 'verbatim' ? words.verbatim : words.percent(verbatim)
   const lines = state === 'new' ? [words.newText, words.noPrecedent]
     : [citation ?? '', number === null ? share : `${words.clause(number)} · ${share}`]
-  where.append(element('paper-citation', lines[0]), element('paper-share', lines[1]))
+  where.append(element('paper-citation', lines[0]), ...(low ? [] : [element('paper-share', lines[1])]))
   where.title = lines.join(', ')
   return where
 }

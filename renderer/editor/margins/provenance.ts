@@ -1,6 +1,7 @@
 // Where a paragraph comes from and how much of it is still word for word: what stands in its left margin.
 import type { Source } from '../../../shared/model/index.ts'
-import { wordDiff } from '../../../shared/redline/index.ts'
+import { diff } from '../../../shared/redline/diff.ts'
+import { Vocabulary } from '../../../shared/redline/words.ts'
 
 export interface Provenance {
   /** `new` where there is no earlier text. */
@@ -11,19 +12,26 @@ export interface Provenance {
   verbatim: number
 }
 
-const words = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
-
 /** How a text stands to its source. */
 export function provenanceOf(text: string, source: Source | undefined): Provenance {
   if (!source) return { state: 'new', citation: null, number: null, verbatim: 0 }
-  const kept = wordDiff(source.text, text).reduce((sum, { op, text: part }) => sum + (op === 'equal' ? words(part) : 0), 0)
-  const all = words(text)
   const same = text.trim() === source.text.trim()
   return {
     state: same ? 'verbatim' : 'edited',
     citation: source.citation,
     number: source.number,
-    // An edit that leaves every word (a comma, a deletion) is not "100 %".
-    verbatim: same ? 1 : all === 0 ? 0 : Math.min(kept / all, 0.99),
+    verbatim: same ? 1 : verbatimShare(source.text, text),
   }
+}
+
+/** The shortest edit counts every word that stayed, where a readable one would give up stray ones. */
+function verbatimShare(earlier: string, text: string): number {
+  const vocabulary = new Vocabulary()
+  const old = vocabulary.cut(earlier)
+  const now = vocabulary.cut(text)
+  const words = (from: number, to: number) => now.ids.slice(from, to).filter((id) => vocabulary.isWord[id]).length
+  const kept = diff(old.ids, now.ids).reduce((sum, { equal, newFrom, newTo }) => sum + (equal ? words(newFrom, newTo) : 0), 0)
+  const all = words(0, now.ids.length)
+  // An edit that leaves every word (a comma, a deletion) is not "100 %".
+  return all === 0 ? 0 : Math.min(kept / all, 0.99)
 }

@@ -5,7 +5,7 @@ import { labelBlocks, type Block, type Revision } from '../../../shared/model/in
 import { set } from '../drawing/extension.ts'
 import { SessionExtension, sessionOf, type Session } from '../session/extension.ts'
 import { $blockNodes, $readBlock } from '../statement/blocks.ts'
-import { $facts, $mark } from '../statement/state.ts'
+import { $facts, $mark, isDeleted } from '../statement/state.ts'
 
 export const NumberingExtension = defineExtension({
   name: 'alternat/numbering',
@@ -21,12 +21,22 @@ export const NumberingExtension = defineExtension({
 /** Draws the labels anew, after the view or the profile changed. */
 export const redrawLabels = (editor: LexicalEditor): void => editor.getEditorState().read(() => $drawLabels(editor, sessionOf(editor)))
 
-/** The labels as shown in the session's view. */
+/** The labels as shown in the session's view. Paragraphs whose end is deleted are one already: they show one number, in front. */
 export function $labels(session: Session, nodes: readonly ParagraphNode[] = $blockNodes()): (string | null)[] {
-  return labelBlocks(nodes.map((node) => $counted(node, session.view)), session.numbering)
+  const blocks = nodes.map((node) => $counted(node, session.view))
+  const joins = blocks.map((block, index) => index < blocks.length - 1 && isDeleted(block.mark ?? []) && !isEmptied(block))
+  const labels = labelBlocks(blocks.map((block, index) => (joins[index] ? { ...block, numbered: false } : block)), session.numbering)
+  for (let index = labels.length - 2; index >= 0; index--) {
+    if (!joins[index]) continue
+    labels[index] = labels[index + 1] ?? null
+    labels[index + 1] = null
+  }
+  return labels
 }
 
-// The count asks for texts and ends only where an end is deleted. In the original view the roles of the two kinds change places.
+const isEmptied = (block: Block) => block.runs.every((run) => isDeleted(run.revisions ?? []))
+
+// The count asks for texts and ends only where an end is revised. In the original view the two kinds change places.
 function $counted(node: ParagraphNode, view: Session['view']): Block {
   const facts = $facts(node)
   const mark = $mark(node)
