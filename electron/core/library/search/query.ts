@@ -22,7 +22,7 @@ export function parseQuery(query: string): Term[] {
   const addWords = (text: string, last: boolean) => {
     const words = tokens(text)
     words.forEach((word, index) => {
-      const typing = last && index === words.length - 1 && word.to === text.length
+      const typing = last && index === words.length - 1 && word.to === text.length && isBeginning(word.text)
       terms.push({ kind: 'word', stems: stemsFor(word.text), prefix: typing ? fold(word.text) : null })
     })
   }
@@ -35,6 +35,9 @@ export function parseQuery(query: string): Term[] {
   addWords(query.slice(rest), true)
   return terms.slice(0, MOST_TERMS)
 }
+
+/** One or two letters begin so many words that the answer would say nothing, and take long. A Chinese sign says enough. */
+const isBeginning = (word: string) => word.length > 2 || !/^[\p{Script=Cyrillic}\p{Script=Latin}]/u.test(word)
 
 // The index holds stems of Russian and English texts, and plain words of all others.
 const stemsFor = (word: string) => [...new Set([...stemsOfWord(stem(word, 'ru')), fold(word)])]

@@ -54,6 +54,7 @@ describe('finds', () => {
     ['стороны безопасность', 1, 'only where both words stand'],
     ['безопасность', 2, 'in both Russian texts'],
     ['гидроуз', 1, 'a word that is still being typed'],
+    ['ги', 0, 'two letters are no beginning'],
     ['гидроуз реки', 0, 'only the last word as a beginning'],
     ['"значение трансграничных рек"', 1, 'a phrase'],
     ['«значение трансграничной реки»', 1, 'a phrase in other forms'],
