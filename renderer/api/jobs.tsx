@@ -76,8 +76,11 @@ export function useJobs(): Jobs {
   return jobs
 }
 
-/** The jobs that took longer than 300 ms so far. */
-export function useSlowJobs(): readonly Job[] {
+/** Every job under way. */
+export function useRunningJobs(): readonly Job[] {
   const jobs = useJobs()
-  return useSyncExternalStore(jobs.listen, jobs.read).filter((job) => job.isSlow)
+  return useSyncExternalStore(jobs.listen, jobs.read)
 }
+
+/** The jobs that took longer than 300 ms so far. */
+export const useSlowJobs = (): readonly Job[] => useRunningJobs().filter((job) => job.isSlow)

@@ -20,10 +20,13 @@ import { useAppearance } from './theme.ts'
 import { TitleBar } from './TitleBar.tsx'
 import { useFileDrop } from './useFileDrop.ts'
 
+/** Not on the import screen: there every file shows its own progress. */
 const RunningJobs = () => {
   const { t } = useTranslation()
+  const [location] = useLocation()
   const jobs = useJobs()
   const slow = useSlowJobs()
+  if (location.startsWith(links.import)) return null
   return slow.map((job) => (
     <div key={job.id} className={styles.jobs}>
       <JobBar label={job.label} done={job.done} total={job.total} cancelLabel={t('cancel')} onCancel={() => jobs.cancel(job.id)} />

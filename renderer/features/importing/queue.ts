@@ -11,8 +11,8 @@ export interface QueuedFile {
   id: string
   name: string
   state: 'waiting' | 'reading' | 'ready' | 'stored' | 'failed' | 'cancelled'
-  /** Share of the reading that is done, 0…1; null where it is not known. */
-  progress: number | null
+  /** The job that reads it, while it is read. */
+  job: string | null
   error: unknown
   /** As the officer has corrected it so far. */
   proposal: Proposal | null
@@ -53,22 +53,24 @@ export function createImportQueue(client: Client, jobs: Pick<Jobs, 'run' | 'canc
 
   async function readOne(id: string, source: File): Promise<void> {
     const started = performance.now()
-    change(id, { state: 'reading', progress: null, error: null })
+    change(id, { state: 'reading', error: null })
     try {
       const handle = await stageFile(client, source)
       const preview = await jobs.run(label(source.name), (job) => {
         running.set(id, job)
+        change(id, { job })
         return client.call('import.propose', { file: handle, job })
       })
       void client.call('file.drop', { file: handle }).catch(() => {})
       // Cancelled or removed while its last answer was on the way.
       if (stateOf(id) !== 'reading') return
-      change(id, { state: 'ready', progress: 1, proposal: preview.proposal, duplicateOf: preview.duplicateOf, took: performance.now() - started })
+      change(id, { state: 'ready', proposal: preview.proposal, duplicateOf: preview.duplicateOf, took: performance.now() - started })
     } catch (error) {
       if (stateOf(id) !== 'reading') return
       change(id, { state: error instanceof AppError && error.code === 'cancelled' ? 'cancelled' : 'failed', error })
     } finally {
       running.delete(id)
+      change(id, { job: null })
     }
   }
 
@@ -92,7 +94,7 @@ export function createImportQueue(client: Client, jobs: Pick<Jobs, 'run' | 'canc
       const added = files.map((source): QueuedFile => {
         const id = `file-${++count}`
         sources.set(id, source)
-        return { id, name: source.name, state: 'waiting', progress: null, error: null, proposal: null, duplicateOf: null, stored: null, took: 0 }
+        return { id, name: source.name, state: 'waiting', job: null, error: null, proposal: null, duplicateOf: null, stored: null, took: 0 }
       })
       set([...all, ...added])
       void readOn()
