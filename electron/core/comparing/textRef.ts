@@ -9,6 +9,8 @@ import type { Statement } from '../../../shared/model/statement.ts'
 import { acceptAll, comparedText, rejectAll } from '../../../shared/redline/index.ts'
 import { assemble } from '../../../shared/segmenting/index.ts'
 import type { Context } from '../context.ts'
+import { readDocx } from '../formats/docx/read.ts'
+import { hasRevisions, revisedStatement } from '../formats/docx/revised.ts'
 import type { importTask } from '../importing/tasks.ts'
 
 type Services = Pick<Context, 'library' | 'drafts' | 'files' | 'jobs'>
@@ -23,8 +25,11 @@ export interface OpenedText {
   statement: Statement
 }
 
-/** Opens the text. Throws `not-found`, or what reading a file throws; `job` follows and cancels the reading of a file. */
-export async function openText(ref: TextRef, services: Services, job?: string): Promise<OpenedText> {
+/**
+ * Opens the text. Throws `not-found`, or what reading a file throws; `job` follows and cancels the reading of a file. The
+ * tracked changes of a file count as accepted, unless they are `kept` open.
+ */
+export async function openText(ref: TextRef, services: Services, job?: string, changes: 'accepted' | 'kept' = 'accepted'): Promise<OpenedText> {
   switch (ref.kind) {
     case 'declaration': {
       const { title, date, parties, statement } = services.library.open(ref.id).declaration
@@ -39,7 +44,7 @@ export async function openText(ref: TextRef, services: Services, job?: string): 
       return { name: version.name, date: details.date, parties: details.parties, statement: withChanges(statement, ref.changes) }
     }
     case 'file':
-      return openFile(ref.file, services, job)
+      return openFile(ref.file, services, job, changes)
   }
 }
 
@@ -56,9 +61,14 @@ function withChanges(statement: Statement, changes: 'accepted' | 'rejected' | un
   return changes === 'accepted' ? acceptAll(statement) : rejectAll(statement)
 }
 
-async function openFile(handle: FileHandle, { files, jobs }: Services, job: string | undefined): Promise<OpenedText> {
-  const proposal = await jobs.run<typeof importTask>('import', { ...files.get(handle) }, job)
+async function openFile(handle: FileHandle, { files, jobs }: Services, job: string | undefined, changes: 'accepted' | 'kept'): Promise<OpenedText> {
+  const file = files.get(handle)
+  const proposal = await jobs.run<typeof importTask>('import', { ...file }, job)
   const { date, parties } = proposal.metadata
+  if (changes === 'kept' && proposal.format === 'docx') {
+    const doc = readDocx(file.bytes, file.name)
+    if (hasRevisions(doc)) return { name: proposal.fileName, date, parties, statement: revisedStatement(doc, proposal) }
+  }
   return { name: proposal.fileName, date, ...(isDeclaration(proposal) ? { parties, statement: assemble(proposal) } : { parties: [], statement: asPassages(proposal) }) }
 }
 

@@ -43,7 +43,7 @@ async function gather(source: ExportSource, context: Services, job: string | und
     time: now.toISOString(),
   })
   if ('text' in source) {
-    const shown = await openText(source.text, context, job)
+    const shown = await openText(source.text, context, job, 'kept')
     const isDraft = source.text.kind === 'draft' || source.text.kind === 'version'
     return { shown, source: { text: shown.statement }, about: about(shown, isDraft ? draftHeader(shown.statement.language, now) : null) }
   }
