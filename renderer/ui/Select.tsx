@@ -48,7 +48,7 @@ export const Select = <T extends string>(props: SelectProps<T>) => (
       <SelectValue className={styles.selectValue!}>
         {({ selectedText, defaultChildren }) => {
           const chosen = props.options.find((option) => option.id === props.value)
-          return chosen ? <>{chosen.mark} {chosen.label}</> : selectedText ?? defaultChildren
+          return chosen ? <>{chosen.mark} {chosen.label}</> : selectedText || defaultChildren
         }}
       </SelectValue>
       <ChevronDown size={12} aria-hidden className={styles.chevron} />
