@@ -71,8 +71,8 @@ function namedStates(text: string, language: string): Named[] {
 
 /** "Орлании" → "Орлания", "Норланда" → "Норланд": a guess for names that stand in no table. */
 function fromGenitive(name: string): string {
-  if (/ии$/u.test(name)) return `${name.slice(0, -1)}я`
-  if (/ы$/u.test(name)) return `${name.slice(0, -1)}а`
+  if (name.endsWith('ии')) return `${name.slice(0, -1)}я`
+  if (name.endsWith('ы')) return `${name.slice(0, -1)}а`
   if (/[бвгдзклмнпрстфхцчш]а$/u.test(name)) return name.slice(0, -1)
   return name
 }

@@ -26,7 +26,7 @@ export function adoptedDocuments(lines: readonly Line[]): NamedDocument[] {
   const listed: NamedDocument[] = []
   lines.forEach((line, i) => {
     const above = lines[i - 1]
-    const inList = above && (LIST_OPENS.test(above.text) || (/;$/u.test(above.text) && listed.at(-1)?.paragraph === i - 1))
+    const inList = above && (LIST_OPENS.test(above.text) || (above.text.endsWith(';') && listed.at(-1)?.paragraph === i - 1))
     if (!inList || !NAMES.test(line.text)) return
     for (const part of line.body.split(/;\s+/u)) {
       const name = clean(part)

@@ -154,7 +154,7 @@ function countClauses(lines: Line[]): void {
   lines.forEach((line, i) => {
     if (line.label?.kind !== kind) return
     if (clauseLike(line)) {
-      const fits = before === null ? line.label.value === 1 || run.includes(i) : line.label.value === 1 || (line.label.value > before && line.label.value <= before + 3)
+      const fits = before === null ? line.label.value === 1 || run.includes(i) : line.label.value === 1 || (line.label.value >= before && line.label.value <= before + 3)
       if (fits || run.includes(i)) {
         line.inCount = true
         before = line.label.value

@@ -87,7 +87,7 @@ export function bestWay(lines: readonly Line[], evidence: readonly Evidence[], d
 
   // Backwards, the same sums: together they give for every line the best way that puts it in another role.
   let after = Float64Array.from(last)
-  const confidence = new Array<number>(n)
+  const confidence = Array.from<number>({ length: n })
   const press = index('passage')
   for (let i = n - 1; i >= 0; i--) {
     const chosen = roleOf(states[i]!)

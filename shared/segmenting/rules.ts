@@ -1,11 +1,18 @@
 // Evidence: named reasons, each with log-weights for the states a paragraph may be in. Sums of weights decide, so every
 // number here is read as "how much likelier does this make it", and an unknown paragraph costs little anywhere.
+import type { Role } from '../model/proposal.ts'
 import { isHeadingLike, opensClause, type Line } from './lines.ts'
 
 export const STATES = [
   'front', 'title', 'subtitle', 'note', 'place-top', 'chapeau', 'heading', 'heading-more', 'clause', 'item', 'place-end', 'signature', 'annex', 'tail', 'passage',
 ] as const
 export type State = (typeof STATES)[number]
+
+/** The role a state gives its paragraph. */
+export const ROLE_OF: Readonly<Record<State, Role>> = {
+  front: 'left-out', note: 'left-out', tail: 'left-out', title: 'title', subtitle: 'title', 'place-top': 'place-date', chapeau: 'chapeau',
+  heading: 'heading', 'heading-more': 'heading', annex: 'heading', clause: 'clause', item: 'item', 'place-end': 'place-date', signature: 'signature', passage: 'passage',
+}
 
 interface Rule {
   reason: string

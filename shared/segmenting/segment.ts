@@ -7,18 +7,13 @@ import { headingLevels, numberingOf } from './headings.ts'
 import { readLines, type Line } from './lines.ts'
 import { declarationFacts, pressFacts } from './metadata.ts'
 import { bestWay, type Way } from './path.ts'
-import { reasonsFor, weigh, type Evidence, type State } from './rules.ts'
+import { reasonsFor, ROLE_OF, weigh, type Evidence } from './rules.ts'
 
 export interface Segmented {
   paragraphs: ProposedParagraph[]
   metadata: Metadata
   numbering: NumberingProfile
   warnings: Warning[]
-}
-
-const ROLE: Record<State, Role> = {
-  front: 'left-out', note: 'left-out', tail: 'left-out', title: 'title', subtitle: 'title', 'place-top': 'place-date', chapeau: 'chapeau',
-  heading: 'heading', 'heading-more': 'heading', annex: 'heading', clause: 'clause', item: 'item', 'place-end': 'place-date', signature: 'signature', passage: 'passage',
 }
 
 /** Below this margin between "a declaration" and "none" the officer is told to look. */
@@ -69,7 +64,7 @@ function structured(raw: readonly RawParagraph[], lines: readonly Line[], way: W
   const paragraphs: ProposedParagraph[] = []
   raw.forEach((source, i) => {
     const state = way.states[i]!
-    const role = ROLE[state]
+    const role = ROLE_OF[state]
     const confidence = rounded(way.confidence[i]!)
     const reasons = reasonsFor(evidence[i]!, state).slice(0, 20)
     const above = paragraphs.at(-1)

@@ -6,7 +6,8 @@ export interface Shadow {
   at: number[]
 }
 
-const INVISIBLE = /[\u00AD\u200B-\u200F\u2060\uFEFF\u0000-\u0008\u000E-\u001F]/u
+const INVISIBLE = /[\u00AD\u200B-\u200F\u2060\uFEFF]/u
+const isInvisible = (character: string) => INVISIBLE.test(character) || (character < ' ' && !/\s/u.test(character))
 const TO_CYRILLIC: Record<string, string> = {
   a: 'а', c: 'с', e: 'е', o: 'о', p: 'р', x: 'х', y: 'у', i: 'і', A: 'А', B: 'В', C: 'С', E: 'Е', H: 'Н', K: 'К', M: 'М', O: 'О', P: 'Р', T: 'Т', X: 'Х',
 }
@@ -23,7 +24,7 @@ export function shadow(raw: string): Shadow {
   const at: number[] = []
   for (let i = 0; i < raw.length; i++) {
     const character = raw[i]!
-    if (INVISIBLE.test(character)) continue
+    if (isInvisible(character)) continue
     const plain = /\s/u.test(character) ? ' ' : character
     if (plain === ' ' && (letters.length === 0 || letters.at(-1) === ' ')) continue
     letters.push(plain)

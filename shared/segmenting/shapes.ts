@@ -50,7 +50,7 @@ export const isSignature = (text: string): boolean =>
     || (OFFICE.test(text) && text.length <= 110 && !light(/\s(?:встрет|заяв|отмет|подчерк|said|met)\p{L}*/u).test(text)))
 
 export const isAttribution = (text: string): boolean =>
-  /^\/{2,3}\s*\S/u.test(text) || /^(?:Источник|Source|Читайте также|Read also|По теме|Related)\s*:/iu.test(text) || (/^©/u.test(text) && text.length < 200)
+  /^\/{2,3}\s*\S/u.test(text) || /^(?:Источник|Source|Читайте также|Read also|По теме|Related)\s*:/iu.test(text) || (text.startsWith('©') && text.length < 200)
 
 /** Furniture of web pages: captions, share buttons, counters, rows of signs. */
 export const isFurniture = (text: string): boolean =>

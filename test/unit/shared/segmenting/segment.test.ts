@@ -1,0 +1,196 @@
+// Forms that statements take, as short invented documents: each line with the role it must get.
+import { describe, expect, it } from 'vitest'
+import { segment } from '../../../../shared/segmenting/index.ts'
+
+const run = (text: string, format: 'txt' | 'docx' = 'txt') =>
+  segment(text.split('\n').map((line, i) => ({ text: line, line: i + 1 })).filter((line) => line.text.trim() !== ''), { fileName: 'text.txt', format })
+const roles = (text: string) => run(text).paragraphs.map(({ role, label }) => (label ? `${role} ${label}` : role))
+
+/** Lines of a document, each "role [label] | text". */
+function document(rows: string): { text: string; expected: string[] } {
+  const lines = rows.trim().split('\n').map((row) => {
+    const cut = row.indexOf('|')
+    return [row.slice(0, cut).trim(), row.slice(cut + 1).trim()] as const
+  })
+  return { text: lines.map(([, text]) => text).join('\n'), expected: lines.map(([role]) => role) }
+}
+
+describe('micro-cases', () => {
+  it('1: a Roman heading may hold a colon and end in a full stop', () => {
+    expect(roles('I. Вода: меры, включая учет.\n14. Стороны договорились беречь воду.')).toEqual(['heading I.', 'clause 14.'])
+  })
+  it('2: a clause may be short', () => expect(roles('Стороны отметили рост.')).toEqual(['clause']))
+  it('3: a number may be followed by a no-break space', () => {
+    expect(roles('12.\u00A0Лидеры решили встречаться каждый год.')).toEqual(['clause 12.'])
+  })
+  it('4: a doubled number counts once, with a warning', () => {
+    const { paragraphs, warnings } = run('1. 1. Стороны едины в оценке дел.')
+    expect(paragraphs[0]).toMatchObject({ role: 'clause', label: '1.', text: 'Стороны едины в оценке дел.' })
+    expect(warnings.map((warning) => warning.code)).toContain('doubled-number')
+  })
+  it('5: a restart of the count marks the document', () => {
+    expect(roles('1. Экология\n• Леса\n1. Лидеры одобрили план.')).toEqual(['left-out', 'left-out', 'clause 1.'])
+  })
+  it('6: the transition ends the chapeau', () => {
+    expect(roles('Совместное заявление\nМинистры встретились в Оше и заявляют о нижеследующем.\nСтороны отметили рост.')).toEqual(['title', 'chapeau', 'clause'])
+  })
+  it('7: participles with a comma are preamble', () => {
+    expect(roles('Резолюция\nотмечая рост торговли,\nподтверждая дружбу,\n1. Постановляет открыть мост.')).toEqual(['title', 'chapeau', 'chapeau', 'clause 1.'])
+  })
+  it('8: a heading may run over two lines', () => {
+    const { paragraphs } = run('Сотрудничество в сфере воды,\nэнергии и климата\nСтороны отметили рост.')
+    expect(paragraphs.map(({ role, text }) => [role, text])).toEqual([['heading', 'Сотрудничество в сфере воды, энергии и климата'], ['clause', 'Стороны отметили рост.']])
+    expect(paragraphs[0]!.raw).toEqual([0, 1])
+  })
+  it('9: several sentences stay one clause', () => expect(roles('Стороны поддержат фонд. В этой связи просят МИД.')).toEqual(['clause']))
+  it('10: one state may be the subject', () => expect(roles('Япония намерена выделить средства.')).toEqual(['clause']))
+  it('11: an agency signs below', () => {
+    expect(roles('Стороны отметили рост.\n/// ABC, 3 мая 2030 г.')).toEqual(['clause', 'left-out'])
+  })
+  it('12: place and date may stand under the title', () => {
+    const { paragraphs, metadata } = run('Совместное заявление\nг. Ош 3 мая 2030 года\nМы, министры, заявляем:\nСтороны отметили рост.')
+    expect(paragraphs.map(({ role }) => role)).toEqual(['title', 'place-date', 'chapeau', 'clause'])
+    expect(metadata).toMatchObject({ date: '2030-05-03', place: 'Ош' })
+  })
+  it('13: a dateline makes it news', () => {
+    const { paragraphs, metadata, warnings } = run('ОШ, 3 мая — АБВ. Президент подчеркнул важность дружбы.')
+    expect(paragraphs.map(({ role }) => role)).toEqual(['passage'])
+    expect(metadata.grade).toBe('press-report')
+    expect(warnings.map((warning) => warning.code)).toContain('no-declaration')
+  })
+  it('14: a clause may open a list', () => {
+    expect(roles('5. We decide that:\n(1) The Office shall report each year;\n(2) The Office shall keep the list.\n6. We thank the host.')).toEqual(
+      ['clause 5.', 'item (1)', 'item (2)', 'clause 6.'])
+  })
+  it('15: a chapeau may begin with a date', () => {
+    expect(roles('Совместное заявление\n3 мая 2030 года в Оше состоялась встреча министров Сторон.\nСтороны отметили рост.')).toEqual(['title', 'chapeau', 'clause'])
+  })
+})
+
+describe('whole forms', () => {
+  it.each([
+    ['an English joint statement with Roman sections', `
+    title       | Joint Statement
+    title       | of the Ministers of Orlania and Norland
+    chapeau     | On 3 May 2030 the Ministers met in Osh (hereinafter referred to as “the Sides”) and stated the following:
+    heading I.  | I. Water and energy
+    clause      | The Sides reaffirm their will to share water in a fair manner.
+    clause      | The Sides, taking note of earlier work, welcome the plan of the joint office.
+    heading II. | II. Trade
+    clause      | The Norland side expressed readiness to open a market.
+    clause      | The Sides agreed to hold the next meeting in 2031.
+    place-date  | Osh, 3 May 2030`],
+    ['a resolution with a preamble', `
+    left-out  | Distr.: General
+    title     | Resolution on mountain forests
+    chapeau   | Recalling its earlier decisions on forests,
+    chapeau   | Mindful of the needs of mountain villages,
+    clause 1. | 1. Welcomes the work of the joint office;
+    clause 2. | 2. Invites all states to plant trees:
+    item (a)  | (a) on the slopes;
+    item (b)  | (b) along the rivers;
+    clause 3. | 3. Decides to remain seized of the matter.`],
+    ['a declaration of leaders in the first person', `
+    title      | ДЕКЛАРАЦИЯ
+    title      | глав государств горного края
+    chapeau    | Мы, главы государств Орландии и Норландии, собравшись в городе Оше, заявляем о следующем:
+    heading    | Мир и безопасность
+    clause     | Подтверждаем приверженность миру в нашем крае.
+    clause     | Выступаем за открытые границы.
+    heading    | Хозяйство
+    clause     | Поручаем министрам подготовить план.
+    place-date | Совершено в городе Оше 3 мая 2030 года.
+    signature  | За Орландию
+    signature  | За Норландию`],
+    ['clauses that count from 1 in each section', `
+    title      | Совместное коммюнике
+    chapeau    | Министры провели встречу и договорились о следующем:
+    heading I. | I. Вода
+    clause 1.  | 1. Стороны договорились беречь воду.
+    clause 2.  | 2. Стороны поддержали план.
+    heading II. | II. Лес
+    clause 1.  | 1. Стороны отметили рост лесов.
+    clause 2.  | 2. Стороны призвали сажать деревья.`],
+    ['a declaration that a page prints under its own words', `
+    left-out  | Сегодня в Оше прошла встреча, сообщает пресс-служба.
+    left-out  | Фото: АБВ
+    left-out  | Президент отметил важность встречи.
+    left-out  | Ниже приводим неофициальный перевод:
+    title     | Ошская декларация
+    chapeau   | Главы государств, встретившись в Оше (далее – Главы), заявили о следующем.
+    clause 1. | 1. Главы одобрили план.
+    clause 2. | 2. Главы отметили рост.
+    left-out  | Ctrl + Enter`],
+    ['place and date over two lines', `
+    title      | Совместное заявление
+    chapeau    | Стороны провели встречу и заявляют о нижеследующем:
+    clause     | Стороны отметили рост.
+    place-date | г. Ош
+    place-date | 3 мая 2030 года`],
+    ['an annex after the signatures', `
+    title      | Joint Declaration
+    chapeau    | The Parties met in Osh and declared the following:
+    clause 1.  | 1. The Parties agreed to keep a list.
+    clause 2.  | 2. The Parties welcomed the plan.
+    place-date | Done at Osh on 3 May 2030
+    signature  | For Orlania
+    signature  | For Norland
+    heading    | Annex 1
+    clause 1.  | 1. The Parties will meet each year.`],
+  ])('%s', (_name, rows) => {
+    const { text, expected } = document(rows)
+    expect(roles(text)).toEqual(expected)
+  })
+
+  it('a Chinese statement', () => {
+    expect(roles('联合声明\n双方于2030年5月3日在奥什会晤，声明如下：\n一、水\n双方支持水资源合作。\n双方同意继续对话。\n2030年5月3日于奥什').slice(0, 4)).toEqual(['title', 'chapeau', 'heading 一、', 'clause'])
+  })
+})
+
+describe('facts', () => {
+  it('keeps no-break spaces in clauses and makes them plain in what lists show', () => {
+    const { paragraphs, metadata } = run('Совместное\u00A0заявление\nСтороны заявляют о нижеследующем.\nСтороны отметили\u00A0рост.')
+    expect(metadata.title).toBe('Совместное заявление')
+    expect(paragraphs[2]!.text).toBe('Стороны отметили\u00A0рост.')
+  })
+
+  it('reads letters of the other alphabet as what they look like, and stores them as they were', () => {
+    const { paragraphs } = run('Совместное заявление\nCтороны заявляют о нижеследующем.\nCтoроны отметили рост.')
+    expect(paragraphs.map(({ role }) => role)).toEqual(['title', 'chapeau', 'clause'])
+    expect(paragraphs[2]!.text).toBe('Cтoроны отметили рост.')
+  })
+
+  it('warns of a gap and of a number that comes again', () => {
+    const { warnings } = run('Декларация\nСтороны заявляют о нижеследующем.\n1. Стороны отметили рост.\n2. Стороны одобрили план.\n4. Стороны призвали к миру.\n4. Стороны поддержали мир.')
+    expect(warnings.map(({ code, paragraph }) => [code, paragraph])).toEqual([['no-date', undefined], ['number-gap', 4], ['number-repeated', 5]])
+  })
+
+  it('puts headings under headings', () => {
+    const { paragraphs } = run('Декларация\nСтороны заявляют о нижеследующем.\nОбщее\nОбзор\nСтороны отметили рост.\nI. Вода\nСтороны поддержали план.\nМоря\nСтороны призвали к миру.\nII. Лес\nСтороны одобрили план.')
+    expect(paragraphs.flatMap(({ role, level }) => (role === 'heading' ? [level] : []))).toEqual([1, 2, 1, 2, 1])
+  })
+
+  it('says why, and how sure it is', () => {
+    const { paragraphs } = run('Совместное заявление\nСтороны заявляют о нижеследующем.\nСтороны отметили рост.')
+    expect(paragraphs[1]!.reasons[0]).toBe('transition')
+    for (const { confidence } of paragraphs) expect(confidence).toBeGreaterThan(0.5)
+  })
+
+  it('gives an empty text an empty structure', () => {
+    expect(segment([], { fileName: 'a.txt', format: 'txt' })).toMatchObject({ paragraphs: [], warnings: [] })
+  })
+
+  it('believes the styles of a word processor', () => {
+    const { paragraphs } = segment([
+      { text: 'Заявление Сторон о воде', line: 1, hint: { title: true } },
+      { text: 'Стороны заявляют о нижеследующем.', line: 2 },
+      { text: 'О воде', line: 3, hint: { heading: 1 } },
+      { text: 'Стороны отметили рост.', line: 4, hint: { label: '1.' } },
+      { text: 'Стороны одобрили план.', line: 5, hint: { label: '2.' } },
+    ], { fileName: 'a.docx', format: 'docx' })
+    expect(paragraphs.map(({ role, label, text }) => [role, label, text])).toEqual([
+      ['title', undefined, 'Заявление Сторон о воде'], ['chapeau', undefined, 'Стороны заявляют о нижеследующем.'], ['heading', undefined, 'О воде'],
+      ['clause', '1.', 'Стороны отметили рост.'], ['clause', '2.', 'Стороны одобрили план.'],
+    ])
+  })
+})
