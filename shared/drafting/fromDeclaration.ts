@@ -23,27 +23,34 @@ export function sourceOf(declaration: Omit<Declaration, 'statement' | 'added'>, 
 
 /**
  * The declaration's text as a draft: numbers are computed from now on, so those that stand in the text go, and a block that
- * has none although the profile would number it says so.
+ * has none although the profile would number it says so. A number that the profile does not count stays as it was written.
  */
 export function statementFromDeclaration(declaration: Declaration, clauses: readonly Clause[]): Statement {
   const { language, numbering, blocks } = declaration.statement
   const clauseAt = new Map(clauses.map((clause) => [clause.block, clause]))
-  const counted = labelBlocks(blocks.map(withoutNumber), numbering)
+  const bare = blocks.map(withoutNumber)
+  const labels = labelBlocks(bare, numbering)
   return {
     format: 1,
     language,
     numbering,
-    blocks: blocks.map((block, index): Block => ({
-      ...withoutNumber(block),
-      ...(block.label === undefined && counted[index] !== null && { numbered: false }),
-      source: sourceOf(declaration, clauseAt.get(index) ?? null, blockText(block)),
-    })),
+    blocks: bare.map((block, index): Block => {
+      const { label } = blocks[index]!
+      const unnumbered = label === undefined && labels[index] !== null
+      const uncounted = label !== undefined && labels[index] === null
+      return {
+        ...block,
+        ...(unnumbered && { numbered: false }),
+        ...(uncounted && { label }),
+        source: sourceOf(declaration, clauseAt.get(index) ?? null, blockText(block)),
+      }
+    }),
   }
 }
 
-function withoutNumber(block: Block): Block {
-  const bare = { ...block }
-  delete bare.label
-  delete bare.numbered
-  return bare
+/** The block without its number; a lower heading that had one says that it counts. */
+function withoutNumber(written: Block): Block {
+  const { label, ...block } = written
+  delete block.numbered
+  return label !== undefined && block.kind === 'heading' && (block.level ?? 1) > 1 ? { ...block, numbered: true } : block
 }

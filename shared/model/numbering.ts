@@ -47,7 +47,7 @@ export function labelBlocks(blocks: readonly Block[], profile: NumberingProfile)
     switch (block.kind) {
       case 'heading':
         item = 0
-        if ((block.level ?? 1) > 1) return null
+        if ((block.level ?? 1) > 1 && block.numbered !== true) return null
         if (profile.clauses === 'by-section') clause = 0
         return sectionLabel[profile.sections](++section)
       case 'paragraph':

@@ -57,7 +57,7 @@ export const blockSchema = z.strictObject({
   level: z.int().min(1).max(6).optional(),
   /** The number as it stands in an adopted text ("IV.", "14."). A draft has none: `labelBlocks` computes them. */
   label: z.string().max(20).optional(),
-  /** false keeps a heading or paragraph out of the profile's count. */
+  /** false keeps a heading or paragraph out of the profile's count; true brings a lower heading into it. */
   numbered: z.boolean().optional(),
   runs: z.array(runSchema).max(20_000),
   /** Revisions of the paragraph's END. */

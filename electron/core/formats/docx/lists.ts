@@ -23,7 +23,7 @@ export function placesIn(blocks: readonly Block[], profile: NumberingProfile): (
     if (block.label !== undefined || block.numbered === false) return null
     switch (block.kind) {
       case 'heading':
-        return (block.level ?? 1) > 1 ? null : placeOfSection(profile)
+        return (block.level ?? 1) > 1 && block.numbered !== true ? null : placeOfSection(profile)
       case 'paragraph':
         return placeOfClause(profile)
       case 'item':
