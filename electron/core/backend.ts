@@ -75,7 +75,9 @@ function join(db: LibraryFile, { templates, worker, ports, host, locale, log = s
     jobs: createJobRunner(worker, events, log),
   }
   bringIndexUpToDate(db)
-  putSamplesIn(context, propose)
+  // A script's library holds what the script put there; the samples come with the first screen that opens it.
+  if (host !== 'command-line') putSamplesIn(context, propose)
+  log.info('library.opened', { writable: db.writable })
   const dispatch = createDispatch(createHandlers(context, { host, locale }), log)
   return {
     request: dispatch,

@@ -46,7 +46,7 @@ export function statementFor(source: ExportInput['source'], { mode, openChanges 
   if (openChanges === 'accept') return acceptAll(text)
   if (openChanges === 'reject') return rejectAll(text)
   const open = countChanges(text)
-  if (open > 0) throw new AppError('conflict', 'the text has open changes', { open })
+  if (open > 0) throw new AppError('open-changes', 'the text has open changes', { open })
   return text
 }
 

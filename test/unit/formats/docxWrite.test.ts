@@ -153,7 +153,7 @@ describe('what leaves with the file', () => {
   })
 
   it('a final copy of a text with open changes is refused', async () => {
-    await expect(writeDocx(statementOf([{ mark: [revision('insertion')] }, {}]), about, final)).rejects.toMatchObject({ code: 'conflict', details: { open: 1 } })
+    await expect(writeDocx(statementOf([{ mark: [revision('insertion')] }, {}]), about, final)).rejects.toMatchObject({ code: 'open-changes', details: { open: 1 } })
   })
 
   it('a redline by delegation names no person', async () => {
