@@ -27,6 +27,10 @@ export function createDraftService({ db, events, forms, library, ports, settings
     return storedDraft(row)
   }
 
+  const assertPresent = (id: DraftId) => {
+    if (!db.get('SELECT 1 FROM draft WHERE id = ? AND removed IS NULL', id)) throw gone('draft')
+  }
+
   /** Refuses a change that was made on another text than the stored one. */
   const expectRev = (id: DraftId, baseRev: number) => {
     const row = db.get<{ rev: number }>('SELECT rev FROM draft WHERE id = ? AND removed IS NULL', id)
@@ -64,7 +68,7 @@ export function createDraftService({ db, events, forms, library, ports, settings
   const openVersion = (id: VersionId) => {
     const row = versionRow(id)
     const version = storedVersion(row)
-    open(version.draftId)
+    assertPresent(version.draftId)
     return {
       version,
       details: JSON.parse(String(row['details'])) as DraftDetails,
@@ -106,14 +110,14 @@ export function createDraftService({ db, events, forms, library, ports, settings
     },
 
     remove(id) {
-      open(id)
+      assertPresent(id)
       setRemoved(id, now())
     },
 
     restore: (id) => setRemoved(id, null),
 
     versions(id) {
-      open(id)
+      assertPresent(id)
       return db.all<Row>(`SELECT ${VERSION} FROM version WHERE draft = ? ORDER BY position DESC`, id).map(storedVersion)
     },
 

@@ -17,7 +17,10 @@ interface Job {
 /** Tasks at a time; the others wait. One core is left to the windows. */
 const MOST_WORKERS = 2
 
-export function createJobRunner(script: URL, events: EventHub, log: Log): JobRunner {
+/** Heap of a worker, in MiB: a hostile file may exhaust it, and then ends the worker only. */
+const WORKER_MEMORY = 1536
+
+export function createJobRunner(script: URL, events: EventHub, log: Log, memory: number = WORKER_MEMORY): JobRunner {
   const waiting: Job[] = []
   const running = new Map<Worker, Job>()
   const idle: Worker[] = []
@@ -26,7 +29,7 @@ export function createJobRunner(script: URL, events: EventHub, log: Log): JobRun
   const startNext = () => {
     while (waiting.length > 0 && running.size < MOST_WORKERS) {
       const job = waiting.shift()!
-      const worker = idle.pop() ?? new Worker(script)
+      const worker = idle.pop() ?? new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: memory } })
       running.set(worker, job)
       worker.ref()
       listen(worker)

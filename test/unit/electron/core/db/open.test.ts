@@ -1,8 +1,8 @@
 // A library file opens, or is refused with the reason and left as it is; one process at a time writes it.
 import Database from 'better-sqlite3'
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { openLibrary } from '../../../../../electron/core/db/open.ts'
 import { NEWEST } from '../../../../../electron/core/db/migrate.ts'
 import { expectedFailure } from '../../../../../electron/core/failures.ts'
@@ -189,6 +189,28 @@ describe('one writer at a time', () => {
     expect(db.get('SELECT count(*) AS settings FROM setting')).toEqual({ settings: 3 })
     expect(codeOf(() => db.write(() => db.run('DELETE FROM setting')))).toBe('library-read-only')
     db.close()
+  })
+})
+
+describe('in a folder that takes no files', () => {
+  const closed = join(folder, 'closed')
+  mkdirSync(closed)
+  const path = join(closed, 'library.alternat')
+  openLibrary(path).close()
+  chmodSync(closed, 0o555)
+  afterAll(() => chmodSync(closed, 0o755))
+
+  test('a library is read, and saving says why it cannot be', () => {
+    const db = openLibrary(path)
+    expect(db.writable).toBe(false)
+    expect(db.all('SELECT * FROM draft')).toEqual([])
+    expect(codeOf(() => db.write(() => db.run('DELETE FROM setting')))).toBe('library-read-only')
+    db.close()
+  })
+
+  test('no new one is made', () => {
+    expect(codeOf(() => openLibrary(join(closed, 'another.alternat')))).toBe('folder-read-only')
+    expect(readdirSync(closed)).not.toContain('another.alternat')
   })
 })
 

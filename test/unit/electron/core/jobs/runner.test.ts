@@ -77,6 +77,13 @@ describe('cancelling', () => {
   })
 })
 
+test('a task that takes all memory ends alone', async () => {
+  const small = createJobRunner(new URL('../../../../fixtures/worker.mjs', import.meta.url), events, silentLog, 32)
+  await expect(small.run<Act>('import', { act: 'hoard' })).rejects.toEqual(refused('internal'))
+  expect(await small.run<Act>('import', { act: 'echo', value: 4 })).toBe(4)
+  await small.close()
+})
+
 test('closing ends what runs and what waits, and refuses what comes after', async () => {
   const own = createJobRunner(new URL('../../../../fixtures/worker.mjs', import.meta.url), events, silentLog)
   const all = Array.from({ length: 4 }, () => own.run<Act>('import', { act: 'loop' }))
