@@ -57,7 +57,8 @@ const word = light(/[\p{L}\p{M}’'-]+/gu)
 const isFinite = (form: string): boolean => {
   const folded = fold(form)
   if (/[а-я]/u.test(folded)) return RU_SHORT.test(folded) || (folded.length > 3 && RU_PLURAL.test(folded)) || (ruRoot.test(folded) && RU_FINITE.test(folded))
-  return enVerb.test(folded) || EN_AUXILIARY.test(folded)
+  // Inside a sentence a capital makes it a name: "the States of the region".
+  return form[0] === folded[0] && (enVerb.test(folded) || EN_AUXILIARY.test(folded))
 }
 
 /** The first finite verb among the words right after a subject; a phrase between commas may stand between them. */

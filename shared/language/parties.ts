@@ -17,10 +17,13 @@ const PERSON_BEFORE = light(new RegExp(String.raw`${HONORIFIC}(${PART}(?:\s+${PA
 const trimTitle = (title: string): string =>
   title.replace(/[\s\u00A0]+/gu, ' ').replace(/\s+(?:of|for)(?:\s+the)?\s*$/iu, '').replace(/^[\s,;–—-]+|[\s,;–—-]+$/gu, '').trim()
 
-/** Parties with persons where the text names them; otherwise the states alone; each state once. */
-export function findParties(text: string, language: string): Party[] {
+/**
+ * Parties with persons where the text names them; otherwise the states alone; each state once. In the whole document the
+ * short name of a state is looked for that stands in no table.
+ */
+export function findParties(text: string, language: string, whole = text): Party[] {
   const plain = text.replace(/[\u00A0\s]+/gu, ' ')
-  const named = namedStates(plain, language)
+  const named = namedStates(plain, language, whole)
   const withPersons = personsOf(plain, named)
   if (withPersons.length >= 2) return withPersons
   const seen = new Set<string>()
@@ -49,24 +52,37 @@ function personsOf(text: string, named: readonly Named[]): Party[] {
 const REALM_RU = String.raw`(?:Республик|Королевств|Княжеств|Федераци|Султанат|Государств|Союз)\p{Ll}*`
 const UNKNOWN_RU = light(new RegExp(String.raw`${REALM_RU}\s+(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)*)|(\p{Lu}\p{Ll}+ск)(?:ая|ой|ую)\s+Республик\p{Ll}+`, 'gu'))
 const UNKNOWN_EN = light(/(?:Republic|Kingdom|State|Principality|Federation|Commonwealth)\s+of\s+(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)*)/gu)
+const ADJECTIVE_EN = light(/(\p{Lu}\p{Ll}+ia)n\s+Republic/gu)
 const AFTER_OFFICE = light(new RegExp(String.raw`(?<!\p{L})(?:Президент|Премьер-министр|Премьер-Министр|Министр иностранных дел|Prime Minister of|President of|Minister of Foreign Affairs of|Foreign Minister of)\s+(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)*)`, 'gu'))
 
 /** States of the table, and states it does not know that stand where a state's name stands. */
-function namedStates(text: string, language: string): Named[] {
+function namedStates(text: string, language: string, whole: string): Named[] {
   const known: Named[] = stateMentions(text).map(({ code, from, to }) => ({ state: stateName(code, language)!, code, from, to }))
   const unknown: Named[] = []
   const add = (state: string, from: number, to: number) => {
     if (![...known, ...unknown].some((other) => from < other.to && to > other.from)) unknown.push({ state, from, to })
   }
   for (const match of text.matchAll(UNKNOWN_RU)) {
-    add(match[1] ?? `${match[2]!}ая Республика`, match.index, match.index + match[0].length)
+    const name = match[1] ? afterRealm(match[1]) : shortName(match[2]!.slice(0, -2), 'и[ияюей]{1,2}', 'ия', whole) ?? `${match[2]!}ая Республика`
+    add(name, match.index, match.index + match[0].length)
   }
   for (const match of text.matchAll(UNKNOWN_EN)) add(match[1]!, match.index, match.index + match[0].length)
+  for (const match of text.matchAll(ADJECTIVE_EN)) {
+    add(shortName(match[1]!, '', '', whole) ?? match[0], match.index, match.index + match[0].length)
+  }
   for (const match of text.matchAll(AFTER_OFFICE)) {
     if (/^(?:Республик|Королевств|Republic|Kingdom|State|The)/u.test(match[1]!)) continue
     add(fromGenitive(match[1]!), match.index + match[0].length - match[1]!.length, match.index + match[0].length)
   }
   return [...known, ...unknown].sort((a, b) => a.from - b.from)
+}
+
+/** "Республики Орлании" declines, "Республики Казахстан" does not. */
+const afterRealm = (name: string) => (name.endsWith('ии') ? fromGenitive(name) : name)
+
+/** The short name beside an adjective ("Дарронская" – "Даррония"), where the document uses it. */
+function shortName(root: string, endings: string, nominative: string, whole: string): string | null {
+  return new RegExp(`(?:^|[^а-яёa-z])${root}${endings}(?![а-яёa-z])`, 'u').test(whole) ? root + nominative : null
 }
 
 /** "Орлании" → "Орлания", "Норланда" → "Норланд": a guess for names that stand in no table. */

@@ -43,7 +43,7 @@ export function declarationFacts(paragraphs: readonly ProposedParagraph[], fileN
         ? 'unofficial-translation' : 'official',
       date,
       place: placeOf(lines, opening),
-      parties: partiesOf(opening, title, language),
+      parties: partiesOf(opening, title, language, body),
       definedTerms: definedTerms(opening.join('\n')).slice(0, 50),
       source: plain(fileName).slice(0, 1000),
     },
@@ -64,11 +64,11 @@ function placeOf(lines: readonly string[], opening: readonly string[]): string |
   return null
 }
 
-function partiesOf(opening: readonly string[], title: string, language: string): Metadata['parties'] {
-  const text = opening.find((paragraph) => findParties(paragraph, language).some((party) => party.person !== undefined))
-  if (text) return findParties(text, language).slice(0, 250)
-  const named = findParties(title, language)
-  const inOpening = findParties(opening.slice(0, 2).join(' '), language)
+function partiesOf(opening: readonly string[], title: string, language: string, whole: string): Metadata['parties'] {
+  const text = opening.find((paragraph) => findParties(paragraph, language, whole).some((party) => party.person !== undefined))
+  if (text) return findParties(text, language, whole).slice(0, 250)
+  const named = findParties(title, language, whole)
+  const inOpening = findParties(opening.slice(0, 2).join(' '), language, whole)
   return (named.length >= 2 && named.length <= inOpening.length ? named : inOpening.length > 0 ? inOpening : named).slice(0, 250)
 }
 

@@ -35,8 +35,11 @@ export function shadow(raw: string): Shadow {
     at.pop()
   }
   at.push(at.length > 0 ? at.at(-1)! + 1 : raw.length)
-  return { text: oneAlphabet(letters.join('')), at }
+  return { text: oneAlphabet(withQuotes(letters.join(''))), at }
 }
+
+/** Quotes that an encoding could not hold were saved as question marks: "?лес?". One before a word is none. */
+const withQuotes = (text: string): string => (/(?:^|[\s(])\?[^\s?]/u.test(text) ? text.replaceAll('?', '"') : text)
 
 const oneAlphabet = (text: string): string => {
   if (!CYRILLIC.test(text) || !LATIN.test(text)) return text

@@ -52,13 +52,14 @@ function rejoined(lines: readonly Line[], width: number): RawParagraph[] {
   }
   const filled = groups.filter((group) => group.length > 0)
   const byBlank = blankLinesPart(filled, width)
+  const openers = usualOpeners(filled, width)
   const vocabulary = new Set(lines.flatMap((line) => [...fold(line.text).matchAll(/[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*/gu)].map(([word]) => word)))
   const paragraphs: RawParagraph[] = []
   for (const group of filled) {
     let open: RawParagraph | null = null
     group.forEach((line, i) => {
       const above = group[i - 1]
-      if (open && above && !startsAnew(above, line, width, byBlank)) open.text = join(open.text, line.text, vocabulary)
+      if (open && above && !startsAnew(above, line, width, byBlank, openers, group[i + 1])) open.text = join(open.text, line.text, vocabulary)
       else {
         open = { text: line.text.replace(/ {2,}/gu, ' ').trim(), line: line.line }
         paragraphs.push(open)
@@ -79,12 +80,36 @@ function blankLinesPart(groups: readonly Line[][], width: number): boolean {
   return groups.length >= 3 && early <= groups.length / 3
 }
 
-function startsAnew(above: Line, line: Line, width: number, byBlank: boolean): boolean {
+/** A short line that ends nothing, before one that opens something: a heading. */
+const standsAlone = (line: Line, next: Line | undefined, width: number) =>
+  !ends(line) && visible(line) < width * 0.85 && opens(line) && (next === undefined || opens(next))
+
+/** A number at the head of a line may belong to the words before it: "в пункте / 5. Стороны". */
+const REFERENCE = /(?:пункт\p{L}*|стать\p{L}*|п\.|пп\.|ст\.|№|article|paragraph|section)\s*$/iu
+
+const firstWordOf = (line: Line) => /^\s*[«“"]?(\p{L}+)/u.exec(line.text)?.[1] ?? ''
+
+/** Words that open most paragraphs of a text without blank lines: "Стороны", "The". */
+function usualOpeners(groups: readonly Line[][], width: number): ReadonlySet<string> {
+  const counts = new Map<string, number>()
+  let all = 0
+  for (const group of groups) {
+    for (let i = 1; i < group.length; i++) {
+      if (isFull(group[i - 1]!, group[i]!, width) || !ends(group[i - 1]!)) continue
+      all++
+      counts.set(firstWordOf(group[i]!), (counts.get(firstWordOf(group[i]!)) ?? 0) + 1)
+    }
+  }
+  return new Set([...counts].filter(([word, count]) => word.length > 3 && count >= 3 && count > all / 4).map(([word]) => word))
+}
+
+function startsAnew(above: Line, line: Line, width: number, byBlank: boolean, openers: ReadonlySet<string>, next: Line | undefined): boolean {
   const label = readLabel(line.text)
-  const numbered = label !== null && label.kind !== 'letter' && label.kind !== 'dash'
-  if (numbered && (ends(above) || !isFull(above, line, width))) return true
+  const words = label ? line.text.slice(label.end) : ''
+  if (label && label.kind !== 'letter' && label.kind !== 'dash' && (ends(above) || /^[\p{Lu}«“"]/u.test(words)) && !REFERENCE.test(above.text)) return true
   if (byBlank) return visible(above) < width * 0.5 && ends(above) && opens(line)
-  if (isFull(above, line, width)) return false
+  // A last line may be full by chance: a sentence ends, and the next opens with the word that opens most paragraphs.
+  if (isFull(above, line, width)) return ends(above) && (openers.has(firstWordOf(line)) || standsAlone(line, next, width))
   return ends(above) || opens(line) || visible(above) < width * 0.6
 }
 

@@ -160,6 +160,10 @@ describe('facts', () => {
     expect(paragraphs[2]!.text).toBe('Cтoроны отметили рост.')
   })
 
+  it('reads question marks where an encoding lost the quotes', () => {
+    expect(roles('Ошская декларация саммита ?Горный край?\nСтороны заявляют о нижеследующем.\nСтороны отметили рост.')).toEqual(['title', 'chapeau', 'clause'])
+  })
+
   it('warns of a gap and of a number that comes again', () => {
     const { warnings } = run('Декларация\nСтороны заявляют о нижеследующем.\n1. Стороны отметили рост.\n2. Стороны одобрили план.\n4. Стороны призвали к миру.\n4. Стороны поддержали мир.')
     expect(warnings.map(({ code, paragraph }) => [code, paragraph])).toEqual([['no-date', undefined], ['number-gap', 4], ['number-repeated', 5]])

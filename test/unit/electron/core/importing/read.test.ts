@@ -85,6 +85,12 @@ describe('lines', () => {
     expect(textOf(utf8(long.map((text) => wrap(text, 45).map((line) => line.replace(' ', '  ')).join('\n')).join('\n\n')))).toBe(long.join('\n'))
   })
 
+  it('parts paragraphs whose last line happens to be full, by the word that opens most of them', () => {
+    const clauses = ['Стороны отметили важность охраны лесов края, и рек.', 'Стороны одобрили план работы на будущий год и поручили министрам его исполнение.',
+      'Стороны призвали соседей к миру и к дружбе.', 'Стороны поддержали предложение принимающей стороны о проведении новой встречи.']
+    expect(textOf(utf8([...clauses, ...clauses].map((text) => wrap(text, 51).join('\n')).join('\n')))).toBe([...clauses, ...clauses].join('\n'))
+  })
+
   it.each([
     ['культурно-', 'гуманитарного', 'культурно-гуманитарного'],
     ['онлайн-', 'формате', 'онлайн-формате'],
