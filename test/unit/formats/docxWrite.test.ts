@@ -29,7 +29,7 @@ describe('a redline read back', () => {
       const doc = readDocx(await writeDocx(statement, about, options))
       expect(docxParagraphs(doc, 'accepted')).toEqual(texts(acceptAll(statement)))
       expect(docxParagraphs(doc, 'rejected')).toEqual(texts(rejectAll(statement)))
-    }), { numRuns: 300 })
+    }), { numRuns: 150 })
   })
 
   it('gives the final text, with the numbers of the profile', { timeout: 120_000 }, async () => {
@@ -38,7 +38,7 @@ describe('a redline read back', () => {
       const doc = readDocx(await writeDocx(statement, about, final))
       expect(docxParagraphs(doc, 'accepted')).toEqual(texts(statement))
       expect(doc.paragraphs.map((paragraph) => paragraph.label)).toEqual(labelBlocks(statement.blocks, statement.numbering))
-    }), { numRuns: 200 })
+    }), { numRuns: 100 })
   })
 
   it('keeps who changed what, and when', async () => {

@@ -1,7 +1,7 @@
 // Where paragraph ends that carry changes stand in Word. The last paragraph of a Word text cannot lose its end: a paragraph
 // appended there is an inserted end of the one BEFORE, a deleted last paragraph a deleted end of the one before.
 import type { Block, Revision } from '../../../../shared/model/statement.ts'
-import { layers } from './elements.ts'
+import { layers } from './pen.ts'
 
 export interface PlacedEnds {
   /** Changes of each block's end, in Word's places. */
@@ -14,10 +14,7 @@ export interface PlacedEnds {
 
 /** Puts the changes of the last end where Word keeps them; all others stay where they are. */
 export function placeEnds(blocks: readonly Block[]): PlacedEnds {
-  const marks = blocks.map((block) => {
-    const { insertion, deletion } = layers(block.mark)
-    return [insertion, deletion].filter((revision) => revision !== undefined)
-  })
+  const marks = blocks.map((block) => layers(block.mark))
   const placed: PlacedEnds = { marks }
   const last = marks.at(-1)
   if (!last) return placed

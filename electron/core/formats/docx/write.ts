@@ -4,15 +4,17 @@ import {
 } from 'docx'
 import type { ExportOptions } from '../../../../shared/contract/exporting.ts'
 import { labelBlocks } from '../../../../shared/model/numbering.ts'
-import type { Block, Revision, Run, Statement } from '../../../../shared/model/statement.ts'
+import type { Block, Run, Statement } from '../../../../shared/model/statement.ts'
 import type { ExportAbout } from '../about.ts'
 import { refuseChanges } from '../final.ts'
 import { commonRevisions } from '../labels.ts'
 import { sanitized } from '../text.ts'
-import { changeNumbers, runElements, type Change } from './elements.ts'
+import { runElements } from './elements.ts'
 import { placeEnds } from './ends.ts'
 import { listsFor, placesIn } from './lists.ts'
 import { INDENT, MARGIN_TEXT, PAGE, styleOf, stylesFor } from './look.ts'
+import { createPen, type Pen } from './pen.ts'
+import { withoutWithdrawn } from './withdrawn.ts'
 
 /**
  * The bytes of a DOCX. In `final` mode the file holds no change, comment or person's name; a statement that still carries
@@ -37,7 +39,7 @@ export async function writeDocx(statement: Statement, about: ExportAbout, option
       },
       headers: redline && about.header ? { default: new Header({ children: [inMargin(about.header, AlignmentType.RIGHT)] }) } : {},
       footers: { default: new Footer({ children: [inMargin(PageNumber.CURRENT, AlignmentType.CENTER)] }) },
-      children: paragraphs(statement, changeNumbers(options.attribution, about.time)),
+      children: paragraphs({ ...statement, blocks: withoutWithdrawn(statement.blocks, options.attribution) }, createPen(options.attribution, about.time)),
     }],
   })
   return await Packer.pack(document, 'uint8array')
@@ -46,7 +48,7 @@ export async function writeDocx(statement: Statement, about: ExportAbout, option
 const inMargin = (content: string, alignment: (typeof AlignmentType)[keyof typeof AlignmentType]) =>
   new Paragraph({ alignment, indent: { firstLine: 0 }, suppressLineNumbers: true, children: [new TextRun({ children: [sanitized(content)], ...MARGIN_TEXT })] })
 
-function paragraphs(statement: Statement, change: (revision: Revision) => Change): Paragraph[] {
+function paragraphs(statement: Statement, pen: Pen): Paragraph[] {
   const { blocks } = statement
   const looks = looksOf(statement)
   const labels = labelBlocks(blocks, statement.numbering)
@@ -55,14 +57,15 @@ function paragraphs(statement: Statement, change: (revision: Revision) => Change
     const last = index === blocks.length - 1
     const look = looks[last ? (lookIfAccepted ?? index) : index]!
     const former = looks[last ? (lookIfRejected ?? index) : index]!
-    const mark = marks[index]!.map((revision) => [revision.kind, change(revision)] as const)
+    // The pen writes in reading order: the text first, then the paragraph's end.
+    const runs = runElements(looks[index]!.numbering ? block.runs : labelled(block, labels[index] ?? null), pen)
+    const mark = pen.end(marks[index]!).map(({ kind, ...change }) => [kind, change] as const)
     const paragraph = new Paragraph({
       ...look,
       ...(mark.length > 0 ? { run: Object.fromEntries(mark) } : {}),
-      ...(last && block.mark?.[0] && !sameLook(former, look) ? { revision: { ...change(block.mark[0]), ...former } } : {}),
+      ...(last && block.mark?.[0] && !sameLook(former, look) ? { revision: { ...pen.apart(block.mark[0]), ...former } } : {}),
     })
-    const runs = looks[index]!.numbering ? block.runs : labelled(block, labels[index] ?? null)
-    for (const element of runElements(runs, change)) paragraph.addChildElement(element)
+    for (const run of runs) paragraph.addChildElement(run)
     return paragraph
   })
 }
