@@ -1,6 +1,6 @@
 // The editor's handle: what the screen may ask of it.
 import {
-  $addUpdateTag, $getSelection, $isRangeSelection, FORMAT_TEXT_COMMAND, HISTORY_PUSH_TAG, REDO_COMMAND, UNDO_COMMAND, type LexicalEditor,
+  $addUpdateTag, $getSelection, $isRangeSelection, $setSelection, FORMAT_TEXT_COMMAND, HISTORY_PUSH_TAG, REDO_COMMAND, UNDO_COMMAND, type LexicalEditor,
 } from 'lexical'
 import { getExtensionDependencyFromEditor } from '@lexical/extension'
 import { HistoryExtension } from '@lexical/history'
@@ -72,10 +72,13 @@ function goToBlock(editor: LexicalEditor, index: number): void {
   focus(editor)
 }
 
+/** The browser puts the caret at the very top of a text that takes the focus; the one it had is set again. */
 function focus(editor: LexicalEditor): void {
+  const kept = editor.read(() => $getSelection()?.clone())
   editor.getRootElement()?.focus({ preventScroll: true })
   editor.update(() => {
     const first = $blockNodes()[0]
-    if (!$isRangeSelection($getSelection()) && first) $placeCaret({ block: first, offset: 0 })
-  })
+    if ($isRangeSelection(kept)) $setSelection(kept.clone())
+    else if (first) $placeCaret({ block: first, offset: 0 })
+  }, { discrete: true })
 }

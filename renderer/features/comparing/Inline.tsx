@@ -46,7 +46,7 @@ export const InlineRow = memo(function InlineRow({ comparison, shown, current, o
 function Labels({ comparison, shown: { row, show } }: { comparison: Comparison; shown: ShownRow | ShownGhost }) {
   const label = (side: 'old' | 'new') => {
     const paragraph = comparison[side].paragraphs[row[side][0] ?? -1]
-    return paragraph?.label ? bare(paragraph.label) : null
+    return paragraph?.label ? (paragraph.kind === 'heading' ? paragraph.label : bare(paragraph.label)) : null
   }
   const old = label('old')
   const later = show === 'ghost' ? null : label('new')
