@@ -86,9 +86,9 @@ function* carriers(statement: Statement): Generator<Carrier> {
 }
 
 /**
- * Whether a revision that touches a change belongs to the same act: by the same hand, neither named as part of another act, and either
- * more of the same or the other half of a replacement. Over a paragraph's end only what was done at the same time counts:
- * three clauses put in one after the other are three changes.
+ * Whether a revision that touches a change belongs to the same act: by the same hand, neither named as part of another act,
+ * and either more of the same or the other half of a replacement. Over a paragraph's end only what was done at the same time
+ * counts: three clauses put in one after the other are three changes.
  */
 function goesOn(near: Gathering, revision: Revision, carrier: Carrier): boolean {
   if (!sameAuthor(near.first, revision)) return false

@@ -74,7 +74,8 @@ function rowOf(
   }
   const kind = moved ? 'moved' : now.length > 1 ? 'split' : old.length > 1 ? 'merged' : 'edited'
   const ops = spell(stretches, before, after)
-  return { kind, old, new: now, ops: single ? ops : ops.map(({ op, text }) => ({ op, text: text.replaceAll(PARAGRAPH_END, '\n') })) }
+  if (!single) for (const change of ops) change.text = change.text.replaceAll(PARAGRAPH_END, '\n')
+  return { kind, old, new: now, ops }
 }
 
 const op = (op: WordOp['op'], text: string): WordOp[] => (text === '' ? [] : [{ op, text }])

@@ -13,6 +13,9 @@ export interface Match {
   moved: boolean
 }
 
+/** Words of the paragraphs that are not anchored, by index. */
+export type Cut = ReadonlyMap<number, Words>
+
 /** Shorter paragraphs ("1.", "* * *") are contained in anything. */
 const LEAST_WORDS = 3
 const LEAST_CONTAINED = 0.6
@@ -21,13 +24,13 @@ const LEAST_CONTAINED = 0.6
 export const matchesOf = (pairs: Pairs, isExact: (old: number, now: number) => boolean): Match[] =>
   pairs.inNewOrder().map(([old, now]) => ({ old: [old], new: [now], exact: isExact(old, now), moved: false }))
 
-/** Adds leftover paragraphs of the later text to a neighbour's match where the neighbour left them over: the paragraph was split. */
-export function addSplits(matches: Match[], old: ReadonlyMap<number, Words>, now: ReadonlyMap<number, Words>, likeness: Likeness): void {
+/** Adds leftover paragraphs of the later text to a neighbour's match that left them over: the paragraph was split. */
+export function addSplits(matches: Match[], old: Cut, now: Cut, likeness: Likeness): void {
   addLeftovers(matches, { several: (match) => match.new, one: (match) => match.old }, now, old, likeness)
 }
 
 /** Adds leftover paragraphs of the earlier text to a neighbour's match: the two were merged. */
-export function addMerges(matches: Match[], old: ReadonlyMap<number, Words>, now: ReadonlyMap<number, Words>, likeness: Likeness): void {
+export function addMerges(matches: Match[], old: Cut, now: Cut, likeness: Likeness): void {
   addLeftovers(matches, { several: (match) => match.old, one: (match) => match.new }, old, now, likeness)
 }
 
@@ -36,9 +39,7 @@ interface Sides {
   one: (match: Match) => number[]
 }
 
-function addLeftovers(
-  matches: Match[], { several, one }: Sides, pieces: ReadonlyMap<number, Words>, wholes: ReadonlyMap<number, Words>, likeness: Likeness,
-): void {
+function addLeftovers(matches: Match[], { several, one }: Sides, pieces: Cut, wholes: Cut, likeness: Likeness): void {
   const home = new Map(matches.flatMap((match) => several(match).map((at) => [at, match] as const)))
   for (const [at, words] of pieces) {
     if (home.has(at) || words.ids.length < LEAST_WORDS) continue

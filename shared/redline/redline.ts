@@ -27,7 +27,8 @@ export function redline(old: Statement, now: Statement, by: RedlineBy): Statemen
 
 /** The redline of a comparison already made; bold and italic and sources are not known here. */
 export function redlineOfComparison({ old, new: now, rows }: Comparison, by: RedlineBy): Statement {
-  const plain = ({ paragraphs }: ComparedText) => paragraphs.map(({ kind, label, text }) => paragraphOf({ id: '', kind, runs: [{ text }] }, label))
+  const plain = ({ paragraphs }: ComparedText) =>
+    paragraphs.map(({ kind, label, text }) => paragraphOf({ id: '', kind, runs: [{ text }] }, label))
   return build(rows, plain(old), plain(now), now.language, by)
 }
 
@@ -49,7 +50,9 @@ function lettered(statement: Statement): Paragraph[] {
   return statement.blocks.map((block, index) => paragraphOf(block, labels[index]!))
 }
 
-function build(rows: readonly Row[], old: readonly Paragraph[], now: readonly Paragraph[], language: string, by: RedlineBy): Statement {
+function build(
+  rows: readonly Row[], old: readonly Paragraph[], now: readonly Paragraph[], language: string, by: RedlineBy,
+): Statement {
   const revisions = new Revisions(by)
   const blocks = steps(rows).flatMap((step) => {
     const before = step.old.map((at) => old[at]!)
@@ -61,7 +64,8 @@ function build(rows: readonly Row[], old: readonly Paragraph[], now: readonly Pa
       ...after.map(({ block }) => wholly(block, revisions.make('insertion', group))),
     ]
   })
-  return { format: 1, language, numbering: NOT_COUNTED, blocks: blocks.map((block, index) => ({ ...block, id: `b${index + 1}` })) }
+  const numbered = blocks.map((block, index) => ({ ...block, id: `b${index + 1}` }))
+  return { format: 1, language, numbering: NOT_COUNTED, blocks: numbered }
 }
 
 /** Revisions of one redline, numbered through. */
@@ -122,7 +126,9 @@ function wholly(block: Block, revision: Revision): Block {
 }
 
 /** One match as blocks with tracked words. A paragraph end of one side only is an inserted or deleted end. */
-function tracked(before: readonly Paragraph[], after: readonly Paragraph[], ops: readonly WordOp[], revisions: Revisions): Block[] {
+function tracked(
+  before: readonly Paragraph[], after: readonly Paragraph[], ops: readonly WordOp[], revisions: Revisions,
+): Block[] {
   const old = new Side(before)
   const now = new Side(after)
   const blocks: Block[] = []

@@ -7,7 +7,8 @@ import { median, type Bench } from './support/bench.ts'
 
 export const bench: Bench = (tell, say) => {
   if (!corpus) return say('skipped: no corpus')
-  const files = ['000', '001', '002', '003', '004'].map(corpusFile).map((path) => ({ name: basename(path), bytes: readFileSync(path) }))
+  const paths = ['000', '001', '002', '003', '004'].map(corpusFile)
+  const files = paths.map((path) => ({ name: basename(path), bytes: readFileSync(path) }))
   let sum = 0
   for (const { name, bytes } of files) {
     const cost = median(5, () => propose(bytes, name))

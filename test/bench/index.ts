@@ -4,7 +4,8 @@ import { readdirSync } from 'node:fs'
 import { basename } from 'node:path'
 import { passes, type Bench, type Figure } from './support/bench.ts'
 
-const known = readdirSync(import.meta.dirname).filter((file) => file.endsWith('.ts') && file !== 'index.ts').map((file) => basename(file, '.ts'))
+const files = readdirSync(import.meta.dirname).filter((file) => file.endsWith('.ts') && file !== 'index.ts')
+const known = files.map((file) => basename(file, '.ts'))
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !known.includes(name))
 if (unknown.length > 0) {

@@ -29,7 +29,9 @@ export interface OpenedText {
  * Opens the text. Throws `not-found`, or what reading a file throws; `job` follows and cancels the reading of a file. The
  * tracked changes of a file count as accepted, unless they are `kept` open.
  */
-export async function openText(ref: TextRef, services: Services, job?: string, changes: 'accepted' | 'kept' = 'accepted'): Promise<OpenedText> {
+export async function openText(
+  ref: TextRef, services: Services, job?: string, changes: 'accepted' | 'kept' = 'accepted',
+): Promise<OpenedText> {
   switch (ref.kind) {
     case 'declaration': {
       const { title, date, parties, statement } = services.library.open(ref.id).declaration
@@ -61,15 +63,18 @@ function withChanges(statement: Statement, changes: 'accepted' | 'rejected' | un
   return changes === 'accepted' ? acceptAll(statement) : rejectAll(statement)
 }
 
-async function openFile(handle: FileHandle, { files, jobs }: Services, job: string | undefined, changes: 'accepted' | 'kept'): Promise<OpenedText> {
+async function openFile(
+  handle: FileHandle, { files, jobs }: Services, job: string | undefined, changes: 'accepted' | 'kept',
+): Promise<OpenedText> {
   const file = files.get(handle)
   const proposal = await jobs.run<typeof importTask>('import', { ...file }, job)
-  const { date, parties } = proposal.metadata
+  const { fileName: name, metadata: { date, parties } } = proposal
   if (changes === 'kept' && proposal.format === 'docx') {
     const doc = readDocx(file.bytes, file.name)
-    if (hasRevisions(doc)) return { name: proposal.fileName, date, parties, statement: revisedStatement(doc, proposal) }
+    if (hasRevisions(doc)) return { name, date, parties, statement: revisedStatement(doc, proposal) }
   }
-  return { name: proposal.fileName, date, ...(isDeclaration(proposal) ? { parties, statement: assemble(proposal) } : { parties: [], statement: asPassages(proposal) }) }
+  if (isDeclaration(proposal)) return { name, date, parties, statement: assemble(proposal) }
+  return { name, date, parties: [], statement: asPassages(proposal) }
 }
 
 /** A press report may quote clauses; only a text that is itself a declaration is cut to its declaration. */

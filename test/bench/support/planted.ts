@@ -18,6 +18,7 @@ const SHARES = { deleted: 0.04, inserted: 0.05, moved: 0.05, split: 0.04, merged
 const MOVED_AND_EDITED = 0.5
 
 const words = (text: string) => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
+const isLong = (text: string) => words(text) > 8
 
 interface Piece {
   text: string
@@ -56,11 +57,12 @@ export function plant(old: readonly string[], foreign: readonly string[], seed: 
     const happens = (share: number) => fate < (bar += share)
     const boundary = text.slice(text.length / 3).search(/[.;,] \p{L}/u)
     if (happens(SHARES.deleted)) changedWords += words(text)
-    else if (happens(SHARES.moved)) away.push({ text: random() < MOVED_AND_EDITED ? edit(text) : text, from: [index], moved: true })
-    else if (happens(SHARES.split) && boundary >= 0 && words(text) > 20) {
+    else if (happens(SHARES.moved)) {
+      away.push({ text: random() < MOVED_AND_EDITED ? edit(text) : text, from: [index], moved: true })
+    } else if (happens(SHARES.split) && boundary >= 0 && words(text) > 20) {
       const cut = Math.floor(text.length / 3) + boundary + 1
-      pieces.push({ text: text.slice(0, cut), from: [index], moved: false }, { text: text.slice(cut + 1), from: [index], moved: false })
-    } else if (happens(SHARES.merged) && before?.from.length === 1 && before.from[0] === index - 1 && words(text) > 8 && words(before.text) > 8) {
+      for (const half of [text.slice(0, cut), text.slice(cut + 1)]) pieces.push({ text: half, from: [index], moved: false })
+    } else if (happens(SHARES.merged) && before && isLong(text) && isLong(before.text) && before.from.join() === `${index - 1}`) {
       before.text += ` ${text}`
       before.from.push(index)
     } else pieces.push({ text: happens(SHARES.edited) ? edit(text) : text, from: [index], moved: false })

@@ -5,8 +5,10 @@ import { acceptAll, changesOf, countChanges, resolve, type Change } from '../../
 import { parse, print } from './notation.ts'
 
 const numbers = (change: Change) => change.revisions.map((id) => id.slice(1)).join(',')
-const listed = (statement: Statement) => changesOf(statement).map((change) =>
-  `${change.kind} ${change.block}${change.lastBlock === change.block ? '' : `–${change.lastBlock}`} ${numbers(change)} «${change.old}» → «${change.new}»`)
+const listed = (statement: Statement) => changesOf(statement).map((change) => {
+  const { kind, block, lastBlock, old, new: now } = change
+  return `${kind} ${block === lastBlock ? block : `${block}–${lastBlock}`} ${numbers(change)} «${old}» → «${now}»`
+})
 
 describe('what one act did is one change', () => {
   test.each([
@@ -15,16 +17,19 @@ describe('what one act did is one change', () => {
     ['a deletion', 'a [-1 b]¶', ['deletion 0 1 «b» → «»']],
     ['a replacement', 'the [-1 Parties][+2 Leaders] agree¶', ['replacement 0 1,2 «Parties» → «Leaders»']],
     ['a replacement, the new first', 'the [+2 Leaders][-1 Parties] agree¶', ['replacement 0 2,1 «Parties» → «Leaders»']],
-    ['two authors never share', 'the [-1 Parties][+2B Leaders] agree¶', ['deletion 0 1 «Parties» → «»', 'insertion 0 2 «» → «Leaders»']],
+    ['two authors never share', 'the [-1 Parties][+2B Leaders] agree¶',
+      ['deletion 0 1 «Parties» → «»', 'insertion 0 2 «» → «Leaders»']],
     ['a letter between parts them', '[+1 a] [+2 b]¶', ['insertion 0 1 «» → «a»', 'insertion 0 2 «» → «b»']],
     ['several runs of one insertion', '[+1 a][+2 b]¶', ['insertion 0 1,2 «» → «ab»']],
-    ['replacement after replacement', '[-1 a][+2 b][-3 c][+4 d]¶', ['replacement 0 1,2 «a» → «b»', 'replacement 0 3,4 «c» → «d»']],
+    ['replacement after replacement', '[-1 a][+2 b][-3 c][+4 d]¶',
+      ['replacement 0 1,2 «a» → «b»', 'replacement 0 3,4 «c» → «d»']],
     ['a split', 'One¶(+1)two¶', ['split 0 1 «» → «\n»']],
     ['a join', 'One¶(-1)two¶', ['join 0 1 «\n» → «»']],
     ['a deletion over three paragraphs', 'a[-1 b]¶(-2)[-3 c]¶(-4)[-5 d]e¶', ['deletion 0–2 1,2,3,4,5 «b\nc\nd» → «»']],
     ['a whole new paragraph', 'a¶[+1 b]¶(+1)c¶', ['insertion 1 1 «» → «b\n»']],
     ['a plain end parts two paragraphs', '[+1 a]¶[+2 b]¶', ['insertion 0 1 «» → «a»', 'insertion 1 2 «» → «b»']],
-    ['an insertion with a part struck by another', 'a [+1 b][+1-2B c][+1 d]¶', ['insertion 0 1 «» → «bcd»', 'deletion 0 2 «c» → «»']],
+    ['an insertion with a part struck by another', 'a [+1 b][+1-2B c][+1 d]¶',
+      ['insertion 0 1 «» → «bcd»', 'deletion 0 2 «c» → «»']],
     ['one revision in two places', '[+1 a] b [+1 c]¶', ['insertion 0 1 «» → «ac»']],
   ])('%s', (_, line, expected) => {
     const statement = parse(line)

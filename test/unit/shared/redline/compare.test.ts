@@ -8,7 +8,8 @@ import { paragraphs, text, twoTexts } from './texts.ts'
 const compare = (old: readonly string[], now: readonly string[]) => compareTexts(text(old), text(now))
 const shown = (row: Row) => `${row.kind} ${row.old.join('+')}→${row.new.join('+')}`
 const rows = (comparison: Comparison) => comparison.rows.map(shown)
-const marked = (row: Row) => row.ops.map(({ op, text }) => (op === 'equal' ? text : op === 'insert' ? `{+${text}}` : `{-${text}}`)).join('')
+const marked = (row: Row) =>
+  row.ops.map(({ op, text }) => (op === 'equal' ? text : op === 'insert' ? `{+${text}}` : `{-${text}}`)).join('')
 
 const WATER = 'Стороны подтверждают важность справедливого и рационального использования водных ресурсов трансграничных рек.'
 const ENERGY = 'Стороны приветствуют развитие возобновляемой энергетики и обмен опытом между энергетическими компаниями региона.'
@@ -28,7 +29,8 @@ describe('rows', () => {
     ['nothing changed', [WATER, ENERGY], [WATER, ENERGY], ['same 0→0', 'same 1→1']],
     ['a new paragraph', [WATER, ENERGY], [WATER, TRADE, ENERGY], ['same 0→0', 'inserted →1', 'same 1→2']],
     ['a dropped paragraph', [WATER, TRADE, ENERGY], [WATER, ENERGY], ['same 0→0', 'deleted 1→', 'same 2→1']],
-    ['one for another: the dropped one first', [WATER, TRADE, ENERGY], [WATER, HEALTH, ENERGY], ['same 0→0', 'deleted 1→', 'inserted →1', 'same 2→2']],
+    ['one for another: the dropped one first', [WATER, TRADE, ENERGY], [WATER, HEALTH, ENERGY],
+      ['same 0→0', 'deleted 1→', 'inserted →1', 'same 2→2']],
     ['an edit', [WATER], [WATER.replace('важность', 'приоритет')], ['edited 0→0']],
     ['a move', [WATER, ENERGY, TRADE], [ENERGY, TRADE, WATER], ['same 1→0', 'same 2→1', 'moved 0→2']],
     ['a move with an edit', [WATER, ENERGY, TRADE, CULTURE], [ENERGY, TRADE, CULTURE, WATER.replace('важность', 'приоритет')],
@@ -37,11 +39,16 @@ describe('rows', () => {
     ['the shorter one moved, the other way', [WATER, HEALTH], [HEALTH, WATER], ['moved 1→0', 'same 0→1']],
     ['the same phrases in another order are no move', [HEALTH, ENERGY, TRADE], [ENERGY, TRADE, shuffled(HEALTH)],
       ['deleted 0→', 'same 1→0', 'same 2→1', 'inserted →2']],
-    ['a heading in capitals', [ENERGY, 'ВОДА И КЛИМАТ', TRADE], [ENERGY, 'Вода и климат', TRADE], ['same 0→0', 'edited 1→1', 'same 2→2']],
-    ['a heading without ё', [ENERGY, 'Учёт всё ещё чёткий', TRADE], [ENERGY, 'Учет все еще четкий', TRADE], ['same 0→0', 'edited 1→1', 'same 2→2']],
-    ['what repeats a neighbour was not split from it', [`${WATER} Пункт первый.`], [`${WATER} Пункт второй.`, WATER], ['inserted →0', 'edited 0→1']],
-    ['a rewritten paragraph at its place', [ENERGY, REWRITTEN[0], TRADE], [ENERGY, REWRITTEN[1], TRADE], ['same 0→0', 'edited 1→1', 'same 2→2']],
-    ['a rewritten paragraph at another place is another one', [REWRITTEN[0], ENERGY, TRADE, CULTURE, WATER], [ENERGY, TRADE, CULTURE, WATER, REWRITTEN[1]],
+    ['a heading in capitals', [ENERGY, 'ВОДА И КЛИМАТ', TRADE], [ENERGY, 'Вода и климат', TRADE],
+      ['same 0→0', 'edited 1→1', 'same 2→2']],
+    ['a heading without ё', [ENERGY, 'Учёт всё ещё чёткий', TRADE], [ENERGY, 'Учет все еще четкий', TRADE],
+      ['same 0→0', 'edited 1→1', 'same 2→2']],
+    ['what repeats a neighbour was not split from it', [`${WATER} Пункт первый.`], [`${WATER} Пункт второй.`, WATER],
+      ['inserted →0', 'edited 0→1']],
+    ['a rewritten paragraph at its place', [ENERGY, REWRITTEN[0], TRADE], [ENERGY, REWRITTEN[1], TRADE],
+      ['same 0→0', 'edited 1→1', 'same 2→2']],
+    ['a rewritten paragraph at another place is another one', [REWRITTEN[0], ENERGY, TRADE, CULTURE, WATER],
+      [ENERGY, TRADE, CULTURE, WATER, REWRITTEN[1]],
       ['deleted 0→', 'same 1→0', 'same 2→1', 'same 3→2', 'same 4→3', 'inserted →4']],
     ['a split', [`${WATER} ${ENERGY}`, TRADE], [WATER, ENERGY, TRADE], ['split 0→0+1', 'same 1→2']],
     ['a split in three', [`${WATER} ${ENERGY} ${HEALTH}`], [WATER, ENERGY, HEALTH], ['split 0→0+1+2']],
@@ -58,7 +65,8 @@ describe('rows', () => {
 
   test('a term changed everywhere is marked where it stands and nowhere else', () => {
     const old = [WATER, ENERGY, TRADE, CULTURE]
-    const { rows, counts } = compare(old, old.map((paragraph) => paragraph.replace(/^(Стороны|Министры|Участники)/u, 'Государства')))
+    const { rows, counts } = compare(old,
+      old.map((paragraph) => paragraph.replace(/^(Стороны|Министры|Участники)/u, 'Государства')))
     expect(counts).toMatchObject({ edited: 4 })
     for (const row of rows) expect(marked(row)).toMatch(/^\{-\S+\}\{\+Государства\} [^{]+$/u)
   })
@@ -79,7 +87,8 @@ describe('rows', () => {
   })
 
   test('case and ё find partners but are shown', () => {
-    const [row] = compare(['Стороны ещё раз ПОДТВЕРЖДАЮТ приверженность миру.'], ['Стороны еще раз подтверждают приверженность миру.']).rows
+    const [row] = compare(['Стороны ещё раз ПОДТВЕРЖДАЮТ приверженность миру.'],
+      ['Стороны еще раз подтверждают приверженность миру.']).rows
     expect(marked(row!)).toBe('Стороны {-ещё}{+еще} раз {-ПОДТВЕРЖДАЮТ}{+подтверждают} приверженность миру.')
   })
 
@@ -89,7 +98,8 @@ describe('rows', () => {
   })
 })
 
-const spelled = (row: Row, side: 'insert' | 'delete') => row.ops.filter(({ op }) => op === 'equal' || op === side).map(({ text }) => text).join('')
+const spelled = (row: Row, side: 'insert' | 'delete') =>
+  row.ops.filter(({ op }) => op === 'equal' || op === side).map(({ text }) => text).join('')
 
 describe('for any two texts', () => {
   test('every paragraph stands in exactly one row, and rows spell both sides to the letter', () => {
@@ -136,7 +146,8 @@ describe('for any two texts', () => {
   })
 
   test('inserted one way is deleted the other way', () => {
-    fc.assert(fc.property(fc.subarray([WATER, ENERGY, TRADE, CULTURE, HEALTH]), fc.subarray([WATER, ENERGY, TRADE, CULTURE, HEALTH]), (old, now) => {
+    fc.assert(fc.property(fc.subarray([WATER, ENERGY, TRADE, CULTURE, HEALTH]),
+      fc.subarray([WATER, ENERGY, TRADE, CULTURE, HEALTH]), (old, now) => {
       const there = compare(old, now).counts
       const back = compare(now, old).counts
       expect([back.inserted, back.deleted, back.same]).toEqual([there.deleted, there.inserted, there.same])

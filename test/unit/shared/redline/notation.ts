@@ -5,7 +5,8 @@ import type { Block, Revision, Run, Statement } from '../../../../shared/model/s
 const PIECE = /\[((?:[+-]\d+[A-Z]?)+) ([^\]]*)\]|¶(?:\(((?:[+-]\d+[A-Z]?)+)\))?|([^[¶]+)/gu
 
 const stack = (signs: string): Revision[] => [...signs.matchAll(/([+-])(\d+)([A-Z]?)/g)].map(([, sign, id, author]) => ({
-  id: `r${id}`, kind: sign === '+' ? 'insertion' : 'deletion', author: author || 'A', delegation: '', time: '2026-01-01T00:00:00Z',
+  id: `r${id}`, kind: sign === '+' ? 'insertion' : 'deletion', author: author || 'A', delegation: '',
+    time: '2026-01-01T00:00:00Z',
 }))
 
 export function parse(line: string): Statement {
@@ -17,7 +18,8 @@ export function parse(line: string): Statement {
     else if (piece.startsWith('¶')) {
       const heading = runs[0]?.text.startsWith('#') ?? false
       if (heading) runs[0] = { ...runs[0]!, text: runs[0]!.text.slice(1) }
-      blocks.push({ id: `b${blocks.length + 1}`, kind: heading ? 'heading' : 'paragraph', runs, ...(mark && { mark: stack(mark) }) })
+      blocks.push({ id: `b${blocks.length + 1}`, kind: heading ? 'heading' : 'paragraph', runs,
+        ...(mark && { mark: stack(mark) }) })
       runs = []
     }
   }
@@ -26,7 +28,8 @@ export function parse(line: string): Statement {
 }
 
 const signsOf = (revisions: readonly Revision[] = []) =>
-  revisions.map(({ id, kind, author }) => `${kind === 'insertion' ? '+' : '-'}${id.slice(1)}${author === 'A' ? '' : author}`).join('')
+  revisions.map(({ id, kind, author }) =>
+    `${kind === 'insertion' ? '+' : '-'}${id.slice(1)}${author === 'A' ? '' : author}`).join('')
 
 export const print = (statement: Statement): string => statement.blocks.map(({ kind, runs, mark }) => {
   const text = runs.map((run) => (run.revisions?.length ? `[${signsOf(run.revisions)} ${run.text}]` : run.text)).join('')

@@ -51,7 +51,8 @@ describe('one of several', () => {
   test('the survivor of a join keeps its own level, source and id', () => {
     const { blocks, ...rest } = parse('#Water¶(-1)Energy¶')
     const survivor = { ...blocks[1]!, level: 2, numbered: false }
-    expect(acceptAll({ ...rest, blocks: [blocks[0]!, survivor] }).blocks).toEqual([{ ...survivor, runs: [{ text: 'WaterEnergy' }] }])
+    const joined = acceptAll({ ...rest, blocks: [blocks[0]!, survivor] })
+    expect(joined.blocks).toEqual([{ ...survivor, runs: [{ text: 'WaterEnergy' }] }])
   })
 
   test('a block without the change stays the very same object', () => {
@@ -61,7 +62,8 @@ describe('one of several', () => {
 
   test('bold text stays bold and apart from its neighbours', () => {
     const statement = parse('a ¶')
-    statement.blocks[0]!.runs = [{ text: 'a ' }, { text: 'b', marks: ['bold'], revisions: parse('[+1 x]¶').blocks[0]!.runs[0]!.revisions! }]
+    const { revisions } = parse('[+1 x]¶').blocks[0]!.runs[0]!
+    statement.blocks[0]!.runs = [{ text: 'a ' }, { text: 'b', marks: ['bold'], revisions: revisions! }]
     expect(acceptAll(statement).blocks[0]!.runs).toEqual([{ text: 'a ' }, { text: 'b', marks: ['bold'] }])
   })
 })
@@ -70,13 +72,15 @@ describe('one of several', () => {
 const stackOf = fc.constantFrom('', '', '+1', '+2B', '+3', '-4', '-5B', '-6', '+1-5B', '+2B-4', '+3-6')
 const piece = fc.tuple(fc.stringMatching(/^[a-c]{1,3}$/), stackOf).map(([text, signs]) => (signs ? `[${signs} ${text}]` : text))
 const block = fc.tuple(fc.boolean(), fc.array(piece, { maxLength: 4 }), stackOf)
-  .map(([heading, pieces, signs]) => `${heading && pieces[0]?.startsWith('[') === false ? '#' : ''}${pieces.join('')}¶${signs ? `(${signs})` : ''}`)
+  .map(([heading, pieces, signs]) =>
+    `${heading && pieces[0]?.startsWith('[') === false ? '#' : ''}${pieces.join('')}¶${signs ? `(${signs})` : ''}`)
 const anyLine = fc.array(block, { maxLength: 6 }).map((blocks) => blocks.join(''))
 const settledEnd = anyLine.map((line) => `${line}z¶`)
 
 const revisionIds = ['r1', 'r2', 'r3', 'r4', 'r5', 'r6']
 const orders = fc.shuffledSubarray(revisionIds, { minLength: 6 })
-const verdicts = fc.record(Object.fromEntries(revisionIds.map((id) => [id, fc.constantFrom('accept' as const, 'reject' as const)])))
+const verdict = fc.constantFrom('accept' as const, 'reject' as const)
+const verdicts = fc.record(Object.fromEntries(revisionIds.map((id) => [id, verdict])))
 const texts = (statement: Statement) => statement.blocks.map((block) => block.runs.map((run) => run.text).join(''))
 const oneByOne = (line: string, order: string[], verdict: Record<string, 'accept' | 'reject'>) =>
   order.reduce((statement, id) => resolve(statement, (revision) => revision.id === id, verdict[id]!), parse(line))
@@ -89,7 +93,7 @@ describe('laws', () => {
   })
 
   test('one by one is all at once', () => {
-    fc.assert(fc.property(settledEnd, orders, fc.constantFrom('accept' as const, 'reject' as const), (line, order, verdict) => {
+    fc.assert(fc.property(settledEnd, orders, verdict, (line, order, verdict) => {
       const all = Object.fromEntries(revisionIds.map((id) => [id, verdict]))
       expect(print(oneByOne(line, order, all))).toBe(print(resolve(parse(line), () => true, verdict)))
     }), { numRuns: 200 })

@@ -6,21 +6,29 @@ import type { Block, Statement } from '../../../../shared/model/statement.ts'
 export const text = (paragraphs: readonly string[], name = ''): ComparedText =>
   ({ name, language: 'ru', date: null, paragraphs: paragraphs.map((text) => ({ text, label: null, kind: 'paragraph' })) })
 
-const word = fc.constantFrom('Стороны', 'Лидеры', 'подтверждают', 'приветствуют', 'воды', 'энергии', 'в', 'и', 'ещё', 'еще', 'сотрудничество',
-  'region', 'water', '2,5', '2030', 'границ', 'O’zbekiston', '水', '議')
+const word = fc.constantFrom('Стороны', 'Лидеры', 'подтверждают', 'приветствуют', 'воды', 'энергии', 'в', 'и', 'ещё', 'еще',
+  'сотрудничество', 'region', 'water', '2,5', '2030', 'границ', 'O’zbekiston', '水', '議')
 const gap = fc.constantFrom(' ', ' ', ' ', ', ', '. ', '\u00a0', '\n', ' – ', '-', ' «')
-const sentence = fc.array(fc.tuple(word, gap), { maxLength: 12 }).map((words) => words.map(([word, gap]) => word + gap).join('').trim())
+const sentence = fc.array(fc.tuple(word, gap), { maxLength: 12 }).map((words) =>
+  words.map(([word, gap]) => word + gap).join('').trim())
 
 /** Any paragraphs, with repetitions and empty ones. */
-export const paragraphs = fc.array(fc.oneof({ weight: 8, arbitrary: sentence }, { weight: 1, arbitrary: fc.string() }), { maxLength: 8 })
+export const paragraphs = fc.array(fc.oneof({ weight: 8, arbitrary: sentence }, { weight: 1, arbitrary: fc.string() }),
+  { maxLength: 8 })
 
 type Edit = (paragraphs: string[], at: number, other: number) => string[]
-const half = (text: string) => text.indexOf(' ', text.length / 2)
+
+/** Parted at a space near the middle, or whole where there is none. */
+function halves(text: string): string[] {
+  const middle = text.indexOf(' ', text.length / 2)
+  return middle < 0 ? [text] : [text.slice(0, middle), text.slice(middle + 1)]
+}
+
 const edits: Record<string, Edit> = {
   delete: (list, at) => list.toSpliced(at, 1),
   insert: (list, at) => list.toSpliced(at, 0, 'Совершенно новый пункт о космосе и спутниках'),
   move: (list, at, to) => list.toSpliced(at, 1).toSpliced(to, 0, list[at]!),
-  split: (list, at) => half(list[at]!) < 0 ? list : list.toSpliced(at, 1, list[at]!.slice(0, half(list[at]!)), list[at]!.slice(half(list[at]!) + 1)),
+  split: (list, at) => list.toSpliced(at, 1, ...halves(list[at]!)),
   merge: (list, at) => list.toSpliced(at, 2, list.slice(at, at + 2).join(' ')),
   word: (list, at) => list.with(at, list[at]!.replace('Стороны', 'Участники').replace('воды', 'водных ресурсов')),
 }

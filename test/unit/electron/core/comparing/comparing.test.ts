@@ -22,13 +22,15 @@ const statement: Statement = {
 }
 const details = { title: 'Joint\n statement', date: '2026-05-01', parties: [{ state: 'Avela', code: 'AV' }], statement }
 
-const raw = ['JOINT STATEMENT', ' ', 'The Parties welcome the outcome.', 'Photo: agency'].map((text, index) => ({ text, line: index + 1 }))
+const raw = ['JOINT STATEMENT', ' ', 'The Parties welcome the outcome.', 'Photo: agency'].map((text, index) =>
+  ({ text, line: index + 1 }))
 const paragraph = (role: ProposedParagraph['role'], index: number): ProposedParagraph =>
   ({ role, text: raw[index]!.text, raw: [index], confidence: 1, reasons: [] })
 const proposal = (grade: Proposal['metadata']['grade'], paragraphs: ProposedParagraph[]): Proposal => ({
   fileName: 'text.txt', hash: '0'.repeat(64), format: 'txt', encoding: 'utf-8', raw, paragraphs, warnings: [],
   numbering: { sections: 'none', clauses: 'continuous', items: 'none' },
-  metadata: { title: 'JOINT STATEMENT', form: 'joint-statement', language: 'en', grade, date: null, place: null, parties: [], definedTerms: [], source: '' },
+  metadata: { title: 'JOINT STATEMENT', form: 'joint-statement', language: 'en', grade, date: null, place: null, parties: [],
+    definedTerms: [], source: '' },
 })
 
 /** Services of which only what comparing uses is there; every file is read as `read` says. */
@@ -72,17 +74,20 @@ describe('a reference opens', () => {
   })
 
   test('a version by its own name', async () => {
-    expect(await openText(ref({ kind: 'version', id: 'v' }), services(declaration).services)).toMatchObject({ name: 'Before Geneva' })
+    expect(await openText(ref({ kind: 'version', id: 'v' }),
+      services(declaration).services)).toMatchObject({ name: 'Before Geneva' })
   })
 
   test('the declaration in a file, without what stands around it', async () => {
-    expect(await texts({ kind: 'file', file: 'f' })).toEqual(['title JOINT STATEMENT', 'paragraph The Parties welcome the outcome.'])
+    expect(await texts({ kind: 'file', file: 'f' })).toEqual(['title JOINT STATEMENT',
+      'paragraph The Parties welcome the outcome.'])
   })
 
   test('a press report, and a text that is no declaration, whole', async () => {
     const whole = ['passage JOINT STATEMENT', 'passage The Parties welcome the outcome.', 'passage Photo: agency']
     expect(await texts({ kind: 'file', file: 'f' }, proposal('press-report', declaration.paragraphs))).toEqual(whole)
-    expect(await texts({ kind: 'file', file: 'f' }, proposal('official', [paragraph('title', 0), paragraph('left-out', 2)]))).toEqual(whole)
+    expect(await texts({ kind: 'file', file: 'f' },
+      proposal('official', [paragraph('title', 0), paragraph('left-out', 2)]))).toEqual(whole)
   })
 })
 
