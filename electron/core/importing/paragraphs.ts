@@ -34,14 +34,18 @@ function wrapWidth(lines: readonly Line[]): number | null {
   if (width < NARROWEST || width > WIDEST) return null
   let breaks = 0
   let wrapped = 0
+  let lower = 0
   for (let i = 0; i + 1 < lines.length; i++) {
     const [line, next] = [lines[i]!, lines[i + 1]!]
     if (line.text.trim() === '' || next.text.trim() === '') continue
     breaks++
     // A broken sentence: nothing ended, and the line was full.
-    if (!ends(line) && visible(line) > width * 0.75) wrapped++
+    if (ends(line) || visible(line) <= width * 0.75) continue
+    wrapped++
+    if (/^\s*\p{Ll}/u.test(next.text)) lower++
   }
-  return breaks >= 3 && wrapped / breaks > 0.5 ? width : null
+  // Short paragraphs hold few broken lines; a small letter at the head of the next one then speaks for it.
+  return breaks >= 3 && (wrapped / breaks > 0.5 || (lower >= 3 && lower / breaks > 0.25)) ? width : null
 }
 
 function rejoined(lines: readonly Line[], width: number): RawParagraph[] {
