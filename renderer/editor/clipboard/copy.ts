@@ -42,8 +42,10 @@ const TAGS: Record<TextMark, string> = { bold: 'b', italic: 'i', underline: 'u' 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 const escape = (text: string) => text.replaceAll(/[&<>]/g, (letter) => ESCAPES[letter]!).replaceAll('\n', '<br>')
 
+/** Spaces count: without `pre-wrap` a reader would drop the ones at the edges. */
 export function asHtml(paragraphs: readonly CopiedRun[][]): string {
   const html = paragraphs.map((runs) => runs.map(({ text, marks }) =>
     marks.reduce((inner, mark) => `<${TAGS[mark]}>${inner}</${TAGS[mark]}>`, escape(text))).join(''))
-  return html.length === 1 ? html[0]! : html.map((inner) => `<p>${inner}</p>`).join('')
+  const style = 'style="white-space: pre-wrap"'
+  return html.length === 1 ? `<span ${style}>${html[0]!}</span>` : html.map((inner) => `<p ${style}>${inner}</p>`).join('')
 }

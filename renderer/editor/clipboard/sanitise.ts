@@ -45,6 +45,8 @@ const clean = (text: string): string => text.replaceAll(/[\u0000-\u0008\u000b-\u
 class Gatherer {
   private readonly done: Run[][] = []
   private runs: Run[] = []
+  /** Whether the text read last keeps its spaces. */
+  private literal = false
 
   paragraphs(): Run[][] {
     this.end()
@@ -81,10 +83,12 @@ class Gatherer {
   }
 
   private text(node: Text): void {
-    const text = clean(node.data).replaceAll(/[ \t\r\n\f]+/g, ' ')
+    const literal = isLiteral(node)
+    const text = literal ? clean(node.data) : clean(node.data).replaceAll(/[ \t\r\n\f]+/g, ' ')
     const start = this.runs.length === 0 || /[ \n]$/u.test(this.runs.at(-1)!.text)
-    const kept = start ? text.replace(/^ /u, '') : text
+    const kept = start && !literal ? text.replace(/^ /u, '') : text
     if (kept !== '') this.add(kept, marksAt(node))
+    this.literal = literal
   }
 
   private add(text: string, marks: TextMark[]): void {
@@ -95,7 +99,7 @@ class Gatherer {
 
   private end(): void {
     const last = this.runs.at(-1)
-    if (last) last.text = last.text.replace(/[ \n]+$/u, '')
+    if (last && !this.literal) last.text = last.text.replace(/[ \n]+$/u, '')
     if (last?.text === '') this.runs.pop()
     if (this.runs.length > 0) this.done.push(this.runs)
     this.runs = []
@@ -104,21 +108,47 @@ class Gatherer {
 
 const isBlock = (node: Node): boolean => node instanceof Element && BLOCKS.has(node.tagName)
 
+// Styles are read as text: the page's policy keeps the browser from applying them.
+const styleOf = (element: Element, property: string): string =>
+  new RegExp(`(?:^|;)\\s*${property}[a-z-]*\\s*:\\s*([^;]+)`, 'iu').exec(element.getAttribute('style') ?? '')?.[1]?.trim().toLowerCase() ?? ''
+
+const DEEPEST = 64
+
+function* ancestors(text: Text): Generator<Element> {
+  let element = text.parentElement
+  for (let depth = 0; element && depth < DEEPEST; depth++) {
+    yield element
+    element = element.parentElement
+  }
+}
+
+function isLiteral(text: Text): boolean {
+  for (const element of ancestors(text)) {
+    if (element.tagName === 'PRE') return true
+    const space = styleOf(element, 'white-space')
+    if (space !== '') return space.startsWith('pre')
+  }
+  return false
+}
+
 /** Bold, italic and underline that hold for a text: the nearest element that says so decides. */
 function marksAt(text: Text): TextMark[] {
   const found: Partial<Record<TextMark, boolean | undefined>> = {}
-  let depth = 0
-  for (let el = text.parentElement; el && depth < 64; el = el.parentElement, depth++) {
-    const style = el instanceof HTMLElement ? el.style : null
-    found.bold ??= boldOf(el.tagName, style)
-    found.italic ??= style?.fontStyle ? style.fontStyle !== 'normal' : /^(I|EM)$/u.test(el.tagName) || undefined
-    found.underline ??= /underline/u.test(style?.textDecoration ?? '') || el.tagName === 'U' || undefined
+  for (const element of ancestors(text)) {
+    found.bold ??= boldOf(element)
+    found.italic ??= italicOf(element)
+    found.underline ??= element.tagName === 'U' || styleOf(element, 'text-decoration').includes('underline') || undefined
   }
   return (['bold', 'italic', 'underline'] as const).filter((mark) => found[mark])
 }
 
-function boldOf(tag: string, style: CSSStyleDeclaration | null): boolean | undefined {
-  const weight = style?.fontWeight ?? ''
-  if (weight !== '') return weight === 'bold' || weight === 'bolder' || Number(weight) >= 600
-  return /^(B|STRONG)$/u.test(tag) || undefined
+function boldOf(element: Element): boolean | undefined {
+  const weight = styleOf(element, 'font-weight')
+  if (weight !== '') return weight.startsWith('bold') || Number.parseInt(weight, 10) >= 600
+  return /^(B|STRONG)$/u.test(element.tagName) || undefined
+}
+
+function italicOf(element: Element): boolean | undefined {
+  const style = styleOf(element, 'font-style')
+  return style === '' ? /^(I|EM)$/u.test(element.tagName) || undefined : style !== 'normal'
 }

@@ -1,6 +1,8 @@
 // How revisions and kinds of paragraph look: attributes on Lexical's own elements, drawn by `paper.css`. Colour, line and letters
 // follow the delegation's slot; slot 0 is an author without one. Roles say the same to a screen reader.
-import { $isTextNode, ParagraphNode, TextNode, configExtension, defineExtension, type LexicalEditor, type LexicalNode } from 'lexical'
+import {
+  LineBreakNode, ParagraphNode, TextNode, configExtension, defineExtension, type LexicalEditor, type LexicalNode,
+} from 'lexical'
 import { DOMRenderExtension, domOverride } from '@lexical/html'
 import type { BlockKind, Revision } from '../../../shared/model/index.ts'
 import { SessionExtension, sessionOf, type Session } from '../session/extension.ts'
@@ -14,6 +16,7 @@ export const DrawingExtension = defineExtension({
     configExtension(DOMRenderExtension, {
       overrides: [
         domOverride([TextNode], { $decorateDOM: (node, _previous, dom, editor) => $drawRun(node, dom, sessionOf(editor)) }),
+        domOverride([LineBreakNode], { $decorateDOM: (node, _previous, dom, editor) => $drawRun(node, dom, sessionOf(editor)) }),
         domOverride([ParagraphNode], { $decorateDOM: (node, _previous, dom, editor) => $drawBlock(node, dom, sessionOf(editor)) }),
       ],
     }),
@@ -26,7 +29,7 @@ export function redraw(editor: LexicalEditor): void {
   editor.getEditorState().read(() => {
     for (const block of $blockNodes()) {
       draw(editor, block, (dom) => $drawBlock(block, dom, session))
-      for (const leaf of block.getChildren()) if ($isTextNode(leaf)) draw(editor, leaf, (dom) => $drawRun(leaf, dom, session))
+      for (const leaf of block.getChildren()) draw(editor, leaf, (dom) => $drawRun(leaf, dom, session))
     }
   })
 }
@@ -45,7 +48,7 @@ const slotOfKind = (stack: readonly Revision[], kind: Revision['kind'], session:
   return revision ? String(slotOf(revision, session)) : null
 }
 
-function $drawRun(node: TextNode, dom: HTMLElement, session: Session): void {
+function $drawRun(node: LexicalNode, dom: HTMLElement, session: Session): void {
   const stack = $revisions(node)
   const inserted = slotOfKind(stack, 'insertion', session)
   const deleted = slotOfKind(stack, 'deletion', session)

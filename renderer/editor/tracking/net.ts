@@ -5,7 +5,7 @@ import {
   $getNodeByKey, $getRoot, $hasUpdateTag, COLLABORATION_TAG, HISTORIC_TAG, RootNode, type EditorState, type LexicalEditor, type ParagraphNode,
 } from 'lexical'
 import type { Block } from '../../../shared/model/index.ts'
-import { rejectAll } from '../../../shared/redline/index.ts'
+import { rejectAll, wordDiff } from '../../../shared/redline/index.ts'
 import { penOf, type Pen, type Session } from '../session/extension.ts'
 import { $blockNodes, $createBlock, $readBlock } from '../statement/blocks.ts'
 import { isDeleted } from '../statement/state.ts'
@@ -78,25 +78,31 @@ const liveOf = (blocks: Block[]) =>
   blocks.map((block) => block.runs.filter((run) => !isDeleted(run.revisions ?? [])).map((run) => run.text).join('')).join('\u0000')
 
 function $repair({ start, now: nodes }: Stretch, old: Block[], now: Block[], pen: Pen): void {
-  const was = liveOf(old)
-  const is = liveOf(now)
-  const shortest = Math.min(was.length, is.length)
-  let head = 0
-  while (head < shortest && was[head] === is[head]) head++
-  let tail = 0
-  while (tail < shortest - head && was[was.length - 1 - tail] === is[is.length - 1 - tail]) tail++
-
   const restored = old.map($createBlock)
   $getRoot().splice(start, nodes.length, restored)
   if (restored.length === 0) return
-  const from = $liveIn(restored, head, 'before')
-  const to = $liveIn(restored, was.length - tail, 'after')
-  let at = was.length - tail > head ? $erase({ from, to }, pen).to : from
-  is.slice(head, is.length - tail).split('\u0000').forEach((text, index) => {
-    if (index > 0) at = $splitBlock(at, pen)
-    if (text !== '') at = $insertLines(at, text, 0, pen)
+  const was = liveOf(old)
+  let caret: Position | null = null
+  let offset = was.length
+  // From the end to the start: what stands before keeps its offsets.
+  for (const { op, text } of wordDiff(was, liveOf(now)).toReversed()) {
+    if (op === 'insert') caret = $write($liveIn(restored, offset, 'after'), text, pen)
+    else {
+      offset -= text.length
+      const erased = { from: $liveIn(restored, offset, 'before'), to: $liveIn(restored, offset + text.length, 'after') }
+      if (op === 'delete') caret = $erase(erased, pen).from
+    }
+  }
+  if (caret?.block.isAttached()) $placeCaret(caret)
+}
+
+function $write(at: Position, text: string, pen: Pen): Position {
+  let end = at
+  text.split('\u0000').forEach((part, index) => {
+    if (index > 0) end = $splitBlock(end, pen)
+    if (part !== '') end = $insertLines(end, part, 0, pen)
   })
-  $placeCaret(at)
+  return end
 }
 
 /** Position of a live offset over several blocks, whose ends count one. */

@@ -1,6 +1,6 @@
 // A page with nothing but the editor, for tests that use real keys, mouse and clipboard.
 import { createRoot } from 'react-dom/client'
-import { $getSelection, $isRangeSelection, type LexicalEditor } from 'lexical'
+import { $getSelection, $isRangeSelection, $isTextNode, type LexicalEditor } from 'lexical'
 import { getExtensionDependencyFromEditor } from '@lexical/extension'
 import '../../../renderer/ui/tokens.css'
 import '../../../renderer/ui/base.css'
@@ -120,12 +120,23 @@ const harness = {
     let text = ''
     const elements = [...editor().getRootElement()!.children] as HTMLElement[]
     elements.forEach((element, index) => {
-      for (const span of element.querySelectorAll('[data-lexical-text]')) if (!span.hasAttribute('data-del')) text += span.textContent
+      for (const leaf of element.querySelectorAll('[data-lexical-text], br:not([data-lexical-managed-linebreak])')) {
+        if (!leaf.hasAttribute('data-del')) text += leaf.tagName === 'BR' ? '\n' : leaf.textContent
+      }
       if (element.hasAttribute('data-end-del') && index < elements.length - 1) return
       paragraphs.push(text)
       text = ''
     })
     return paragraphs
+  },
+  /** Edits past every command, as a careless plugin would. */
+  bare(): void {
+    editor().update(() => {
+      const [first, second] = $blockNodes()
+      const text = first!.getFirstChild()
+      if ($isTextNode(text)) text.setTextContent('Hello brave world')
+      second!.remove()
+    }, { discrete: true })
   },
   selection: (): [LivePlace, LivePlace] | null => editor().read(() => {
     const selection = $getSelection()

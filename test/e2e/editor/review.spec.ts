@@ -1,0 +1,207 @@
+// Reviewing and everything the drafting screen asks of the editor: accept, reject, undo, views, numbers, formats, search, clauses.
+import type { Source } from '../../../shared/model/index.ts'
+import { ME, OTHER, block, deletion, insertion, paragraph as p, statement } from '../../support/editor-harness/texts.ts'
+import { expect, test, type EditorPage } from './harness.ts'
+
+const theirs = (text: string, id = 't1') => ({ text, revisions: [insertion(id)] })
+const theirDeleted = (text: string, id = 't2') => ({ text, revisions: [deletion(id)] })
+const labels = (editor: EditorPage) => editor.page.evaluate(() =>
+  [...document.querySelectorAll('.paper-text > p')].map((element) => element.getAttribute('data-label')))
+const source: Source = {
+  clauseId: null, declarationId: 'd1' as Source['declarationId'], citation: 'Oslo 2020', date: '2020-01-01', number: '7', grade: 'official',
+  parties: ['KZ'], text: 'The Parties confirm the plan.',
+}
+
+test('keys go from change to change, accept and reject', async ({ editor }) => {
+  await editor.open(statement(p('a', theirs('b'), 'c', theirDeleted('d'), 'e'), p('f', theirs('g', 't3'), 'h')))
+  await editor.select([0, 0])
+  await editor.press('Alt+ArrowDown')
+  expect(await editor.selection()).toEqual([[0, 1], [0, 2]])
+  await editor.press('Alt+ArrowDown', 'Alt+ArrowDown')
+  expect(await editor.selection()).toEqual([[1, 1], [1, 2]])
+  await editor.press('Alt+ArrowUp', 'Alt+ArrowUp', 'Alt+Shift+KeyA')
+  expect(await editor.drawn()).toBe('abc[-d-]e¶f[+g+]h')
+  await editor.press('Alt+Shift+KeyR')
+  expect(await editor.drawn()).toBe('abcde¶f[+g+]h')
+  await editor.press('Alt+Shift+KeyR')
+  expect(await editor.drawn()).toBe('abcde¶fh')
+})
+
+test('accept, undo, reject: across paragraphs too', async ({ editor }) => {
+  await editor.open(statement(p('one'), p('two'), p('three')))
+  await editor.select([0, 1], [2, 2])
+  await editor.press('Delete')
+  const marked = await editor.drawn()
+  await editor.page.evaluate(() => window.harness.handle.resolve('all', 'accept'))
+  expect(await editor.accepted()).toEqual(['oree'])
+  expect(await editor.drawn()).toBe('oree')
+  await editor.press('Control+z')
+  expect(await editor.drawn()).toBe(marked)
+  await editor.page.evaluate(() => window.harness.handle.resolve('all', 'reject'))
+  expect(await editor.drawn()).toBe('one¶two¶three')
+  await editor.press('Control+z', 'Control+z')
+  expect(await editor.drawn()).toBe('one¶two¶three')
+  await editor.press('Control+y')
+  expect(await editor.drawn()).toBe(marked)
+})
+
+test('undo goes word by word, and deletions of one row of keys together', async ({ editor }) => {
+  await editor.open(statement(p('abcd')))
+  await editor.select([0, 4])
+  await editor.type('one two')
+  await editor.press('Control+z')
+  expect(await editor.accepted()).toEqual(['abcdone '])
+  await editor.press('Control+z', 'Control+z')
+  expect(await editor.drawn()).toBe('abcd')
+  await editor.press('Backspace', 'Backspace', 'Control+z')
+  expect(await editor.drawn()).toBe('abcd')
+})
+
+test('direct editing applies at once, inside others’ changes too', async ({ editor }) => {
+  await editor.open(statement(p('a', theirs('bcd'), theirDeleted('xyz'), 'e'), { ...p('f'), mark: [insertion('t4')] }, p('g')), { mode: 'editing' })
+  await editor.select([0, 2])
+  await editor.type('1')
+  expect(await editor.drawn()).toBe('a[+b+]1[+cd+][-xyz-]e¶f[+¶+]g')
+  await editor.press('Backspace', 'Delete')
+  expect(await editor.drawn()).toBe('a[+bd+][-xyz-]e¶f[+¶+]g')
+  await editor.select([0, 1], [0, 4])
+  await editor.press('Delete')
+  expect(await editor.drawn()).toBe('a¶f[+¶+]g')
+  await editor.select([1, 1])
+  await editor.press('Enter')
+  await editor.type('n')
+  expect(await editor.drawn()).toBe('a¶f¶n[+¶+]g')
+  await editor.press('Home', 'Backspace')
+  expect(await editor.drawn()).toBe('a¶fn[+¶+]g')
+})
+
+test('numbers are shown and never become text', async ({ editor }) => {
+  await editor.open(statement(block('title', 'T'), block('heading', 'One'), p('first'), p('second'), block('item', 'i'), block('heading', 'Two'), p('third')))
+  expect(await labels(editor)).toEqual([null, 'I.', '1.', '2.', '1)', 'II.', '3.'])
+  await editor.select([2, 5])
+  await editor.press('Enter')
+  await editor.type('new')
+  expect(await labels(editor)).toEqual([null, 'I.', '1.', '2.', '3.', '1)', 'II.', '4.'])
+  await editor.select([4, 0], [5, 0])
+  await editor.press('Delete')
+  expect(await labels(editor)).toEqual([null, 'I.', '1.', '2.', null, '1)', 'II.', '3.'])
+  await editor.press('Control+z')
+  await editor.select([3, 3], [4, 0])
+  await editor.press('Delete')
+  expect(await labels(editor)).toEqual([null, 'I.', '1.', '2.', '1)', 'II.', '3.'])
+  await editor.press('Control+a', 'Control+c')
+  expect(await editor.page.evaluate(() => navigator.clipboard.readText())).not.toMatch(/\d/)
+})
+
+test('views hide what they say and number accordingly', async ({ editor }) => {
+  await editor.open(statement(p('a', theirs('b')), { ...p(theirs('new')), mark: [insertion('t1')] }, { ...p(theirDeleted('old')), mark: [deletion('t2')] }, p('end')))
+  const seen = () => editor.page.evaluate(() => (document.querySelector('.paper-text') as HTMLElement).innerText.split('\n').filter((line) => line !== ''))
+  await editor.page.evaluate(() => window.harness.set({ view: 'final' }))
+  await expect.poll(seen).toEqual(['ab', 'new', 'end'])
+  await editor.page.evaluate(() => window.harness.set({ view: 'original' }))
+  await expect.poll(seen).toEqual(['a', 'old', 'end'])
+  expect((await labels(editor)).filter((label) => label !== null)).toEqual(['1.', '2.', '3.'])
+  await editor.select([0, 0])
+  await editor.type('x')
+  expect(await editor.accepted()).toEqual(['ab', 'new', 'end'])
+})
+
+test('formats and kinds', async ({ editor }) => {
+  await editor.open(statement(p('one two'), p('three')))
+  await editor.select([0, 4], [0, 7])
+  await editor.press('Control+b', 'Control+u')
+  expect((await editor.statement()).blocks[0]!.runs).toEqual([{ text: 'one ' }, { text: 'two', marks: ['bold', 'underline'] }])
+  await editor.select([1, 0])
+  await editor.press('Control+Alt+Digit2')
+  expect((await editor.statement()).blocks[1]).toMatchObject({ kind: 'heading', level: 2 })
+  await editor.press('Control+z', 'Control+z', 'Control+z')
+  expect((await editor.statement()).blocks.map(({ kind, runs }) => [kind, runs])).toEqual([['paragraph', [{ text: 'one two' }]], ['paragraph', [{ text: 'three' }]]])
+})
+
+test('search finds what is read, and replacing is tracked', async ({ editor }) => {
+  await editor.open(statement(p('Вода и ', theirDeleted('не '), 'вода'), p('водажелезо, всё')))
+  const handle = <T>(ask: (h: typeof window.harness.handle) => T) => editor.page.evaluate(`(${ask.toString()})(window.harness.handle)`) as Promise<T>
+  expect(await handle((h) => h.find('вода'))).toBe(3)
+  expect(await handle((h) => h.find('вода', { wholeWord: true }))).toBe(2)
+  expect(await handle((h) => h.find('вода', { matchCase: true }))).toBe(2)
+  expect(await handle((h) => h.find('и вода'))).toBe(1)
+  expect(await handle((h) => h.find('все'))).toBe(1)
+  await handle((h) => h.find('вода', { wholeWord: true }))
+  expect(await handle((h) => h.findNext())).toBe(1)
+  expect(await handle((h) => h.findNext())).toBe(2)
+  expect(await handle((h) => h.findNext())).toBe(1)
+  expect(await handle((h) => h.replace('Река'))).toBe(true)
+  expect(await editor.drawn()).toBe('[-Вода-][+Река+] и [-не -]вода¶водажелезо, всё')
+  expect(await handle((h) => h.replaceAll('река'))).toBe(1)
+  expect(await editor.accepted()).toEqual(['Река и река', 'водажелезо, всё'])
+  await editor.press('Control+z')
+  expect(await editor.accepted()).toEqual(['Река и вода', 'водажелезо, всё'])
+})
+
+test('clauses go in as one change each, keep their source, and leave nothing when rejected', async ({ editor }) => {
+  await editor.open(statement(block('heading', 'One'), p('a'), block('heading', 'Two'), p()))
+  await editor.page.evaluate((from) => {
+    const { handle } = window.harness
+    const clause = (text: string) => ({ id: 'x', kind: 'paragraph' as const, label: '7.', runs: [{ text }], source: from })
+    handle.insertBlocks([clause('first'), clause('second')], { section: 0 })
+    handle.insertBlocks([clause('last')], { afterBlock: 5 })
+    window.harness.select([5, 0])
+    handle.insertBlocks([clause('filled')], 'caret')
+  }, source)
+  expect(await editor.accepted()).toEqual(['One', 'a', 'first', 'second', 'Two', 'filled', 'last'])
+  const { blocks } = await editor.statement()
+  expect(new Set(blocks.map((b) => b.id)).size).toBe(blocks.length)
+  expect(blocks.map((b) => b.source?.citation ?? '')).toEqual(['', '', 'Oslo 2020', 'Oslo 2020', '', 'Oslo 2020', 'Oslo 2020'])
+  expect(await labels(editor)).toEqual(['I.', '1.', '2.', '3.', 'II.', '4.', '5.'])
+  expect(await editor.rejected()).toEqual(['One', 'a', 'Two', ''])
+})
+
+test('an agreed wording is given back word by word', async ({ editor }) => {
+  await editor.open(statement({ ...p('The Parties welcome the new plan.'), source }))
+  await editor.page.evaluate((from) => window.harness.handle.replaceBlock(0, { id: 'x', kind: 'paragraph', runs: [{ text: from.text }], source: from }), source)
+  expect(await editor.accepted()).toEqual(['The Parties confirm the plan.'])
+  expect(await editor.drawn()).toBe('The Parties [-welcome the new-][+confirm the+] plan.')
+  expect(await editor.page.locator('.paper-source').getAttribute('data-state')).toBe('verbatim')
+})
+
+test('the margins tell source, share and delegation', async ({ editor }) => {
+  await editor.open(statement({ ...p('The Parties ', theirs('strongly '), 'confirm the plan.'), source }, p('new words')))
+  await expect(editor.page.locator('.paper-source').first()).toHaveAttribute('title', 'Oslo 2020, cl. 7 · 83%')
+  await expect(editor.page.locator('.paper-source').last()).toHaveAttribute('data-state', 'new')
+  await expect(editor.page.locator('.paper-tag')).toHaveText(['UZ'])
+  await expect(editor.page.locator('.paper-tag')).toHaveAttribute('data-slot', '2')
+})
+
+test('the screen hears of the caret, and of nothing else’s text', async ({ editor }) => {
+  await editor.open(statement(p('a', theirs('b'), 'c'), { ...p('d'), source }))
+  await editor.select([1, 1])
+  await expect.poll(() => editor.page.evaluate(() => window.harness.selected)).toMatchObject({ blockIndex: 1, text: 'd', source: { citation: 'Oslo 2020' }, changeId: null })
+  await editor.select([0, 2])
+  await expect.poll(() => editor.page.evaluate(() => window.harness.selected?.changeId)).toBe('t1')
+})
+
+test('a read-only text stays as it is', async ({ editor }) => {
+  await editor.open(statement(p('a', theirs('b')), p('c')), { readOnly: true })
+  await editor.select([0, 1])
+  await editor.press('x', 'Backspace', 'Enter', 'Control+x', 'Control+b', 'Alt+Shift+KeyA', 'Control+Alt+Digit1')
+  await editor.paste({ 'text/plain': 'p' })
+  await editor.page.evaluate(() => window.harness.handle.resolve('all', 'accept'))
+  expect(await editor.drawn()).toBe('a[+b+]¶c')
+})
+
+test('outline and words follow the accepted text', async ({ editor }) => {
+  await editor.open(statement(block('title', 'Title of it'), block('heading', 'One'), p('water-energy ', theirDeleted('not '), 'nexus, 2.5')))
+  const told = await editor.page.evaluate(() => ({ words: window.harness.handle.wordCount(), outline: window.harness.handle.outline() }))
+  expect(told.words).toBe(7)
+  expect(told.outline).toEqual([{ blockIndex: 0, label: null, text: 'Title of it', level: 0 }, { blockIndex: 1, label: 'I.', text: 'One', level: 1 }])
+})
+
+test('another delegation’s pen draws in its own slot', async ({ editor }) => {
+  await editor.open(statement(p('ab')), { me: OTHER })
+  await editor.select([0, 1])
+  await editor.type('x')
+  await editor.page.evaluate((me) => window.harness.set({ me }), ME)
+  await editor.type('y')
+  expect(await editor.page.locator('[data-ins]').evaluateAll((all) => all.map((e) => [e.textContent, e.getAttribute('data-ins'), e.getAttribute('role')]))).toEqual([
+    ['x', '2', 'insertion'], ['y', '1', 'insertion']])
+})
