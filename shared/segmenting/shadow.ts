@@ -6,10 +6,9 @@ export interface Shadow {
   at: number[]
 }
 
-const INVISIBLE = /[\u00AD\u200B-\u200F\u2060\uFEFF]/u
-const isInvisible = (character: string) => INVISIBLE.test(character) || (character < ' ' && !/\s/u.test(character))
 const TO_CYRILLIC: Record<string, string> = {
-  a: 'а', c: 'с', e: 'е', o: 'о', p: 'р', x: 'х', y: 'у', i: 'і', A: 'А', B: 'В', C: 'С', E: 'Е', H: 'Н', K: 'К', M: 'М', O: 'О', P: 'Р', T: 'Т', X: 'Х',
+  a: 'а', c: 'с', e: 'е', o: 'о', p: 'р', x: 'х', y: 'у', i: 'і',
+  A: 'А', B: 'В', C: 'С', E: 'Е', H: 'Н', K: 'К', M: 'М', O: 'О', P: 'Р', T: 'Т', X: 'Х',
 }
 const TO_LATIN = Object.fromEntries(Object.entries(TO_CYRILLIC).map(([latin, cyrillic]) => [cyrillic, latin]))
 const CYRILLIC = /\p{Script=Cyrillic}/u
@@ -20,22 +19,39 @@ const LATIN = /\p{Script=Latin}/u
  * ("Cтороны" with a Latin C) becomes the one it looks like. Nothing here is ever stored.
  */
 export function shadow(raw: string): Shadow {
-  const letters: string[] = []
+  let text = ''
   const at: number[] = []
+  let open = false
   for (let i = 0; i < raw.length; i++) {
     const character = raw[i]!
-    if (isInvisible(character)) continue
-    const plain = /\s/u.test(character) ? ' ' : character
-    if (plain === ' ' && (letters.length === 0 || letters.at(-1) === ' ')) continue
-    letters.push(plain)
+    const kind = kindOf(raw.charCodeAt(i))
+    if (kind === 'invisible') continue
+    if (kind === 'space') {
+      if (!open) continue
+      open = false
+      text += ' '
+    } else {
+      open = true
+      text += character
+    }
     at.push(i)
   }
-  if (letters.at(-1) === ' ') {
-    letters.pop()
+  if (text.endsWith(' ')) {
+    text = text.slice(0, -1)
     at.pop()
   }
   at.push(at.length > 0 ? at.at(-1)! + 1 : raw.length)
-  return { text: oneAlphabet(withQuotes(letters.join(''))), at }
+  return { text: oneAlphabet(withQuotes(text)), at }
+}
+
+/** By code, since this looks at every character of every file. */
+function kindOf(code: number): 'letter' | 'space' | 'invisible' {
+  if (code > 0x20 && code < 0x7f) return 'letter'
+  if (code <= 0x20) return code === 0x20 || (code >= 0x09 && code <= 0x0d) ? 'space' : 'invisible'
+  if (code < 0xa0 || (code > 0xad && code < 0x2000)) return code === 0x7f ? 'invisible' : 'letter'
+  if (code === 0xa0 || (code >= 0x2000 && code <= 0x200a) || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x3000) return 'space'
+  if (code === 0xad || (code >= 0x200b && code <= 0x200f) || code === 0x2060 || code === 0xfeff) return 'invisible'
+  return 'letter'
 }
 
 /** Quotes that an encoding could not hold were saved as question marks: "?лес?". One before a word is none. */
