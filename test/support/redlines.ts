@@ -31,7 +31,7 @@ const block = fc.record({
   mark: stack,
   whole: fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: stack }),
   level: fc.constantFrom(1, 1, 2),
-  numbered: fc.constantFrom(undefined, undefined, undefined, false),
+  numbered: fc.constantFrom(undefined, undefined, undefined, false, true),
 })
 
 const profile = fc.record({
@@ -49,7 +49,7 @@ export const redlined: fc.Arbitrary<Statement> = fc.record({ language: fc.consta
       return {
         id: `b${index + 1}`, kind: entry.kind,
         ...(entry.kind === 'heading' || entry.kind === 'item' ? { level: entry.level } : {}),
-        ...(entry.numbered === false ? { numbered: false } : {}),
+        ...(entry.numbered === undefined ? {} : { numbered: entry.numbered }),
         runs: entry.whole === null || entry.whole.length === 0 ? entry.runs : entry.runs.map((one) => ({ ...one, revisions: entry.whole! })),
         ...(mark.length > 0 ? { mark } : {}),
       }

@@ -1,16 +1,49 @@
 // Puts a file on disk whole or not at all: written beside its place, flushed, then moved over it. An interrupted save leaves
-// the file that was there.
-import { dirname, resolve } from 'node:path'
-import writeFileAtomic from 'write-file-atomic'
+// the file that was there. Written out here because `write-file-atomic` takes a partial write for a whole one: on a disk that
+// fills up it replaced the earlier file by the first part of the new one and reported success.
+import { randomUUID } from 'node:crypto'
+import { open, realpath, rename, stat, unlink } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { folderFailure } from '../failures.ts'
 
 /** Throws `disk-full`, `folder-missing` or `folder-read-only`; the file of that name is then as it was. Returns the full path. */
 export async function exportToFile(bytes: Uint8Array, path: string): Promise<string> {
   const full = resolve(path)
   try {
-    await writeFileAtomic(full, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+    await replace(await behindLinks(full), bytes)
   } catch (error) {
     throw folderFailure(error, dirname(full)) ?? error
   }
   return full
+}
+
+/** The file a link stands for, so that the link stays one; the path itself where nothing is there yet. */
+const behindLinks = (path: string) => realpath(path).catch(() => path)
+
+async function replace(path: string, bytes: Uint8Array): Promise<void> {
+  const folder = dirname(path)
+  // A short name of its own: one built on the file's name may be longer than a file system takes.
+  const beside = join(folder, `.${randomUUID()}.tmp`)
+  const mode = await stat(path).then((found) => found.mode & 0o777, () => 0o666)
+  try {
+    const file = await open(beside, 'wx', mode)
+    try {
+      await file.writeFile(bytes)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(beside, path)
+  } catch (error) {
+    await unlink(beside).catch(() => {})
+    throw error
+  }
+  await flushFolder(folder)
+}
+
+/** Makes the move itself survive a power cut. Windows and some network disks cannot; the file is in its place all the same. */
+async function flushFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => null)
+  await handle?.sync().catch(() => {})
+  await handle?.close()
 }

@@ -22,14 +22,17 @@ export function titleOf({ name, statement }: { name: string; statement: Statemen
   return titles.join(' ').replaceAll(/\s+/gu, ' ').trim() || name.replace(/\.(docx|txt)$/iu, '')
 }
 
-const NAME_LENGTH = 100
+/** In bytes of UTF-8: file systems take 255, and the ending wants some. */
+const NAME_BYTES = 180
 const HEADER_LENGTH = 48
 
 /** A name every file system takes, from the title. */
 export function fileNameFor(title: string, language: string, { format, mode }: Pick<ExportOptions, 'format' | 'mode'>): string {
   const words = wordsFor(language)
   const plain = title.normalize('NFC').replaceAll(/[\p{Cc}\p{Cf}\\/:*?"<>|]+|\s+/gu, ' ').replaceAll(/ {2,}/gu, ' ').trim()
-  const name = shortened(plain, NAME_LENGTH).replace(/[. ]+$/u, '') || words.untitled
+  let length = plain.length
+  while (Buffer.byteLength(shortened(plain, length)) > NAME_BYTES) length--
+  const name = shortened(plain, length).replace(/[. ]+$/u, '') || words.untitled
   return `${name}${mode === 'redline' ? ` (${words.redline})` : ''}.${format}`
 }
 

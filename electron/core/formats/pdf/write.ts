@@ -1,6 +1,6 @@
 // Sets a statement with Typst: PDF/A-2a with embedded fonts, and its pages as pictures for the preview.
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { AppError } from '../../../../shared/contract/error.ts'
 import type { ExportOptions } from '../../../../shared/contract/exporting.ts'
 import type { Statement } from '../../../../shared/model/statement.ts'
@@ -25,7 +25,7 @@ export interface SetPages {
  */
 export function setPages(statement: Statement, about: ExportAbout, options: ExportOptions, templates: string): SetPages {
   if (options.mode === 'final') refuseChanges(statement)
-  const workspace = join(templates, 'export')
+  const workspace = resolve(templates, 'export')
   const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: fontBlobs() }] })
   // As a shadow file, not a real one: the text never touches the disk, and never becomes markup.
   compiler.mapShadow(join(workspace, 'data.json'), Buffer.from(JSON.stringify(pageData(statement, about, options))))
@@ -63,9 +63,11 @@ function render(compiler: NodeCompiler, document: NodeTypstDocument, time: strin
   }
 }
 
-/** The first letter that Typst could not show, from its message. */
+/** The first letter that Typst could not show, from its message; letters without a shape stand there as `\u{378}`. */
 function missingLetter(error: unknown): string | null {
   const message = error instanceof Error ? error.message : ''
-  const found = /the text `\\*"(.+?)\\*"` could not be displayed/u.exec(message)
-  return found ? Array.from(found[1]!)[0]! : null
+  const [, text] = /the text `\\*"(.+?)\\*"` could not be displayed/u.exec(message) ?? []
+  if (text === undefined) return null
+  const code = /^\\+u\{([\da-f]+)\}/iu.exec(text)?.[1]
+  return code ? String.fromCodePoint(Number.parseInt(code, 16)) : Array.from(text)[0]!
 }
