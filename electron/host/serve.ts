@@ -18,7 +18,7 @@ export interface ServeOptions {
 
 /** Resolves when the host has stopped, with every save on disk. */
 export async function serve(options: ServeOptions): Promise<void> {
-  const backend = await createBackend({
+  const backend = createBackend({
     library: options.library,
     host: 'browser',
     templates: places.templates,

@@ -49,7 +49,7 @@ async function start(): Promise<void> {
   const tongue = tongueOf(locale)
   const calls = new UnderWay()
   try {
-    backend = await createBackend({
+    backend = createBackend({
       library: typeof named === 'string' ? named : defaultLibrary(),
       host: 'desktop',
       templates: places.templates,

@@ -16,7 +16,10 @@ export interface Printer {
   progress(line: string | null): void
 }
 
-export function createPrinter(json: boolean, out: NodeJS.WriteStream = process.stdout, err: NodeJS.WriteStream = process.stderr): Printer {
+/** The part of a terminal or pipe that is used here. */
+export type Stream = Pick<NodeJS.WriteStream, 'write'> & { isTTY?: boolean; columns?: number }
+
+export function createPrinter(json: boolean, out: Stream, err: Stream): Printer {
   const live = err.isTTY === true
   let shown = false
   const clear = () => {

@@ -16,16 +16,16 @@ import { searchCommand } from './commands/search.ts'
 import { serveCommand } from './commands/serve.ts'
 import { showCommand } from './commands/show.ts'
 import { helpFor, helpForAll } from './help.ts'
-import { createPrinter } from './printer.ts'
+import { createPrinter, type Stream } from './printer.ts'
 
 const COMMANDS: readonly Command[] = [
   importCommand, searchCommand, listCommand, showCommand, compareCommand, exportCommand, revisionsCommand, serveCommand,
 ]
 
 /** Resolves with the exit code. */
-export async function runCommandLine(args: string[]): Promise<number> {
+export async function runCommandLine(args: string[], out: Stream = process.stdout, err: Stream = process.stderr): Promise<number> {
   const [name, ...rest] = args
-  const printer = createPrinter(args.includes('--json'))
+  const printer = createPrinter(args.includes('--json'), out, err)
   try {
     if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
       const lines = helpForAll(COMMANDS)

@@ -30,6 +30,8 @@ export interface Session {
 /** A library for commands that read files only: it is gone with the command. */
 const NO_LIBRARY = ':memory:'
 
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const
+
 /** Whether an argument names a file rather than something in the library. */
 export async function isFile(argument: string): Promise<boolean> {
   return (await stat(argument).catch(() => null)) !== null
@@ -44,7 +46,16 @@ export const namedLibrary = (invocation: Invocation): string => invocation.text(
 /** Opens the backend on `library`, runs `work`, and closes it whatever happens. */
 export async function withSession<T>(invocation: Invocation, library: string, work: (session: Session) => Promise<T>): Promise<T> {
   let savePath: string | null = null
-  const backend = await createBackend({
+  let cancelJob = () => {}
+  const interrupted = Promise.withResolvers<never>()
+  interrupted.promise.catch(() => {})
+  const interrupt = () => {
+    cancelJob()
+    interrupted.reject(new AppError('cancelled', 'interrupted'))
+  }
+  // Before the library is opened: from here on Ctrl+C leaves it closed properly.
+  for (const signal of SIGNALS) process.once(signal, interrupt)
+  const backend = createBackend({
     library,
     host: 'command-line',
     templates: places.templates,
@@ -54,22 +65,13 @@ export async function withSession<T>(invocation: Invocation, library: string, wo
     log: openLog(dataFolder()),
   })
   const { call, on } = connect(backend)
-  let running: string | null = null
-  const interrupted = Promise.withResolvers<never>()
-  interrupted.promise.catch(() => {})
-  const interrupt = () => {
-    if (running) void call('job.cancel', { job: running }).catch(() => {})
-    interrupted.reject(new AppError('cancelled', 'interrupted'))
-  }
-  process.once('SIGINT', interrupt)
-  process.once('SIGTERM', interrupt)
   const session: Session = {
     call: (name, input) => Promise.race([call(name, input), interrupted.promise]),
     stage: (path) => stage(call, path),
     refOf: (argument) => refOf(call, argument),
     async job(label, run) {
       const job = randomUUID()
-      running = job
+      cancelJob = () => void call('job.cancel', { job }).catch(() => {})
       const silence = on('job.progress', (progress) => {
         if (progress.job === job) invocation.printer.progress(progressLine(label, progress.done, progress.total))
       })
@@ -78,7 +80,7 @@ export async function withSession<T>(invocation: Invocation, library: string, wo
         return await Promise.race([run(job), interrupted.promise])
       } finally {
         silence()
-        running = null
+        cancelJob = () => {}
         invocation.printer.progress(null)
       }
     },
@@ -87,8 +89,7 @@ export async function withSession<T>(invocation: Invocation, library: string, wo
   try {
     return await Promise.race([work(session), interrupted.promise])
   } finally {
-    process.off('SIGINT', interrupt)
-    process.off('SIGTERM', interrupt)
+    for (const signal of SIGNALS) process.off(signal, interrupt)
     await backend.close()
   }
 }

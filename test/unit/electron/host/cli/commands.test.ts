@@ -1,0 +1,268 @@
+// The command line as scripts use it: JSON shapes to the letter, exit codes, refusals in the user's language.
+import { readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { EARLIER, encode, LATER } from '../../../../fixtures/statements.ts'
+import { alternat, alternatProcess, errors, json, startAlternat } from '../../../../support/commandLine.ts'
+import { temporaryFolder } from '../../../../support/temporary.ts'
+
+const folder = temporaryFolder()
+const at = (name: string) => join(folder, name)
+const DB = at('library.db')
+const run = (...args: string[]) => alternat(folder, args)
+const inLibrary = (...args: string[]) => run(...args, '--library', DB)
+
+interface Declaration {
+  file: string
+  title: string
+  clauses: { id: string; number: string | null; section: string[]; text: string }[]
+}
+interface Row { kind: string; old: number[]; new: number[]; ops: { op: string; text: string }[] }
+interface Compared { old: { paragraphs: string[] }; new: { paragraphs: string[] }; rows: Row[]; counts: Record<string, number> }
+
+let imported: Declaration
+
+beforeAll(async () => {
+  writeFileSync(at('earlier.txt'), EARLIER)
+  writeFileSync(at('later.txt'), LATER)
+  const ran = await inLibrary('import', at('earlier.txt'), '--json')
+  imported = json<{ files: Declaration[] }>(ran).files[0]!
+})
+
+describe('import', () => {
+  test('prints the documented shape and nothing more', () => {
+    const { clauses, ...rest } = imported
+    expect(rest).toEqual({
+      file: at('earlier.txt'),
+      title: 'Токская декларация',
+      form: 'declaration',
+      language: 'ru',
+      grade: 'official',
+      date: '2021-05-14',
+      place: 'Ольмин',
+      parties: [
+        { state: 'Вестрия', person: 'Ивар Секст', title: 'Министр транспорта' },
+        { state: 'Алвания', person: 'Марен Толь', title: 'Министр водных ресурсов' },
+      ],
+      definedTerms: ['Стороны'],
+      sections: [{ level: 1, number: 'I', heading: 'Вода', clauses: 2 }, { level: 1, number: 'II', heading: 'Перевозки', clauses: 2 }],
+      warnings: [],
+    })
+    expect(clauses.map(({ number, section, text }) => ({ number, section, text }))).toEqual([
+      { number: '1', section: ['I. Вода'], text: 'Стороны отметили важность справедливого распределения вод реки Селены.' },
+      { number: '2', section: ['I. Вода'], text: 'Стороны договорились обмениваться сведениями о паводках.' },
+      { number: '3', section: ['II. Перевозки'], text: 'Стороны приветствовали рост грузовых перевозок по Речному коридору.' },
+      { number: '4', section: ['II. Перевозки'], text: 'Стороны поддержали строительство моста в Тервене.' },
+    ])
+  })
+
+  test('notices a file that is already there, and takes it again on request', async () => {
+    const second = await inLibrary('import', at('earlier.txt'), '--json')
+    expect(second).toMatchObject({ code: 1, out: '' })
+    expect(errors(second)).toMatchObject([{ code: 'already-imported', file: at('earlier.txt') }])
+    const other = at('again.db')
+    expect((await run('import', at('earlier.txt'), at('earlier.txt'), '--again', '--library', other, '--json')).code).toBe(0)
+  })
+
+  test('refuses what it cannot read, each file by its own reason, and keeps the good ones', async () => {
+    const docx = readFileSync((await redline()).docx)
+    writeFileSync(at('empty.txt'), '')
+    writeFileSync(at('blank.txt'), ' \n\n\t ')
+    writeFileSync(at('binary.txt'), Buffer.from(Uint8Array.from({ length: 4096 }, (_, i) => (i * 37) % 256)))
+    writeFileSync(at('cut.docx'), docx.subarray(0, Math.floor(docx.length / 2)))
+    writeFileSync(at('notes.docx'), EARLIER)
+    writeFileSync(at('text.pdf'), '%PDF-1.7\n1 0 obj\n<<>>\nendobj\n')
+    writeFileSync(at('page.rtf'), '{\\rtf1\\ansi text}')
+    writeFileSync(at('huge.txt'), '')
+    truncateSync(at('huge.txt'), 50 * 1024 * 1024)
+    const bad: [string, string][] = [
+      ['empty.txt', 'file-empty'], ['blank.txt', 'file-empty'], ['binary.txt', 'file-binary'], ['cut.docx', 'file-truncated'],
+      ['notes.docx', 'file-not-docx'], ['text.pdf', 'format-unsupported'], ['page.rtf', 'format-unsupported'], ['huge.txt', 'file-too-large'],
+      ['none.txt', 'file-missing'], ['.', 'file-missing'],
+    ]
+    const ran = await run('import', ...bad.map(([name]) => at(name)), at('later.txt'), '--library', at('bad.db'), '--json')
+    expect(ran.code).toBe(1)
+    expect(errors(ran).map(({ file, code }) => [file, code])).toEqual(bad.map(([name, code]) => [at(name), code]))
+    expect(json<{ files: Declaration[] }>(ran).files.map(({ file }) => file)).toEqual([at('later.txt')])
+  })
+
+  test('reads every encoding an officer may get', async () => {
+    const files: [string, Buffer][] = [
+      ['windows-1251.txt', encode(EARLIER, 'windows-1251')],
+      ['koi8-r.txt', encode(EARLIER.replaceAll('–', '-'), 'koi8-r')],
+      ['utf-16le.txt', Buffer.from(EARLIER, 'utf16le')],
+      ['utf-16be.txt', Buffer.from(EARLIER, 'utf16le').swap16()],
+      ['utf-8-bom.txt', Buffer.from(`\uFEFF${EARLIER}`)],
+      ['crlf.txt', Buffer.from(EARLIER.replaceAll('\n', '\r\n'))],
+    ]
+    for (const [name, bytes] of files) writeFileSync(at(name), bytes)
+    const ran = await run('import', ...files.map(([name]) => at(name)), '--library', at('encodings.db'), '--json')
+    expect(ran).toMatchObject({ code: 0, err: '' })
+    const texts = imported.clauses.map(({ text }) => text)
+    for (const { title, clauses } of json<{ files: Declaration[] }>(ran).files) {
+      expect({ title, texts: clauses.map(({ text }) => text) }).toEqual({ title: imported.title, texts })
+    }
+  })
+})
+
+describe('search, list and show', () => {
+  test('search finds other forms of a word, in the documented shape', async () => {
+    const ran = await inLibrary('search', 'паводков', '--json')
+    const [, clause] = imported.clauses
+    expect(json(ran)).toEqual({
+      total: 1,
+      hits: [{ clauseId: clause!.id, declaration: 'Токская декларация', date: '2021-05-14', number: '2', section: ['I. Вода'], text: clause!.text }],
+    })
+  })
+
+  test.each(['"', '« »', '...', '* ( ) :', 'AND OR NOT'])('search for %s finds nothing and breaks nothing', async (query) => {
+    const ran = await inLibrary('search', query, '--json')
+    expect(ran).toMatchObject({ code: 0, err: '', out: '{"total":0,"hits":[]}\n' })
+  })
+
+  test('list holds what was imported and no samples', async () => {
+    const { declarations, drafts } = json<{ declarations: { id: string; title: string; clauses: number; sample: boolean }[]; drafts: unknown[] }>(await inLibrary('list', '--json'))
+    expect(declarations).toMatchObject([{ title: 'Токская декларация', clauses: 4, sample: false }])
+    expect(drafts).toEqual([])
+  })
+
+  test('show opens a declaration and a clause by id', async () => {
+    const [{ id }] = json<{ declarations: [{ id: string }] }>(await inLibrary('list', '--json')).declarations
+    const { file: _file, ...shape } = imported as Declaration & { warnings?: unknown }
+    delete shape.warnings
+    expect(json(await inLibrary('show', id, '--json'))).toEqual({ kind: 'declaration', id, ...shape })
+    expect(json(await inLibrary('show', imported.clauses[1]!.id, '--json'))).toMatchObject({ kind: 'clause', declarationId: id, number: '2', text: imported.clauses[1]!.text })
+    expect((await inLibrary('show', id)).out).toContain('\nI. Вода\n1. Стороны отметили')
+  })
+})
+
+/** The comparison of the two fixtures, made once, with both files. */
+let made: Promise<{ compared: Compared; docx: string; pdf: string }> | null = null
+const redline = () => made ??= (async () => {
+  const [docx, pdf] = [at('redline.docx'), at('redline.pdf')]
+  const ran = await run('compare', at('earlier.txt'), at('later.txt'), '--docx', docx, '--pdf', pdf, '--json')
+  expect(ran).toMatchObject({ code: 0, err: '' })
+  return { compared: json<Compared>(ran), docx, pdf }
+})()
+
+describe('compare', () => {
+  test('covers every paragraph once, with its number as text, and the ops spell both sides', async () => {
+    const { compared } = await redline()
+    expect(Object.keys(compared)).toEqual(['old', 'new', 'rows', 'counts'])
+    expect(compared.old.paragraphs).toContain('2. Стороны договорились обмениваться сведениями о паводках.')
+    expect(compared.rows.flatMap((row) => row.old).toSorted((a, b) => a - b)).toEqual(compared.old.paragraphs.map((_, index) => index))
+    expect(compared.rows.flatMap((row) => row.new).toSorted((a, b) => a - b)).toEqual(compared.new.paragraphs.map((_, index) => index))
+    for (const row of compared.rows) {
+      const side = (other: string) => row.ops.filter(({ op }) => op !== other).map(({ text }) => text).join('')
+      expect(side('insert')).toBe(row.old.map((index) => compared.old.paragraphs[index]).join('\n'))
+      expect(side('delete')).toBe(row.new.map((index) => compared.new.paragraphs[index]).join('\n'))
+    }
+  })
+
+  test('tells what became of each clause', async () => {
+    const { compared } = await redline()
+    expect(compared.counts).toEqual({ same: 5, edited: 3, inserted: 1, deleted: 1, moved: 0, split: 0, merged: 0 })
+    const renumbered = compared.rows.find((row) => row.ops.some(({ text }) => text.includes('моста')))
+    expect(renumbered).toMatchObject({ kind: 'edited', ops: [{ op: 'delete', text: '4. ' }, { op: 'insert', text: '3. ' }, { op: 'equal' }] })
+  })
+
+  test('its redline holds both texts', async () => {
+    const { docx, pdf, compared } = await redline()
+    expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-')
+    expect(json(await run('revisions', docx, '--reject', '--json'))).toEqual({ paragraphs: compared.old.paragraphs })
+    expect(json(await run('revisions', docx, '--accept', '--json'))).toEqual({ paragraphs: compared.new.paragraphs })
+  })
+})
+
+describe('export', () => {
+  test('a redline that came in leaves with its changes', async () => {
+    const { docx, compared } = await redline()
+    const ran = await run('export', docx, '--redline', '--docx', at('kept.docx'), '--json')
+    expect(json(ran)).toMatchObject({ file: at('kept.docx'), format: 'docx', mode: 'redline' })
+    expect(json(await run('revisions', at('kept.docx'), '--reject', '--json'))).toEqual({ paragraphs: compared.old.paragraphs })
+    expect(json(await run('revisions', at('kept.docx'), '--accept', '--json'))).toEqual({ paragraphs: compared.new.paragraphs })
+  })
+
+  test('a final copy is refused while changes are open, and takes them when told', async () => {
+    const { docx, compared } = await redline()
+    expect(errors(await run('export', docx, '--docx', at('final.docx'), '--json'))).toMatchObject([{ code: 'open-changes' }])
+    expect((await run('export', docx, '--final', '--docx', at('final.docx'))).code).toBe(0)
+    for (const view of ['--accept', '--reject']) {
+      expect(json<{ paragraphs: string[] }>(await run('revisions', at('final.docx'), view, '--json')).paragraphs.join('\n')).toContain(compared.new.paragraphs.at(-2)!.slice(3))
+    }
+  })
+
+  test('an id of the library goes to PDF, named after the text', async () => {
+    const [{ id }] = json<{ declarations: [{ id: string }] }>(await inLibrary('list', '--json')).declarations
+    const ran = await alternatProcess(folder, ['export', id, '--pdf', '--json', '--library', DB])
+    const { file } = json<{ file: string }>(ran)
+    expect(file).toBe(at('Токская декларация.pdf'))
+    expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-')
+  })
+
+  test('a folder that vanished is named before any work', async () => {
+    expect(errors(await run('export', at('earlier.txt'), '--docx', at('gone/x.docx'), '--json'))).toMatchObject([{ code: 'folder-missing', message: expect.stringContaining('gone') }])
+  })
+})
+
+describe('refusals', () => {
+  const rows: [string[], number, string][] = [
+    [['import'], 2, 'usage'],
+    [['import', 'x.txt', '--colour'], 2, 'usage'],
+    [['search'], 2, 'usage'],
+    [['search', 'x', '--limit', '0'], 2, 'usage'],
+    [['show'], 2, 'usage'],
+    [['compare', 'x.txt'], 2, 'usage'],
+    [['export', 'x.txt'], 2, 'usage'],
+    [['export', 'x.txt', '--docx', '--pdf'], 2, 'usage'],
+    [['export', 'x.txt', '--pdf', '--final', '--redline'], 2, 'usage'],
+    [['revisions', 'x.docx'], 2, 'usage'],
+    [['revisions', 'x.docx', '--accept', '--reject'], 2, 'usage'],
+    [['burn'], 2, 'usage'],
+    [['compare', 'no/such.txt', 'other.txt'], 1, 'file-missing'],
+    [['revisions', at('earlier.txt'), '--accept'], 1, 'file-not-docx'],
+    [['list', '--library', at('earlier.txt')], 1, 'library-foreign'],
+    [['list', '--library', at('gone/library.db')], 1, 'library-missing-folder'],
+  ]
+  test.each(rows)('%j: exit code %i, %s', async (args, code, name) => {
+    const ran = await run(...args, '--json')
+    expect(ran).toMatchObject({ code, out: '' })
+    expect(errors(ran)).toMatchObject([{ code: name, message: expect.stringMatching(/^\S.*[.»”]$/) }])
+  })
+
+  test('speak the language of the system', async () => {
+    expect(await alternatProcess(folder, ['import', 'none.txt'], 'ru_RU.UTF-8')).toEqual({ code: 1, out: '', err: 'alternat: Файл «none.txt» не найден. Проверьте путь.\n' })
+    expect(await alternatProcess(folder, ['import', 'none.txt'], 'en_GB.UTF-8')).toEqual({ code: 1, out: '', err: 'alternat: “none.txt” was not found. Check the path.\n' })
+    expect((await alternatProcess(folder, ['burn'], 'ru_RU.UTF-8')).err).toBe('alternat: Команды «burn» нет. См. «alternat --help».\n')
+  })
+})
+
+describe('help', () => {
+  test('names every command, and every command its options', async () => {
+    const { out, code } = await alternatProcess(folder, ['--help'])
+    expect(code).toBe(0)
+    const commands = ['import', 'search', 'list', 'show', 'compare', 'export', 'revisions', 'serve']
+    for (const command of commands) expect(out).toContain(`alternat ${command} `)
+    const helps = await Promise.all(commands.map((command) => run(command, '--help')))
+    for (const help of helps) expect(help).toMatchObject({ code: 0, out: expect.stringContaining('--json') })
+  })
+})
+
+describe('signals', () => {
+  test('serve prints one line of JSON with the address and stops at a polite signal', async () => {
+    const serving = startAlternat(folder, ['serve', '--no-open', '--json', '--library', at('served.db')])
+    const { address } = JSON.parse(await serving.firstLine) as { address: string }
+    expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/#token=[\w-]{43}$/)
+    serving.kill('SIGTERM')
+    expect(await serving.ended).toMatchObject({ code: 0, err: '' })
+  })
+
+  test('Ctrl+C while a file is read stores nothing of it', async () => {
+    const ran = await alternat(folder, ['import', at('later.txt'), '--library', at('cancelled.db'), '--json'], (line) => {
+      if (line.startsWith('later.txt')) process.emit('SIGINT')
+    })
+    expect(ran).toMatchObject({ code: 1, out: '' })
+    expect(errors(ran).map(({ code }) => code)).toEqual(['cancelled'])
+    expect(json(await run('list', '--library', at('cancelled.db'), '--json'))).toEqual({ declarations: [], drafts: [] })
+  })
+})
