@@ -10,12 +10,20 @@ export interface NamedDocument {
 }
 
 const LIST_OPENS = /(?:следующие\s+документы|документы|the\s+following\s+documents|following\s+documents)[^.]{0,80}:$/iu
-const NAMES = /^(?:\d{1,2}[.)]\s*)?(?:совместн|декларац|заявлен|коммюнике|обращен|решен|концепц|каталог|соглашен|меморандум|протокол|договор|план|программ|дорожн|резолюц|конвенц|стратеги|joint|declaration|statement|communiq|agreement|memorandum|protocol|plan|programme|roadmap|resolution|decision|concept|convention)/iu
+const DOCUMENTS = [
+  'совместн', 'декларац', 'заявлен', 'коммюнике', 'обращен', 'решен', 'концепц', 'каталог', 'соглашен', 'меморандум', 'протокол', 'договор',
+  'план', 'программ', 'дорожн', 'резолюц', 'конвенц', 'стратеги', 'joint', 'declaration', 'statement', 'communiq', 'agreement', 'memorandum',
+  'protocol', 'plan', 'programme', 'roadmap', 'resolution', 'decision', 'concept', 'convention',
+].join('|')
+const NAMES = new RegExp(String.raw`^(?:\d{1,2}[.)]\s*)?(?:${DOCUMENTS})`, 'iu')
 
 /** Somebody did adopt it; a plan to adopt ("принять резолюцию") counts only where the sentence dates it. */
-const DONE = String.raw`(?:принят[аоы]?|принял[аои]?|принятая|подписан[аоы]?|подписал[аи]?|одобрен[аоы]?|одобрил[аи]?|утвержден[аоы]?|утвердил[аи]?|adopted|signed|approved|endorsed)`
+const DONE = String.raw`(?:${[
+  'принят[аоы]?', 'принял[аои]?', 'принятая', 'подписан[аоы]?', 'подписал[аи]?', 'одобрен[аоы]?', 'одобрил[аи]?', 'утвержден[аоы]?',
+  'утвердил[аи]?', 'adopted', 'signed', 'approved', 'endorsed',
+].join('|')})`
 const SPOKEN_OF = String.raw`(?:принят\p{Ll}+|подписа\p{Ll}+|одобр\p{Ll}+|утвержд\p{Ll}+|adopt\p{Ll}*|sign\p{Ll}*|approv\p{Ll}+)`
-const KIND = String.raw`(?:резолюци\p{Ll}+|деклараци\p{Ll}+|коммюнике|заявлени\p{Ll}+|концепци\p{Ll}+|каталог\p{Ll}*|договор\p{Ll}*|конвенци\p{Ll}+|resolution|declaration|communiqué?|statement)`
+const KIND = String.raw`(?:(?:резолюци|деклараци|заявлени|концепци|каталог|договор|конвенци)\p{Ll}*|коммюнике|resolution|declaration|communiqu[ée]|statement)`
 const named = (verb: string) =>
   light(new RegExp(String.raw`(?<!\p{L})${verb}(?!\p{L})(?:[^.;:]|г\.){0,160}?\s((?:\p{L}+\s+)?${KIND}(?!\p{L})(?:[^.;:]|(?<=\sг)\.){0,240})`, 'iu'))
 const DONE_NEAR = named(DONE)

@@ -19,7 +19,8 @@ export function assemble(proposal: Pick<Proposal, 'paragraphs' | 'raw' | 'metada
       id: `b${blocks.length + 1}`,
       kind: KIND[paragraph.role],
       ...(paragraph.level !== undefined && { level: paragraph.level }),
-      ...(paragraph.label ? { label: paragraph.label } : counted(KIND[paragraph.role], proposal.numbering) && { numbered: false }),
+      ...(paragraph.label && { label: paragraph.label }),
+      ...(!paragraph.label && counted(KIND[paragraph.role], proposal.numbering) && { numbered: false }),
       runs,
     })
   }
@@ -51,7 +52,8 @@ function markedRuns(paragraph: ProposedParagraph, raw: readonly RawParagraph[], 
     const spans = source.hint?.marks ?? []
     for (let i = 0; i < source.text.length; i++) {
       if (/\s/u.test(source.text[i]!)) continue
-      solid.push({ character: source.text[i]!, marks: spans.filter((span) => i >= span.from && i < span.to).map((span) => span.mark) })
+      const marks = spans.filter((span) => i >= span.from && i < span.to).map((span) => span.mark)
+      solid.push({ character: source.text[i]!, marks })
     }
   }
   const wanted = text.replace(/\s+/gu, '')

@@ -11,6 +11,8 @@ export interface Placed {
 
 interface Open { kind: LabelKind | null; value: number; level: number }
 
+const labelOf = (paragraph: Placed) => readLabel(paragraph.label ? `${paragraph.label} ` : '')
+
 /** The level of every heading, by its index among `paragraphs`. */
 export function headingLevels(paragraphs: readonly Placed[]): Map<number, number> {
   const levels = new Map<number, number>()
@@ -20,7 +22,7 @@ export function headingLevels(paragraphs: readonly Placed[]): Map<number, number
   const seen: Open[] = []
   let before: number | null = null
   for (const [order, index] of places.entries()) {
-    const label = readLabel(paragraphs[index]!.label ? `${paragraphs[index]!.label} ` : '')
+    const label = labelOf(paragraphs[index]!)
     const here: Open = { kind: label?.kind ?? null, value: label?.value ?? 0, level: 1 }
     const last = seen.at(-1)
     if (styled) here.level = Math.min(6, paragraphs[index]!.styled! - top + 1)
@@ -32,8 +34,9 @@ export function headingLevels(paragraphs: readonly Placed[]): Map<number, number
     else {
       // Between II and III an unnumbered heading belongs to II.
       const numbered = seen.findLast((open) => open.kind !== null)
-      const rest = places.slice(order + 1).map((at) => readLabel(paragraphs[at]!.label ? `${paragraphs[at]!.label} ` : ''))
-      if (numbered && rest.some((next) => next?.kind === numbered.kind && next.value === numbered.value + 1)) here.level = numbered.level + 1
+      const rest = places.slice(order + 1).map((at) => labelOf(paragraphs[at]!))
+      const goesOn = numbered && rest.some((next) => next?.kind === numbered.kind && next.value === numbered.value + 1)
+      if (goesOn) here.level = numbered.level + 1
     }
     here.level = Math.min(6, here.level)
     seen.push(here)
@@ -52,7 +55,7 @@ function under(seen: readonly Open[], kind: LabelKind): number {
 /** The profile that the labels follow. */
 export function numberingOf(paragraphs: readonly Placed[]): NumberingProfile {
   const labels = (role: string) => paragraphs.flatMap((paragraph) => {
-    const label = paragraph.role === role && paragraph.label ? readLabel(`${paragraph.label} `) : null
+    const label = paragraph.role === role ? labelOf(paragraph) : null
     return label ? [label] : []
   })
   const sections = labels('heading')
@@ -60,8 +63,9 @@ export function numberingOf(paragraphs: readonly Placed[]): NumberingProfile {
   const items = labels('item')
   const restarts = clauses.filter((label, i) => i > 0 && label.value === 1 && clauses[i - 1]!.value > 1).length
   const unnumbered = paragraphs.filter((paragraph) => paragraph.role === 'clause').length - clauses.length
+  const sectionsBy = (kind: LabelKind) => sections.some((label) => label.kind === kind)
   return {
-    sections: sections.some((label) => label.kind === 'roman') ? 'roman' : sections.some((label) => label.kind === 'arabic') ? 'arabic' : 'none',
+    sections: sectionsBy('roman') ? 'roman' : sectionsBy('arabic') ? 'arabic' : 'none',
     clauses: clauses.length <= unnumbered ? 'none' : restarts > 0 ? 'by-section' : 'continuous',
     items: items.length === 0 ? 'none'
       : /bullet|dash/u.test(items[0]!.kind) ? 'bullet' : items[0]!.kind.startsWith('letter') ? 'letter' : 'parenthesis',

@@ -22,7 +22,8 @@ export interface Facts {
 
 /** Facts of a declaration: its own words first, then those of the page it stood on. */
 export function declarationFacts(paragraphs: readonly ProposedParagraph[], fileName: string): Facts {
-  const of = (role: ProposedParagraph['role']) => paragraphs.filter((paragraph) => paragraph.role === role).map((paragraph) => plain(paragraph.text))
+  const of = (role: ProposedParagraph['role']) =>
+    paragraphs.filter((paragraph) => paragraph.role === role).map((paragraph) => plain(paragraph.text))
   const title = of('title').join(' ')
   const chapeau = of('chapeau')
   const opening = chapeau.length > 0 ? chapeau : of('clause').slice(0, 2)
@@ -32,15 +33,14 @@ export function declarationFacts(paragraphs: readonly ProposedParagraph[], fileN
   const page = of('left-out')
 
   // The line at the foot tells the last day of a meeting; elsewhere the first date is the meeting's own.
-  const mentions = [...lines.map((text) => findDates(text).at(-1)), ...[...opening, title, ...page].flatMap((text) => findDates(text).slice(0, 1))]
+  const mentions = [...lines.map((text) => findDates(text).at(-1)), ...[...opening, title, ...page].map((text) => findDates(text)[0])]
   const date = mentions.find((mention) => mention?.iso)?.iso ?? null
   return {
     metadata: {
       title: (title || plain(opening[0] ?? '').slice(0, 120) || nameOf(fileName)).slice(0, 2000),
       form: formOf(title) ?? 'other',
       language,
-      grade: paragraphs.some((paragraph) => paragraph.role === 'left-out' && isUnofficialTranslation(paragraph.text)) || isUnofficialTranslation(title)
-        ? 'unofficial-translation' : 'official',
+      grade: [...page, title].some(isUnofficialTranslation) ? 'unofficial-translation' : 'official',
       date,
       place: placeOf(lines, opening),
       parties: partiesOf(opening, title, language, body),

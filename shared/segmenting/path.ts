@@ -7,7 +7,9 @@ const NEVER = -1e6
 
 type Costs = Partial<Record<State, number>>
 
-const START: Costs = { front: 0, title: 0, subtitle: -6, 'place-top': -4, chapeau: -2, heading: -3, clause: -3.5, item: -7, passage: 0 }
+const START: Costs = {
+  front: 0, title: 0, subtitle: -6, 'place-top': -4, chapeau: -2, heading: -3, clause: -3.5, item: -7, passage: 0,
+}
 
 const NEXT: Record<State, Costs> = {
   front: { front: 0, title: 0, 'place-top': -5, chapeau: -3, heading: -5, clause: -5 },
@@ -28,7 +30,8 @@ const NEXT: Record<State, Costs> = {
 }
 
 const LAST: Costs = {
-  clause: 0, item: 0, 'place-end': 0, signature: 0, tail: 0, passage: 0, chapeau: -4, heading: -3, 'heading-more': -3, annex: -2, title: -5, subtitle: -5, front: -9, note: -9, 'place-top': -6,
+  clause: 0, item: 0, 'place-end': 0, signature: 0, tail: 0, passage: 0,
+  chapeau: -4, heading: -3, 'heading-more': -3, annex: -2, title: -5, subtitle: -5, front: -9, note: -9, 'place-top': -6,
 }
 
 /** Whether the text may be no declaration at all: what speaks for and against it as a whole. */
@@ -94,7 +97,8 @@ export function bestWay(lines: readonly Line[], evidence: readonly Evidence[], d
     let rival = NEVER
     for (let s = 0; s < S; s++) {
       // Whether there is a declaration at all is one question, asked once by `margin`.
-      if (roleOf(STATES[s]!) !== chosen && (s === press) === (chosen === 'passage')) rival = Math.max(rival, forward[i]![s]! + after[s]!)
+      if (roleOf(STATES[s]!) === chosen || (s === press) !== (chosen === 'passage')) continue
+      rival = Math.max(rival, forward[i]![s]! + after[s]!)
     }
     confidence[i] = 1 - Math.exp(-Math.max(0, best - rival) / 3)
     if (i === 0) break
@@ -130,7 +134,9 @@ function adjust(from: State, to: State, lines: readonly Line[], i: number): numb
     if (to === 'clause' && !line.inCount) return transitionAhead(lines, i) ? -4 : -0.5
     return 0
   }
-  if ((from === 'title' || from === 'subtitle') && to === 'subtitle') return line.form !== null || line.continues || !opensClause(line) ? 0 : -3
+  if ((from === 'title' || from === 'subtitle') && to === 'subtitle') {
+    return line.form !== null || line.continues || !opensClause(line) ? 0 : -3
+  }
   if (from === 'heading' && to === 'chapeau') return -2
   return 0
 }

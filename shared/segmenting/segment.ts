@@ -51,16 +51,21 @@ const ROUND = 1000
 const rounded = (confidence: number) => Math.round(confidence * ROUND) / ROUND
 
 /** No declaration: every paragraph is a passage; captions and buttons of the page are left out. */
-function passages(raw: readonly RawParagraph[], lines: readonly Line[], way: Way, evidence: readonly Evidence[]): ProposedParagraph[] {
+function passages(
+  raw: readonly RawParagraph[], lines: readonly Line[], way: Way, evidence: readonly Evidence[],
+): ProposedParagraph[] {
   const confidence = rounded(1 - Math.exp(-Math.max(0, way.margin) / 3))
   return raw.map((paragraph, i): ProposedParagraph => {
     const furniture = lines[i]!.furniture || lines[i]!.attribution
     const reasons = reasonsFor(evidence[i]!, 'passage').slice(0, 20)
-    return { role: furniture ? 'left-out' : 'passage', text: paragraph.text.trim(), raw: [i], confidence: furniture ? 0.9 : confidence, reasons }
+    const role = furniture ? 'left-out' : 'passage'
+    return { role, text: paragraph.text.trim(), raw: [i], confidence: furniture ? 0.9 : confidence, reasons }
   })
 }
 
-function structured(raw: readonly RawParagraph[], lines: readonly Line[], way: Way, evidence: readonly Evidence[]): ProposedParagraph[] {
+function structured(
+  raw: readonly RawParagraph[], lines: readonly Line[], way: Way, evidence: readonly Evidence[],
+): ProposedParagraph[] {
   const paragraphs: ProposedParagraph[] = []
   raw.forEach((source, i) => {
     const state = way.states[i]!
@@ -104,9 +109,10 @@ function countWarnings(paragraphs: readonly ProposedParagraph[], lines: readonly
     const line = lines[paragraph.raw[0]!]!
     if (paragraph.role !== 'clause' || !line.inCount || !line.label) return
     const { value } = line.label
-    if (line.label.doubled) warnings.push({ code: 'doubled-number', message: `The number ${paragraph.label} stands there twice.`, paragraph: index })
-    if (before !== null && value === before) warnings.push({ code: 'number-repeated', message: `The number ${value} comes again.`, paragraph: index })
-    else if (before !== null && value > before + 1) warnings.push({ code: 'number-gap', message: `After ${before} comes ${value}.`, paragraph: index })
+    const warn = (code: string, message: string) => warnings.push({ code, message, paragraph: index })
+    if (line.label.doubled) warn('doubled-number', `The number ${paragraph.label} stands there twice.`)
+    if (before !== null && value === before) warn('number-repeated', `The number ${value} comes again.`)
+    else if (before !== null && value > before + 1) warn('number-gap', `After ${before} comes ${value}.`)
     before = value
   })
   return warnings
