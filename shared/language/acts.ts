@@ -16,47 +16,60 @@ const NONE: Act = { opening: 'none', narrowed: false, verb: null }
 
 const RU_COLLECTIVE = [
   'стороны', 'лидеры', 'министры', 'участники', 'президенты', 'страны', 'премьер-министры', 'мы', 'правительства', 'партнеры',
-  'главы\\s+(?:\\p{L}+\\s+)?(?:государств|правительств|делегаций|ведомств|внешнеполитических\\s+ведомств|мид)', 'государства(?:\\s*[-–]\\s*\\p{L}+)?',
+  String.raw`главы\s+(?:\p{L}+\s+)?(?:государств|правительств|делегаций|ведомств|внешнеполитических\s+ведомств|мид)`,
+  String.raw`государства(?:\s*[-–]\s*\p{L}+)?`,
   'договаривающиеся\\s+стороны', 'делегации', 'председатели', 'секретари',
 ].join('|')
 const RU_SIDE = String.raw`\p{L}+(?:ая|ской)\s+сторона|\p{L}+\s+и\s+\p{L}+\s+стороны`
+const EN_GROUPS = 'sides|parties|leaders|participants|ministers|presidents|governments|countries|delegations|chairs|partners|states'
 const EN_COLLECTIVE = [
-  'we', 'both\\s+(?:sides|parties|leaders|ministers|countries|presidents)', 'they',
-  '(?:the\\s+)?(?:two\\s+|five\\s+|six\\s+|contracting\\s+|participating\\s+|foreign\\s+)*(?:sides|parties|leaders|participants|ministers|presidents|governments|countries|delegations|chairs|partners|states)',
-  '(?:the\\s+)?(?:heads\\s+of\\s+(?:state|government|delegation)s?(?:\\s+and\\s+(?:heads\\s+of\\s+)?government)?|prime\\s+ministers|member\\s+states)',
-  '(?:the\\s+)?(?:general\\s+assembly|security\\s+council|conference|summit|council)',
+  'we', 'they', String.raw`both\s+(?:${EN_GROUPS})`,
+  String.raw`(?:the\s+)?(?:(?:two|five|six|contracting|participating|foreign)\s+)*(?:${EN_GROUPS})`,
+  String.raw`(?:the\s+)?heads\s+of\s+(?:state|government|delegation)s?(?:\s+and\s+(?:heads\s+of\s+)?government)?`,
+  String.raw`(?:the\s+)?(?:prime\s+ministers|member\s+states|general\s+assembly|security\s+council|conference|summit|council)`,
 ].join('|')
 const EN_SIDE = String.raw`the\s+\p{Lu}\p{L}+\s+side`
 const OTHER = String.raw`各方|双方|成员国|我们|双方は|両国|Тараптар|Taraplar|Tomonlar|Les\s+Parties|Nous`
 
 /** Roots of verbs that carry acts in Russian; an ending then tells finite form from participle. */
 const RU_ROOTS = `принима принял отмеча отмети констатир обсужда обсуди рассматрива рассмотре напомина напомни призна приветств оценива
-оцени поздравля поздрави благодар поблагодари разделя раздели счита сочл подчеркива подчеркн подтвержда подтверди поддержива поддержа
-выступа выступи высказыва высказа осужда осуди отверга отверг предлага предлож рекоменд призыва призва настаива требу потребова изуча
-изучи стрем намерева содейств соглаша соглас договарива договор одобря одобри поруча поруч учрежда учреди постановля постанови реша реши
-обязу обязал выража вырази заявля заяви продолж проявля провозглаша провозгласи укрепля развива расширя уделя прилага прилож сошл приш
-обменя достигл исход ссыла руководств сознава учитыва принимая желая стремясь будучи убежд ожида просят просил`.split(/\s+/u)
+оцени поздравля поздрави благодар поблагодари разделя раздели счита сочл подчеркива подчеркн подтвержда подтверди
+поддержива поддержа выступа выступи высказыва высказа осужда осуди отверга отверг предлага предлож рекоменд призыва
+призва настаива требу потребова изуча изучи стрем намерева содейств соглаша соглас договарива договор одобря одобри
+поруча поруч учрежда учреди постановля постанови реша реши обязу обязал выража вырази заявля заяви продолж проявля
+провозглаша провозгласи укрепля развива расширя уделя прилага прилож сошл приш обменя достигл исход ссыла руководств
+сознава учитыва принимая желая стремясь будучи убежд ожида просят просил`.split(/\s+/u)
 const ruRoot = light(new RegExp(`^(?:${RU_ROOTS.join('|')})`, 'u'))
 const RU_FINITE = /(?:[юуяа]т|[юуяа]тся|[еи]т|[еи]тся|[еёи]м|[еи]мся|л[иао]?|л[иао]?сь|лся)$/u
 const RU_PLURAL = /(?:[юуяа]т|[юуяа]тся|[еёи]м|[еи]мся|ли|лись)$/u
-const RU_SHORT = /^(?:готов[ыао]?|намерен[ыао]?|едины|единодушны|убежден[ыао]?|привержен[ыао]?|заинтересован[ыао]?|обязан[ыао]?|должн[ыао]|вправе|обеспокоен[ыао]?|удовлетворен[ыао]?|против|за)$/u
-const RU_PARTICIPLE = light(/^(?:[\p{L}-]+(?:яя|ая|уя|вая|дая|тая|чая|няя|ляя|ясь|аясь|ывая|ивая|ив|ав|ев|нув|вшись|вши)|будучи|исходя|памятуя|желая|стремясь)$/u)
+const RU_SHORT = new RegExp(`^(?:${[
+  'готов[ыао]?', 'намерен[ыао]?', 'едины', 'единодушны', 'убежден[ыао]?', 'привержен[ыао]?', 'заинтересован[ыао]?', 'обязан[ыао]?',
+  'должн[ыао]', 'вправе', 'обеспокоен[ыао]?', 'удовлетворен[ыао]?', 'против', 'за',
+].join('|')})$`, 'u')
+const RU_PARTICIPLE = light(
+  /^(?:[\p{L}-]+(?:яя|ая|уя|вая|дая|тая|чая|няя|ляя|ясь|аясь|ывая|ивая|ив|ав|ев|нув|вшись|вши)|будучи|исходя|памятуя|желая|стремясь)$/u)
 
-const EN_VERBS = `note observe consider discuss acknowledge recogni[sz]e recall welcome commend appreciate congratulate thank believe emphasi[sz]e
-stress underline underscore affirm reaffirm reiterate support condemn reject deplore invite encourage recommend request call urge demand explore
-intend seek aim look pledge agree concur endorse adopt approve task mandate launch establish proclaim decide commit undertake resolve express
-declare state confirm highlight exchange review share remain continue hope expect stand oppose advocate attach regard deem appeal strive
-ensure promote strengthen develop cooperate work hold appoint designate entrust instruct praise value hail applaud take took pay paid`.split(/\s+/u)
+const EN_VERBS = `note observe consider discuss acknowledge recogni[sz]e recall welcome commend appreciate congratulate thank believe
+emphasi[sz]e stress underline underscore affirm reaffirm reiterate support condemn reject deplore invite encourage
+recommend request call urge demand explore intend seek aim look pledge agree concur endorse adopt approve task mandate
+launch establish proclaim decide commit undertake resolve express declare state confirm highlight exchange review
+share remain continue hope expect stand oppose advocate attach regard deem appeal strive ensure promote strengthen
+develop cooperate work hold appoint designate entrust instruct praise value hail applaud take took pay paid`.split(/\s+/u)
 const enVerb = light(new RegExp(`^(?:${EN_VERBS.join('|')})(?:s|es|d|ed|ted|red|led)?$`, 'u'))
 const EN_AUXILIARY = /^(?:will|shall|should|may|must|are|were|have|has|had|would|agreed|took|held|stood|undertook|sought|is|was)$/u
 const EN_UN_VERB = light(new RegExp(`^(?:${EN_VERBS.join('|')})s?$`, 'u'))
-const EN_PARTICIPLE = /^(?:recalling|noting|reaffirming|welcoming|recogni[sz]ing|acknowledging|bearing|considering|taking|emphasi[sz]ing|stressing|expressing|mindful|guided|convinced|desiring|desirous|determined|aware|conscious|concerned|deeply|having|believing|confirming|affirming|underlining|building|inspired|committed|proceeding|wishing|seeking|striving|appreciating|reiterating|commending)$/u
+const EN_PARTICIPLE = new RegExp(`^(?:${`recalling noting reaffirming welcoming recogni[sz]ing acknowledging bearing considering taking
+emphasi[sz]ing stressing expressing mindful guided convinced desiring desirous determined aware conscious concerned deeply having
+believing confirming affirming underlining building inspired committed proceeding wishing seeking striving appreciating reiterating
+commending`.split(/\s+/u).join('|')})$`, 'u')
 
 const word = light(/[\p{L}\p{M}’'-]+/gu)
 
 const isFinite = (form: string): boolean => {
   const folded = fold(form)
-  if (/[а-я]/u.test(folded)) return RU_SHORT.test(folded) || (folded.length > 3 && RU_PLURAL.test(folded)) || (ruRoot.test(folded) && RU_FINITE.test(folded))
+  if (/[а-я]/u.test(folded)) {
+    return RU_SHORT.test(folded) || (folded.length > 3 && RU_PLURAL.test(folded)) || (ruRoot.test(folded) && RU_FINITE.test(folded))
+  }
   // Inside a sentence a capital makes it a name: "the States of the region".
   return form[0] === folded[0] && (enVerb.test(folded) || EN_AUXILIARY.test(folded))
 }
@@ -72,7 +85,11 @@ function verbAfter(text: string): string | null {
   return null
 }
 
-const subjects = (terms: readonly string[]) => terms.map((term) => fold(term).replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')).filter(Boolean).join('|')
+const subjects = (terms: readonly string[]) =>
+  terms.map((term) => fold(term).replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')).filter(Boolean).join('|')
+
+/** "Мы, президенты …": the list of those who speak, and no act yet. */
+const APPOSITION = /^\s*,\s*(?:the\s+)?(?:президент|глав|министр|лидер|president|heads|minister|leader)/iu
 
 /** Reads acts of one document; the terms it defines for its parties count as subjects. */
 export function actReader(terms: readonly string[]): (text: string) => Act {
@@ -87,7 +104,7 @@ export function actReader(terms: readonly string[]): (text: string) => Act {
     const folded = trimmed.replaceAll('ё', 'е')
     const start = atStart.exec(folded)
     const after = start ? verbAfter(folded.slice(start[0].length)) : null
-    if (start && after && !/^\s*,\s*(?:the\s+)?(?:президент|глав|министр|лидер|president|heads|minister|leader)/iu.test(folded.slice(start[0].length))) {
+    if (start && after && !APPOSITION.test(folded.slice(start[0].length))) {
       return { opening: 'subject', narrowed: narrows(folded.slice(start[0].length)), verb: after }
     }
     if (/^[各双成我]/u.test(trimmed) && start) return { opening: 'subject', narrowed: false, verb: null }
@@ -113,7 +130,8 @@ export function actReader(terms: readonly string[]): (text: string) => Act {
 }
 
 /** "Лидеры Японии, Казахстана …": some of the states only. "Лидеры стран Центральной Азии" too. */
-const narrows = (rest: string): boolean => light(/^\s+(?:стран\s|of\s)?\s*\p{Lu}\p{L}+/u).test(rest) && stateMentions(rest.slice(0, 60)).length > 0
+const narrows = (rest: string): boolean =>
+  light(/^\s+(?:стран\s|of\s)?\s*\p{Lu}\p{L}+/u).test(rest) && stateMentions(rest.slice(0, 60)).length > 0
 
 function stateSubject(text: string): Act | null {
   const [mention] = light(/^(?:The\s+)?\p{Lu}/u).test(text) ? stateMentions(text.slice(0, 120)) : []

@@ -23,9 +23,11 @@ const DONE = String.raw`(?:${[
   'утвердил[аи]?', 'adopted', 'signed', 'approved', 'endorsed',
 ].join('|')})`
 const SPOKEN_OF = String.raw`(?:принят\p{Ll}+|подписа\p{Ll}+|одобр\p{Ll}+|утвержд\p{Ll}+|adopt\p{Ll}*|sign\p{Ll}*|approv\p{Ll}+)`
-const KIND = String.raw`(?:(?:резолюци|деклараци|заявлени|концепци|каталог|договор|конвенци)\p{Ll}*|коммюнике|resolution|declaration|communiqu[ée]|statement)`
+const KIND = String.raw`(?:(?:резолюци|деклараци|заявлени|концепци|каталог|договор|конвенци)\p{Ll}*|коммюнике|`
+  + 'resolution|declaration|communiqu[ée]|statement)'
 const named = (verb: string) =>
-  light(new RegExp(String.raw`(?<!\p{L})${verb}(?!\p{L})(?:[^.;:]|г\.){0,160}?\s((?:\p{L}+\s+)?${KIND}(?!\p{L})(?:[^.;:]|(?<=\sг)\.){0,240})`, 'iu'))
+  light(new RegExp(String.raw`(?<!\p{L})${verb}(?!\p{L})(?:[^.;:]|г\.){0,160}?`
+    + String.raw`\s((?:\p{L}+\s+)?${KIND}(?!\p{L})(?:[^.;:]|(?<=\sг)\.){0,240})`, 'iu'))
 const DONE_NEAR = named(DONE)
 const SPOKEN_NEAR = named(SPOKEN_OF)
 

@@ -1,7 +1,8 @@
 // Numbers as they are written before a paragraph: "14.", "IV.", "1)", "(1)", "a)", "一、", "Статья 5.", a bullet.
 import { light } from '../language/light.ts'
 
-export type LabelKind = 'arabic' | 'arabic-bracket' | 'brackets' | 'roman' | 'roman-bracket' | 'letter' | 'letter-bracket' | 'cjk' | 'article' | 'bullet' | 'dash'
+export type LabelKind =
+  | 'arabic' | 'arabic-bracket' | 'brackets' | 'roman' | 'roman-bracket' | 'letter' | 'letter-bracket' | 'cjk' | 'article' | 'bullet' | 'dash'
 
 export interface Label {
   kind: LabelKind

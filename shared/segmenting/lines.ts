@@ -5,8 +5,10 @@ import { definedTerms } from '../language/terms.ts'
 import type { RawParagraph } from '../model/proposal.ts'
 import { readLabel, type Label, type LabelKind } from './labels.ts'
 import { shadow } from './shadow.ts'
-import { isAnnexHeading, isAttribution, isDateline, isEditorNote, isFurniture, isLetterhead, isMeeting, isSignature, isSpeech, isTransition,
-  formOf, officesIn, placeDate, pressWords } from './shapes.ts'
+import {
+  formOf, isAnnexHeading, isAttribution, isDateline, isEditorNote, isFurniture, isLetterhead, isMeeting, isSignature, isSpeech,
+  isTransition, officesIn, placeDate, pressWords,
+} from './shapes.ts'
 
 export interface Line {
   /** Shadow of the whole paragraph. */
@@ -59,6 +61,8 @@ const hintLabel = (text: string | undefined): Label | null => {
   return read ? { ...read, text } : { kind: 'bullet', value: 0, text, end: text.length }
 }
 
+const WE = /^(?:Мы|We|Nous|我们|我々)(?:,|，|\s+(?:the\s+)?(?:главы|президент|министр|лидер|Heads|Presidents|Leaders|Ministers|Foreign|Prime))/iu
+
 /** Every raw paragraph as a line; terms that the text defines count as subjects. */
 export function readLines(raw: readonly RawParagraph[]): Line[] {
   const shadows = raw.map((paragraph) => shadow(paragraph.text))
@@ -85,7 +89,7 @@ export function readLines(raw: readonly RawParagraph[]): Line[] {
       placeDate: placeDate(text),
       offices: officesIn(body),
       meeting: isMeeting(body),
-      firstPerson: /^(?:Мы|We|Nous|我们|我々)[,，\s]/u.test(body) && /^(?:Мы|We|Nous|我们|我々)(?:,|，|\s+(?:the\s+)?(?:главы|президент|министр|лидер|Heads|Presidents|Leaders|Ministers|Foreign|Prime))/iu.test(body),
+      firstPerson: WE.test(body),
       signature: isSignature(text),
       attribution: isAttribution(text),
       furniture: isFurniture(text),
@@ -111,7 +115,9 @@ export function readLines(raw: readonly RawParagraph[]): Line[] {
   return lines
 }
 
-export const opensClause = (line: Line): boolean => line.inCount || line.act.opening === 'subject' || line.act.opening === 'lead-in' || line.act.opening === 'verb'
+/** It reads as a clause does: by its number in the count, or by its act. */
+export const opensClause = (line: Line): boolean =>
+  line.inCount || line.act.opening === 'subject' || line.act.opening === 'lead-in' || line.act.opening === 'verb'
 
 const hasFinite = (line: Line) => line.act.verb !== null
 
@@ -125,7 +131,7 @@ function dropInitials(lines: Line[]): void {
   for (const line of lines) {
     const { label } = line
     if (label?.kind !== 'letter') continue
-    const sequence = has(1, 'letter') && (label.value === 1 ? has(2, 'letter') : has(label.value - 1, 'letter'))
+    const sequence = has(1, 'letter') && has(label.value === 1 ? 2 : label.value - 1, 'letter')
     if (sequence) continue
     Object.assign(line, { label: null, body: line.text, bodyAt: 0, words: line.text.split(/\s+/u).length })
   }
@@ -134,7 +140,8 @@ function dropInitials(lines: Line[]): void {
 const COUNTING: readonly LabelKind[] = ['arabic', 'arabic-bracket', 'brackets', 'roman', 'cjk', 'article']
 
 /** A clause with a number: it has a verb, or is as long as a sentence with its point. */
-const clauseLike = (line: Line) => (hasFinite(line) || line.act.opening !== 'none' || (line.body.length > 110 && /[.。;]/u.test(line.end))) && line.label?.kind !== undefined
+const clauseLike = (line: Line) =>
+  line.label !== null && (hasFinite(line) || line.act.opening !== 'none' || (line.body.length > 110 && /[.。;]/u.test(line.end)))
 
 /**
  * Finds the kind of number that counts the clauses (the longest run of next numbers among lines that read as clauses),
@@ -154,10 +161,11 @@ function countClauses(lines: Line[]): void {
   lines.forEach((line, i) => {
     if (line.label?.kind !== kind) return
     if (clauseLike(line)) {
-      const fits = before === null ? line.label.value === 1 || run.includes(i) : line.label.value === 1 || (line.label.value >= before && line.label.value <= before + 3)
+      const { value } = line.label
+      const fits = value === 1 || (before !== null && value >= before && value <= before + 3)
       if (fits || run.includes(i)) {
         line.inCount = true
-        before = line.label.value
+        before = value
       }
     } else if (i < first && line.label.value >= lines[first]!.label!.value) line.beforeRestart = true
   })
