@@ -20,6 +20,16 @@ const has = (text: string, query: string) => plain(query).split(/\s+/).filter(Bo
 const CLAUSES_SHOWN = 6
 const TITLES_SHOWN = 5
 
+const BEFORE_HIT = 36
+
+/** The words around the first hit, so that it is in view on one line. */
+function excerpt(text: string, marks: readonly [number, number][]): { text: string; marks: [number, number][] } {
+  const first = marks[0]?.[0] ?? 0
+  if (first < BEFORE_HIT * 1.5) return { text, marks: [...marks] }
+  const from = text.indexOf(' ', first - BEFORE_HIT) + 1
+  return { text: `…${text.slice(from)}`, marks: marks.map(([start, end]) => [start - from + 1, end - from + 1]) }
+}
+
 interface Found {
   id: string
   text: string
@@ -86,7 +96,7 @@ const PaletteBody = ({ onClose }: { onClose: () => void }) => {
               <Header className={styles.paletteHead!}>{t('palette.clauses')}</Header>
               {hits.map((hit) => (
                 <MenuItem key={hit.clauseId} id={`clause-${hit.clauseId}`} textValue={hit.text.slice(0, 80)} className={styles.paletteItem!}>
-                  <span className={styles.quote}><Marked text={hit.text} marks={hit.marks} /></span>
+                  <span className={styles.quote}><Marked {...excerpt(hit.text, hit.marks)} /></span>
                   <small>{hit.citation}</small>
                 </MenuItem>
               ))}

@@ -56,7 +56,7 @@ export const TitleBar = ({ theme, onPalette }: TitleBarProps) => {
           </Link>
         ))}
       </nav>
-      <AriaButton className={styles.command!} onPress={onPalette} aria-label={t('palette.open')} aria-keyshortcuts="Control+K">
+      <AriaButton className={styles.command!} onPress={onPalette} aria-keyshortcuts="Control+K">
         <Search size={14} aria-hidden />
         <span>{t('palette.hint')}</span>
         <kbd>{t('palette.keys')}</kbd>

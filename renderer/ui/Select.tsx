@@ -44,7 +44,7 @@ export const Select = <T extends string>(props: SelectProps<T>) => (
   >
     {props.labelled && <Label>{props.label}</Label>}
     <Button className={cx(styles.select, props.labelled && styles.field)}>
-      {props.prefix && <span className={styles.prefix}>{props.prefix}</span>}
+      {props.prefix && <span className={styles.prefix} aria-hidden>{props.prefix}</span>}
       <SelectValue className={styles.selectValue!}>
         {({ selectedText, defaultChildren }) => {
           const chosen = props.options.find((option) => option.id === props.value)

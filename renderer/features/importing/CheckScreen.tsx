@@ -6,7 +6,7 @@ import { metadataSchema, type Metadata } from '../../../shared/model/declaration
 import type { Proposal, ProposedParagraph } from '../../../shared/model/proposal.ts'
 import { AppError } from '../../../shared/contract/error.ts'
 import { links } from '../../api/links.ts'
-import { useLibrary, useSetSettings, useSettings, useWrite } from '../../api/queries.ts'
+import { useSetSettings, useSettings, useWrite } from '../../api/queries.ts'
 import { useErrorText } from '../../i18n/errors.ts'
 import { useFormats } from '../../i18n/format.ts'
 import { useMetadataWords } from '../../i18n/metadataWords.ts'
@@ -45,7 +45,6 @@ export const CheckScreen = ({ file, proposal, others, onList, onDone }: CheckScr
   const errorText = useErrorText()
   const words = useMetadataWords()
   const queue = useImportQueue()
-  const library = useLibrary()
   const settings = useSettings()
   const setSettings = useSetSettings()
   const [, go] = useLocation()
@@ -114,7 +113,7 @@ export const CheckScreen = ({ file, proposal, others, onList, onDone }: CheckScr
   ])
   useEffect(() => list.current?.focus(), [])
 
-  const slots = slotsOf([...library.data?.facets.parties.map((party) => party.code || party.state) ?? [], ...metadata.parties.map(partyCode)])
+  const slots = slotsOf(metadata.parties.map(partyCode))
   const lines = coverage(raw, paragraphs)
   const structure = (
     <StructureColumn ref={list} proposal={proposal} doubts={doubts} current={current} onCurrent={setCurrent} onChange={change} onUndo={undo} canUndo={past.length > 0} />

@@ -41,6 +41,10 @@ export const StructureColumn = ({ ref, proposal, doubts, current, onCurrent, onC
     setSplitting(null)
     onCurrent(to)
   }
+  const leftOutLines = (from: number, to: number) => {
+    const lines = linesOf(raw, paragraphs, from, to)
+    return t(lines.includes('–') ? 'leftOutLines' : 'leftOutLine', { lines })
+  }
   const toggleFold = (from: number, to: number) => {
     const inside = (index: number) => index >= from && index <= to
     const isOpen = walkable.some(inside)
@@ -109,7 +113,7 @@ export const StructureColumn = ({ ref, proposal, doubts, current, onCurrent, onC
           <div key={`out-${row.from}`} className={styles.fold} role="row">
             <span {...CELL}>{t('leftOut')}</span>
             <p {...CELL}>
-              {t('leftOutLines', { count: row.to - row.from + 1, lines: linesOf(raw, paragraphs, row.from, row.to) })}
+              {leftOutLines(row.from, row.to)}
               {': '}
               {paragraphs[row.from]?.text.slice(0, EXCERPT)}
             </p>

@@ -60,7 +60,7 @@ export const ClauseResults = ({ result, slotOf, onOpen, onMore }: ClauseResultsP
               declaration={hit.declaration}
               grade={hit.grade}
               gradeLabel={t(`common:gradeShort.${hit.grade}`)}
-              parties={hit.parties.map((party) => ({ code: partyCode(party), slot: slotOf(party.code), name: party.state }))}
+              parties={hit.parties.map((party) => ({ code: partyCode(party), slot: slotOf(party.code || party.state), name: party.state }))}
               flags={hit.section.length > 0 && <span className={styles.sectionPath}>{hit.section.join(' › ')}</span>}
               isSelected={hit.clauseId === current?.clauseId}
               lines={hit.clauseId === current?.clauseId ? 14 : 4}

@@ -1,4 +1,5 @@
 // The table of declarations.
+import { Button } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { DeclarationSummary } from '../../../shared/model/declaration.ts'
 import type { DeclarationId } from '../../../shared/model/ids.ts'
@@ -44,7 +45,8 @@ export const DeclarationTable = ({ rows, sort, onSort, selected, onSelect, onOpe
       case 'title':
         return (
           <span className={styles.titleCell} title={row.title}>
-            <span>{row.title.replaceAll('\n', ' ')}</span>
+            {/* A button of its own: it opens the text also while other rows are ticked. */}
+            <Button className={styles.open!} onPress={() => onOpen(row.id)}>{row.title.replaceAll('\n', ' ')}</Button>
             {row.sample && <i className={styles.sample}>{t('sample')}</i>}
           </span>
         )

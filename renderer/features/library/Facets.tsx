@@ -9,8 +9,9 @@ import { Checkbox } from '../../ui/Choice.tsx'
 import { TextField } from '../../ui/Field.tsx'
 import { X } from '../../ui/icons.ts'
 import { DelegationMark, type Slot } from '../../ui/Marks.tsx'
+import { partyCode } from '../../ui/parties.ts'
 import { Select } from '../../ui/Select.tsx'
-import { filtersInUse, NO_FILTER, toggled, type LibraryFilter } from './filters.ts'
+import { filtersInUse, NO_FILTER, partyKey, toggled, type LibraryFilter } from './filters.ts'
 import styles from './library.module.css'
 
 export interface FacetsProps {
@@ -39,8 +40,11 @@ const Option = ({ isOn, count, onToggle, children }: { isOn: boolean; count: num
 )
 
 export const Facets = ({ facets, declarations, filter, slotOf, onFilter }: FacetsProps) => {
-  const { t } = useTranslation('library')
+  const { t, i18n } = useTranslation('library')
   const format = useFormats()
+  // A state is named as the texts in the reader's language name it, where there are any.
+  const inMyLanguage = new Map(declarations.filter((each) => each.language === i18n.resolvedLanguage)
+    .flatMap((each) => each.parties.map((party) => [partyKey(party), party.state] as const)))
   const put = (changes: Partial<LibraryFilter>) => onFilter({ ...filter, ...changes })
   const years = [...facets.years].sort((a, b) => b.value - a.value).map(({ value }) => ({ id: String(value), label: String(value) }))
   const anyYear = { id: '', label: t('facet.anyYear') }
@@ -69,11 +73,14 @@ export const Facets = ({ facets, declarations, filter, slotOf, onFilter }: Facet
         ))}
       </Group>
       <Group title={t('facet.parties')}>
-        {facets.parties.map(({ code, state, count }) => (
-          <Option key={code} isOn={filter.parties.includes(code)} count={count} onToggle={() => put({ parties: toggled(filter.parties, code) })}>
-            <DelegationMark code={code.slice(0, 3).toUpperCase()} slot={slotOf(code)} />{state}
-          </Option>
-        ))}
+        {facets.parties.map((party) => {
+          const key = party.code || party.state
+          return (
+            <Option key={key} isOn={filter.parties.includes(key)} count={party.count} onToggle={() => put({ parties: toggled(filter.parties, key) })}>
+              <DelegationMark code={partyCode(party)} slot={slotOf(key)} />{inMyLanguage.get(key) ?? party.state}
+            </Option>
+          )
+        })}
       </Group>
       <Group title={t('facet.grade')}>
         {facets.grades.map(({ value, count }) => (

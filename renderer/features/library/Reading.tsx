@@ -84,8 +84,8 @@ export const Reading = ({ declaration, clauses, marks, current, jump, onCurrent 
   return (
     // The text is one widget for the keyboard: arrows walk through its clauses, Ctrl+C copies the current one.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-noninteractive-tabindex
-    <div ref={root} className={styles.desk} role="document" aria-label={declaration.title} tabIndex={0} onKeyDown={walk} lang={declaration.language}>
-      <article className={styles.paper}>
+    <section ref={root} className={styles.desk} aria-label={t('text')} tabIndex={0} onKeyDown={walk}>
+      <article className={styles.paper} lang={declaration.language}>
         {declaration.statement.blocks.map((block, index) => {
           const clause = clauseAt.get(index)
           return (
@@ -107,7 +107,7 @@ export const Reading = ({ declaration, clauses, marks, current, jump, onCurrent 
           )
         })}
       </article>
-    </div>
+    </section>
   )
 }
 
