@@ -1,4 +1,5 @@
 // Runs the browser host until it is told to stop: the backend, the loopback server, the browser window.
+import { createInterface } from 'node:readline'
 import { createBackend } from '../core/backend.ts'
 import { machinePorts } from '../core/ports.ts'
 import { systemLocale } from '../hosting/language.ts'
@@ -12,7 +13,7 @@ export interface ServeOptions {
   library: string
   /** Open a browser where there is a display. */
   open: boolean
-  /** Told the address once it can be opened. */
+  /** Told the address once it can be opened, and every further one that is asked for. */
   announce(address: string): void
 }
 
@@ -33,12 +34,22 @@ export async function serve(options: ServeOptions): Promise<void> {
     const address = loopback.newAddress()
     const cleanUp = options.open && hasDisplay() ? openBrowser(address, dataFolder()) : () => {}
     options.announce(address)
+    const quiet = onEnter(() => options.announce(loopback.newAddress()))
     await stopped
+    quiet()
     cleanUp()
     await loopback.close()
   } finally {
     await backend.close()
   }
+}
+
+/** Calls `again` for every line typed at a terminal, until the returned function is called. */
+function onEnter(again: () => void): () => void {
+  if (!process.stdin.isTTY) return () => {}
+  const lines = createInterface({ input: process.stdin })
+  lines.on('line', again)
+  return () => lines.close()
 }
 
 /** Resolves on Ctrl+C, on a polite kill, and when the terminal goes away. */
