@@ -8,25 +8,20 @@ import { fileNameFor } from '../../../electron/core/exporting/wording.ts'
 import { createFileStage } from '../../../electron/core/files/stage.ts'
 import { docxParagraphs, readDocx } from '../../../electron/core/formats/docx/read.ts'
 import { importTask } from '../../../electron/core/importing/tasks.ts'
-import type { JobRunner } from '../../../electron/core/jobs/task.ts'
+import type { JobRunner, Task } from '../../../electron/core/jobs/task.ts'
 import { exportOptionsSchema, type ExportOptions, type ExportSource } from '../../../shared/contract/exporting.ts'
 import { exportIdSchema } from '../../../shared/model/ids.ts'
 import type { Block } from '../../../shared/model/statement.ts'
 import { docxOf, ins, p, r } from '../../support/docx.ts'
-import { openServices, templates } from '../../support/services.ts'
+import { openServices } from '../../support/services.ts'
 import { temporaryFolder } from '../../support/temporary.ts'
 
 const insertion = { id: 'i', kind: 'insertion' as const, author: 'A. Aliyev', delegation: 'AL', time: '2026-01-05T10:00:00.000Z' }
 
+const tasks: Record<string, Task<never, unknown>> = { export: exportTask, import: importTask }
+
 /** Tasks run here and now, so that a test sees what they throw. */
-const jobs: JobRunner = {
-  run: async (name, input) => {
-    const task = name === 'export' ? exportTask : importTask
-    return await (task as (input: unknown, report: () => void) => Promise<never>)(input, () => {})
-  },
-  cancel() {},
-  close: async () => {},
-}
+const jobs: JobRunner = { run: async (name, input) => await tasks[name]!(input as never, () => {}) as never, cancel() {}, close: async () => {} }
 
 function open(saveFile: ((name: string) => Promise<string | null>) | null = null) {
   const services = openServices()

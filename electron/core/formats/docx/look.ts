@@ -1,6 +1,6 @@
 // How a statement looks in Word: Word's own built-in styles, so that the other side can restyle it in one place. Times-metric
 // serif, 14 pt, justified, first-line indent.
-import { AlignmentType, type IParagraphOptions, type IStylesOptions } from 'docx'
+import { AlignmentType, LineRuleType, type IParagraphOptions, type IStylesOptions } from 'docx'
 import type { Block } from '../../../../shared/model/statement.ts'
 import { regionalLanguage } from '../about.ts'
 
@@ -51,15 +51,20 @@ export function stylesFor(language: string): IStylesOptions {
     default: {
       document: {
         run: { font: { ascii: font, hAnsi: font, cs: font, eastAsia: 'SimSun' }, size: SIZE, language: { value: tag, eastAsia: 'zh-CN' } },
-        paragraph: { spacing: { after: 120, line: 264 } },
+        paragraph: { spacing: { after: 120, line: 264, lineRule: LineRuleType.AUTO } },
       },
-      title: { basedOn: 'Normal', next: 'BodyText', quickFormat: true, run: { ...black, bold: true }, paragraph: { ...centred, spacing: { before: 0, after: 360 } } },
+      title: {
+        basedOn: 'Normal', next: 'BodyText', quickFormat: true, run: { ...black, bold: true },
+        // A title over several paragraphs stands as one.
+        paragraph: { ...centred, spacing: { before: 0, after: 360 }, contextualSpacing: true },
+      },
       heading1: heading(320, { bold: true }),
       heading2: heading(240, { bold: true, italics: true }),
       heading3: heading(200, { bold: false, italics: true }),
       heading4: heading(200, { bold: false, italics: true }),
       heading5: heading(200, { bold: false, italics: true }),
       heading6: heading(200, { bold: false, italics: true }),
+      lineNumber: { run: { size: 16, color: '595959' } },
       listParagraph: { basedOn: 'Normal', quickFormat: true, paragraph: { alignment: AlignmentType.BOTH, indent: text } },
     },
     paragraphStyles: [

@@ -32,6 +32,8 @@ export interface PageData {
     /** Changes of the paragraph's end, shown as a pilcrow. */
     end: Changed | null
     stays: boolean
+    /** A title goes on in the next block. */
+    goesOn: boolean
   }[]
 }
 
@@ -69,6 +71,7 @@ export function pageData(statement: Statement, about: ExportAbout, options: Expo
       runs: block.runs.map((run) => ({ ...dress(run), ...changed(run.revisions) })),
       end: block.mark?.length ? changed(block.mark) : null,
       stays: isEnding(blocks[index + 1]),
+      goesOn: block.kind === 'title' && blocks[index + 1]?.kind === 'title',
     })),
   }
 }
