@@ -21,7 +21,8 @@ const RU_COLLECTIVE = [
   'договаривающиеся\\s+стороны', 'делегации', 'председатели', 'секретари',
 ].join('|')
 const RU_SIDE = String.raw`\p{L}+(?:ая|ской)\s+сторона|\p{L}+\s+и\s+\p{L}+\s+стороны`
-const EN_GROUPS = 'sides|parties|leaders|participants|ministers|presidents|governments|countries|delegations|chairs|partners|states'
+const EN_GROUPS =
+  'sides|parties|leaders|participants|ministers|presidents|governments|countries|delegations|chairs|partners|states'
 const EN_COLLECTIVE = [
   'we', 'they', String.raw`both\s+(?:${EN_GROUPS})`,
   String.raw`(?:the\s+)?(?:(?:two|five|six|contracting|participating|foreign)\s+)*(?:${EN_GROUPS})`,
@@ -32,43 +33,44 @@ const EN_SIDE = String.raw`the\s+\p{Lu}\p{L}+\s+side`
 const OTHER = String.raw`各方|双方|成员国|我们|双方は|両国|Тараптар|Taraplar|Tomonlar|Les\s+Parties|Nous`
 
 /** Roots of verbs that carry acts in Russian; an ending then tells finite form from participle. */
-const RU_ROOTS = `принима принял отмеча отмети констатир обсужда обсуди рассматрива рассмотре напомина напомни призна приветств оценива
-оцени поздравля поздрави благодар поблагодари разделя раздели счита сочл подчеркива подчеркн подтвержда подтверди
-поддержива поддержа выступа выступи высказыва высказа осужда осуди отверга отверг предлага предлож рекоменд призыва
-призва настаива требу потребова изуча изучи стрем намерева содейств соглаша соглас договарива договор одобря одобри
-поруча поруч учрежда учреди постановля постанови реша реши обязу обязал выража вырази заявля заяви продолж проявля
-провозглаша провозгласи укрепля развива расширя уделя прилага прилож сошл приш обменя достигл исход ссыла руководств
-сознава учитыва принимая желая стремясь будучи убежд ожида просят просил`.split(/\s+/u)
+const RU_ROOTS = `принима принял отмеча отмети констатир обсужда обсуди рассматрива рассмотре напомина напомни призна
+приветств оценива оцени поздравля поздрави благодар поблагодари разделя раздели счита сочл подчеркива подчеркн подтвержда
+подтверди поддержива поддержа выступа выступи высказыва высказа осужда осуди отверга отверг предлага предлож рекоменд призыва
+призва настаива требу потребова изуча изучи стрем намерева содейств соглаша соглас договарива договор одобря одобри поруча
+поруч учрежда учреди постановля постанови реша реши обязу обязал выража вырази заявля заяви продолж проявля провозглаша
+провозгласи укрепля развива расширя уделя прилага прилож сошл приш обменя достигл исход ссыла руководств сознава учитыва
+принимая желая стремясь будучи убежд ожида просят просил`.split(/\s+/u)
 const ruRoot = light(new RegExp(`^(?:${RU_ROOTS.join('|')})`, 'u'))
 const RU_FINITE = /(?:[юуяа]т|[юуяа]тся|[еи]т|[еи]тся|[еёи]м|[еи]мся|л[иао]?|л[иао]?сь|лся)$/u
 const RU_PLURAL = /(?:[юуяа]т|[юуяа]тся|[еёи]м|[еи]мся|ли|лись)$/u
 const RU_SHORT = new RegExp(`^(?:${[
-  'готов[ыао]?', 'намерен[ыао]?', 'едины', 'единодушны', 'убежден[ыао]?', 'привержен[ыао]?', 'заинтересован[ыао]?', 'обязан[ыао]?',
-  'должн[ыао]', 'вправе', 'обеспокоен[ыао]?', 'удовлетворен[ыао]?', 'против', 'за',
+  'готов[ыао]?', 'намерен[ыао]?', 'едины', 'единодушны', 'убежден[ыао]?', 'привержен[ыао]?', 'заинтересован[ыао]?',
+  'обязан[ыао]?', 'должн[ыао]', 'вправе', 'обеспокоен[ыао]?', 'удовлетворен[ыао]?', 'против', 'за',
 ].join('|')})$`, 'u')
-const RU_PARTICIPLE = light(
-  /^(?:[\p{L}-]+(?:яя|ая|уя|вая|дая|тая|чая|няя|ляя|ясь|аясь|ывая|ивая|ив|ав|ев|нув|вшись|вши)|будучи|исходя|памятуя|желая|стремясь)$/u)
+const RU_PARTICIPLE = light(/^(?:[\p{L}-]+(?:яя|ая|уя|ясь|аясь|ив|ав|ев|нув|вшись|вши)|будучи|исходя|памятуя)$/u)
 
-const EN_VERBS = `note observe consider discuss acknowledge recogni[sz]e recall welcome commend appreciate congratulate thank believe
-emphasi[sz]e stress underline underscore affirm reaffirm reiterate support condemn reject deplore invite encourage
-recommend request call urge demand explore intend seek aim look pledge agree concur endorse adopt approve task mandate
-launch establish proclaim decide commit undertake resolve express declare state confirm highlight exchange review
-share remain continue hope expect stand oppose advocate attach regard deem appeal strive ensure promote strengthen
-develop cooperate work hold appoint designate entrust instruct praise value hail applaud take took pay paid`.split(/\s+/u)
+const EN_VERBS = `note observe consider discuss acknowledge recogni[sz]e recall welcome commend appreciate congratulate
+thank believe emphasi[sz]e stress underline underscore affirm reaffirm reiterate support condemn reject deplore invite
+encourage recommend request call urge demand explore intend seek aim look pledge agree concur endorse adopt approve task
+mandate launch establish proclaim decide commit undertake resolve express declare state confirm highlight exchange review
+share remain continue hope expect stand oppose advocate attach regard deem appeal strive ensure promote strengthen develop
+cooperate work hold appoint designate entrust instruct praise value hail applaud take took pay paid`.split(/\s+/u)
 const enVerb = light(new RegExp(`^(?:${EN_VERBS.join('|')})(?:s|es|d|ed|ted|red|led)?$`, 'u'))
-const EN_AUXILIARY = /^(?:will|shall|should|may|must|are|were|have|has|had|would|agreed|took|held|stood|undertook|sought|is|was)$/u
+const EN_AUXILIARY =
+  /^(?:will|shall|should|may|must|are|were|have|has|had|would|agreed|took|held|stood|undertook|sought|is|was)$/u
 const EN_UN_VERB = light(new RegExp(`^(?:${EN_VERBS.join('|')})s?$`, 'u'))
-const EN_PARTICIPLE = new RegExp(`^(?:${`recalling noting reaffirming welcoming recogni[sz]ing acknowledging bearing considering taking
-emphasi[sz]ing stressing expressing mindful guided convinced desiring desirous determined aware conscious concerned deeply having
-believing confirming affirming underlining building inspired committed proceeding wishing seeking striving appreciating reiterating
-commending`.split(/\s+/u).join('|')})$`, 'u')
+const EN_PARTICIPLE = new RegExp(`^(?:${`recalling noting reaffirming welcoming recogni[sz]ing acknowledging bearing
+considering taking emphasi[sz]ing stressing expressing mindful guided convinced desiring desirous determined aware conscious
+concerned deeply having believing confirming affirming underlining building inspired committed proceeding wishing seeking
+striving appreciating reiterating commending`.split(/\s+/u).join('|')})$`, 'u')
 
 const word = light(/[\p{L}\p{M}’'-]+/gu)
 
 const isFinite = (form: string): boolean => {
   const folded = fold(form)
   if (/[а-я]/u.test(folded)) {
-    return RU_SHORT.test(folded) || (folded.length > 3 && RU_PLURAL.test(folded)) || (ruRoot.test(folded) && RU_FINITE.test(folded))
+    return RU_SHORT.test(folded) || (folded.length > 3 && RU_PLURAL.test(folded))
+      || (ruRoot.test(folded) && RU_FINITE.test(folded))
   }
   // Inside a sentence a capital makes it a name: "the States of the region".
   return form[0] === folded[0] && (enVerb.test(folded) || EN_AUXILIARY.test(folded))

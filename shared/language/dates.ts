@@ -13,7 +13,7 @@ const MONTHS: Record<string, readonly string[]> = {
   en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
   fr: ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'],
   kk: ['қаңтар', 'ақпан', 'наурыз', 'сәуір', 'мамыр', 'маусым', 'шілде', 'тамыз', 'қыркүйек', 'қазан', 'қараша', 'желтоқсан'],
-  uz: ['yanvar', 'fevral', 'mart', 'aprel', 'may', 'iyun', 'iyul', 'avgust', 'sentabr|sentyabr', 'oktabr|oktyabr', 'noyabr', 'dekabr'],
+  uz: ['yanvar', 'fevral', 'mart', 'aprel', 'may', 'iyun', 'iyul', 'avgust', 'sent[ay]+br', 'okt[ay]+br', 'noyabr', 'dekabr'],
   tk: ['ýanwar', 'fewral', 'mart', 'aprel', 'maý', 'iýun', 'iýul', 'awgust', 'sentýabr', 'oktýabr', 'noýabr', 'dekabr'],
 }
 
@@ -23,9 +23,11 @@ const days = String.raw`(?:\d{1,2}\s*[-–—]\s*)?(?<day>\d{1,2})`
 
 const SHAPES: readonly RegExp[] = [
   // 8 июня 2022 года, 10-11 ноября 2017 г., 30 августа – 3 сентября 2025 года, 3 мая; also tg "D июни соли YYYY"
-  light(new RegExp(String.raw`(?<!\d)${DAY.replace('month_ru', 'first')}(?<day>\d{1,2})(?:-?го)?\s+${month('ru')}(?:[а-яё]*)(?![а-яё])(?:\s+соли)?(?:,?\s+(?<year>\d{4}))?`, 'giu')),
+  light(new RegExp(String.raw`(?<!\d)${DAY.replace('month_ru', 'first')}(?<day>\d{1,2})(?:-?го)?\s+`
+    + String.raw`${month('ru')}[а-яё]*(?![а-яё])(?:\s+соли)?(?:,?\s+(?<year>\d{4}))?`, 'giu')),
   // 8 June 2022, 3rd of May 2030
-  light(new RegExp(String.raw`(?<!\d)${days}(?:st|nd|rd|th)?\s+(?:of\s+|day of\s+)?${month('en')}\b(?:,?\s+(?<year>\d{4}))?`, 'giu')),
+  light(new RegExp(String.raw`(?<!\d)${days}(?:st|nd|rd|th)?\s+(?:of\s+|day of\s+)?`
+    + String.raw`${month('en')}\b(?:,?\s+(?<year>\d{4}))?`, 'giu')),
   // June 8, 2022; May 2–3, 2030
   light(new RegExp(String.raw`\b${month('en')}\s+${days}(?:st|nd|rd|th)?,?\s+(?<year>\d{4})`, 'giu')),
   light(new RegExp(String.raw`(?<!\d)${days}(?:er)?\s+${month('fr')}(?!\p{L})\s+(?<year>\d{4})`, 'giu')),

@@ -5,17 +5,28 @@ import { stateMentions, stateName } from './states.ts'
 
 interface Named { state: string; code?: string; from: number; to: number }
 
-const OFFICE_RU = String.raw`(?:Президент|Премьер-министр|Премьер-Министр|Первый заместитель|Заместитель|Министр|Исполняющий обязанности|Исполняющая обязанности|Врио|Член|Председатель|Государственный (?:секретарь|министр|советник)|Глава|Канцлер|Король|Эмир|Секретарь|Руководитель|Специальный представитель|Верховный|Вице-(?:президент|премьер)|Посол|Спикер)(?!\p{L})`
-const OFFICE_EN = String.raw`(?:(?:First |Acting |Deputy |Vice |Executive |Federal )*(?:President|Prime Minister|Foreign Minister|Minister|Secretary|Chancellor|King|Emir|Chairman|Chairperson|Chair|State Councilor|Member|Head|Ambassador|High Representative|Premier)(?: of State)?)(?!\p{L})`
+const OFFICE_RU = String.raw`(?:${[
+  'Президент', 'Премьер-министр', 'Премьер-Министр', 'Первый заместитель', 'Заместитель', 'Министр', 'Исполняющий обязанности',
+  'Исполняющая обязанности', 'Врио', 'Член', 'Председатель', 'Государственный (?:секретарь|министр|советник)', 'Глава',
+  'Канцлер', 'Король', 'Эмир', 'Секретарь', 'Руководитель', 'Специальный представитель', 'Верховный', 'Вице-(?:президент|премьер)', 'Посол', 'Спикер',
+].join('|')})(?!\p{L})`
+const OFFICE_EN = String.raw`(?:(?:First |Acting |Deputy |Vice |Executive |Federal )*(?:${[
+  'President', 'Prime Minister', 'Foreign Minister', 'Minister', 'Secretary', 'Chancellor', 'King', 'Emir', 'Chairman',
+  'Chairperson', 'Chair', 'State Councilor', 'Member', 'Head', 'Ambassador', 'High Representative', 'Premier',
+].join('|')})(?: of State)?)(?!\p{L})`
 const OFFICE = light(new RegExp(`(?<!\\p{L})(?:${OFFICE_RU}|${OFFICE_EN})`, 'u'))
 
-const PART = String.raw`(?:\p{Lu}[\p{L}’'ʻ‘]*(?:[-–]\p{L}+)*\.?|оглы|кызы|уулу|бин|ибн|фон|де|ван|аль-\p{L}+|bin|ibn|von|van|de|al-\p{L}+)`
-const HONORIFIC = String.raw`(?:(?:Г-н|Г-жа|г-н|г-жа|Его\s+Превосходительство|H\.\s?E\.|His Excellency|Her Excellency|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir)\s+)*`
+const PARTICLES = String.raw`оглы|кызы|уулу|бин|ибн|фон|де|ван|аль-\p{L}+|bin|ibn|von|van|de|al-\p{L}+`
+const PART = String.raw`(?:\p{Lu}[\p{L}’'ʻ‘]*(?:[-–]\p{L}+)*\.?|${PARTICLES})`
+const HONORIFIC = String.raw`(?:(?:${[
+  'Г-н', 'Г-жа', 'г-н', 'г-жа', String.raw`Его\s+Превосходительство`, String.raw`H\.\s?E\.`, 'His Excellency', 'Her Excellency',
+  String.raw`Mrs?\.?`, String.raw`Ms\.?`, String.raw`Dr\.?`, 'Sir',
+].join('|')})\s+)*`
 const PERSON_AFTER = light(new RegExp(String.raw`^\s*(?:[,–—-]\s*)?${HONORIFIC}(${PART}(?:\s+${PART}){1,4})`, 'u'))
 const PERSON_BEFORE = light(new RegExp(String.raw`${HONORIFIC}(${PART}(?:\s+${PART}){1,4})\s*,\s*(?:the\s+)?$`, 'u'))
 
 const trimTitle = (title: string): string =>
-  title.replace(/[\s\u00A0]+/gu, ' ').replace(/\s+(?:of|for)(?:\s+the)?\s*$/iu, '').replace(/^[\s,;–—-]+|[\s,;–—-]+$/gu, '').trim()
+  title.replace(/\s+/gu, ' ').replace(/\s+(?:of|for)(?:\s+the)?\s*$/iu, '').replace(/^[\s,;–—-]+|[\s,;–—-]+$/gu, '').trim()
 
 /**
  * Parties with persons where the text names them; otherwise the states alone; each state once. In the whole document the
@@ -27,7 +38,9 @@ export function findParties(text: string, language: string, whole = text): Party
   const withPersons = personsOf(plain, named)
   if (withPersons.length >= 2) return withPersons
   const seen = new Set<string>()
-  return named.filter(({ state }) => !seen.has(state) && seen.add(state)).map(({ state, code }) => ({ state, ...(code && { code }) }))
+  return named
+    .filter(({ state }) => !seen.has(state) && seen.add(state))
+    .map(({ state, code }) => ({ state, ...(code && { code }) }))
 }
 
 function personsOf(text: string, named: readonly Named[]): Party[] {
@@ -41,19 +54,27 @@ function personsOf(text: string, named: readonly Named[]): Party[] {
     const before = PERSON_BEFORE.exec(segment.slice(0, office.index))
     const title = trimTitle(segment.slice(office.index))
     if (title.length > 300) continue
-    const person = before?.[1] ?? (after && !OFFICE.test(after[1]!) && stateMentions(after[1]!).length === 0 ? after[1] : undefined)
+    const isName = after && !OFFICE.test(after[1]!) && stateMentions(after[1]!).length === 0
+    const person = before?.[1] ?? (isName ? after[1] : undefined)
     if (!person) continue
     end = before ? to : to + after![0].length
-    if (!parties.some((party) => party.state === state)) parties.push({ state, ...(code && { code }), person: person.trim(), title })
+    if (parties.some((party) => party.state === state)) continue
+    parties.push({ state, ...(code && { code }), person: person.trim(), title })
   }
   return parties
 }
 
 const REALM_RU = String.raw`(?:Республик|Королевств|Княжеств|Федераци|Султанат|Государств|Союз)\p{Ll}*`
-const UNKNOWN_RU = light(new RegExp(String.raw`${REALM_RU}\s+(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)*)|(\p{Lu}\p{Ll}+ск)(?:ая|ой|ую)\s+Республик\p{Ll}+`, 'gu'))
-const UNKNOWN_EN = light(/(?:Republic|Kingdom|State|Principality|Federation|Commonwealth)\s+of\s+(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)*)/gu)
+const UNKNOWN_RU = light(new RegExp(
+  String.raw`${REALM_RU}\s+(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)*)|(\p{Lu}\p{Ll}+ск)(?:ая|ой|ую)\s+Республик\p{Ll}+`, 'gu'))
+const UNKNOWN_EN = light(
+  /(?:Republic|Kingdom|State|Principality|Federation|Commonwealth)\s+of\s+(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)*)/gu)
 const ADJECTIVE_EN = light(/(\p{Lu}\p{Ll}+ia)n\s+Republic/gu)
-const AFTER_OFFICE = light(new RegExp(String.raw`(?<!\p{L})(?:Президент|Премьер-министр|Премьер-Министр|Министр иностранных дел|Prime Minister of|President of|Minister of Foreign Affairs of|Foreign Minister of)\s+(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)*)`, 'gu'))
+const BEFORE_STATE = [
+  'Президент', 'Премьер-министр', 'Премьер-Министр', 'Министр иностранных дел', 'Prime Minister of', 'President of',
+  'Minister of Foreign Affairs of', 'Foreign Minister of',
+].join('|')
+const AFTER_OFFICE = light(new RegExp(String.raw`(?<!\p{L})(?:${BEFORE_STATE})\s+(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)*)`, 'gu'))
 
 /** States of the table, and states it does not know that stand where a state's name stands. */
 function namedStates(text: string, language: string, whole: string): Named[] {
@@ -63,7 +84,10 @@ function namedStates(text: string, language: string, whole: string): Named[] {
     if (![...known, ...unknown].some((other) => from < other.to && to > other.from)) unknown.push({ state, from, to })
   }
   for (const match of text.matchAll(UNKNOWN_RU)) {
-    const name = match[1] ? afterRealm(match[1]) : shortName(match[2]!.slice(0, -2), 'и[ияюей]{1,2}', 'ия', whole) ?? `${match[2]!}ая Республика`
+    const adjective = match[2]
+    const name = adjective
+      ? shortName(adjective.slice(0, -2), 'и[ияюей]{1,2}', 'ия', whole) ?? `${adjective}ая Республика`
+      : afterRealm(match[1]!)
     add(name, match.index, match.index + match[0].length)
   }
   for (const match of text.matchAll(UNKNOWN_EN)) add(match[1]!, match.index, match.index + match[0].length)

@@ -67,7 +67,8 @@ function firstName(words: string): string {
   return parts[0]!
 }
 
-const PREFIX = /^(?:совершено|подписано|принято|done|signed|adopted|issued)?\s*(?:at|in|в)?\s*(?:the\s+city\s+of\s+)?(?:г\.|городе|город|г(?=\s))?\s*/iu
+const PREFIX = new RegExp(String.raw`^(?:совершено|подписано|принято|done|signed|adopted|issued)?\s*(?:at|in|в)?\s*`
+  + String.raw`(?:the\s+city\s+of\s+)?(?:г\.|городе|город|г(?=\s))?\s*`, 'iu')
 
 /** The city of a place-and-date line whose date was taken out: "г. Нур-Султан,", "Tokyo, Japan,", "Done at Osh on". */
 export function placeInLine(rest: string): string | null {

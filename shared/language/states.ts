@@ -48,13 +48,14 @@ const bucketOf = (word: string) => fold(word).slice(0, FIRST_LETTERS)
 
 /** Every name under the first letters of its first word; stemming them all at once would cost a tenth of a second. */
 const spelled: ReadonlyMap<string, [code: string, name: string][]> = (() => {
-  const all: [string, string][] = states.flatMap((state) =>
-    [state.short.ru, state.genitive.ru, state.official.ru, state.short.en, state.official.en].map((name): [string, string] => [state.code, name]))
+  const all = states.flatMap(({ code, short, genitive, official }) =>
+    [short.ru, genitive.ru, official.ru, short.en, official.en].map((name): [string, string] => [code, name]))
   const other = OTHER_NAMES.trim().split(/[|\n]/)
   for (let i = 0; i + 1 < other.length; i += 2) all.push([other[i]!, other[i + 1]!])
   // Snowball leaves some cases of masculine names apart.
   for (const { code, short: { ru } } of states) {
-    if (/^[^\s]+[бвгдзклмнпрстфхцчш]$/u.test(ru) && ru !== ru.toUpperCase()) for (const ending of ['ом', 'у', 'е']) all.push([code, ru + ending])
+    if (!/^[^\s]+[бвгдзклмнпрстфхцчш]$/u.test(ru) || ru === ru.toUpperCase()) continue
+    for (const ending of ['ом', 'у', 'е']) all.push([code, ru + ending])
   }
   const index = new Map<string, [string, string][]>()
   for (const entry of all) index.set(bucketOf(entry[1]), [...(index.get(bucketOf(entry[1])) ?? []), entry])

@@ -2,8 +2,11 @@
 import { light } from './light.ts'
 
 const OPEN = String.raw`[«“”"„‘'(]?`
-const RUSSIAN = /(?:далее|в дальнейшем)(?:\s+(?:совместно|вместе))?(?:\s+(?:именуемые|именуемая|именуемый|именуемое|именуются|упоминаемые|по тексту))?(?:\s+(?:как|также))?\s*[-–—:,]*\s*([^()/]{2,120}?)\s*[)/]/giu
-const ENGLISH = /(?:hereinafter|hereafter)(?:\s+(?:collectively|jointly))?(?:\s+(?:referred\s+to\s+as|called|known\s+as))?\s*[-–—:,]*\s*([^()]{2,120}?)\s*\)/giu
+const NAMED_RU = 'именуемые|именуемая|именуемый|именуемое|именуются|упоминаемые|по тексту'
+const RUSSIAN = new RegExp(String.raw`(?:далее|в дальнейшем)(?:\s+(?:совместно|вместе))?(?:\s+(?:${NAMED_RU}))?(?:\s+(?:как|также))?`
+  + String.raw`\s*[-–—:,]*\s*([^()/]{2,120}?)\s*[)/]`, 'giu')
+const ENGLISH = new RegExp(String.raw`(?:hereinafter|hereafter)(?:\s+(?:collectively|jointly))?`
+  + String.raw`(?:\s+(?:referred\s+to\s+as|called|known\s+as))?\s*[-–—:,]*\s*([^()]{2,120}?)\s*\)`, 'giu')
 const QUOTED_ENGLISH = light(/\(\s*(?:the\s+)?[“‘"']\s*(?:the\s+)?(\p{Lu}[\p{L}\s-]{2,60}?)[”’"']\s*\)/gu)
 const UNQUOTED = /(?:именуемые\s+в\s+дальнейшем)\s*[-–—:]*\s*[«“"]([^»”"]{2,80})[»”"]/giu
 const CHINESE = /以下(?:簡称|简称|「)?[“「]?([^”」）)]{1,20})[”」）)]/gu

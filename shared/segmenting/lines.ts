@@ -61,12 +61,14 @@ const hintLabel = (text: string | undefined): Label | null => {
   return read ? { ...read, text } : { kind: 'bullet', value: 0, text, end: text.length }
 }
 
-const WE = /^(?:Мы|We|Nous|我们|我々)(?:,|，|\s+(?:the\s+)?(?:главы|президент|министр|лидер|Heads|Presidents|Leaders|Ministers|Foreign|Prime))/iu
+const OFFICES = 'главы|президент|министр|лидер|Heads|Presidents|Leaders|Ministers|Foreign|Prime'
+const WE = new RegExp(String.raw`^(?:Мы|We|Nous|我们|我々)(?:,|，|\s+(?:the\s+)?(?:${OFFICES}))`, 'iu')
 
 /** Every raw paragraph as a line; terms that the text defines count as subjects. */
 export function readLines(raw: readonly RawParagraph[]): Line[] {
   const shadows = raw.map((paragraph) => shadow(paragraph.text))
-  const terms = definedTerms(shadows.slice(0, 80).map((entry) => entry.text).join('\n')).filter((term) => light(/^\p{Lu}/u).test(term))
+  const opening = shadows.slice(0, 80).map((entry) => entry.text).join('\n')
+  const terms = definedTerms(opening).filter((term) => light(/^\p{Lu}/u).test(term))
   const act = actReader(terms)
   const lines = shadows.map((entry, i): Line => {
     const { text } = entry
@@ -172,7 +174,8 @@ function countClauses(lines: Line[]): void {
   // Bullets under a list that turned out to stand before the document belong to that list.
   for (let i = 1; i < first; i++) {
     const above = lines[i - 1]!
-    if (above.beforeRestart && (lines[i]!.label?.kind === 'bullet' || lines[i]!.label?.kind === 'dash')) lines[i]!.beforeRestart = true
+    const line = lines[i]!
+    if (above.beforeRestart && (line.label?.kind === 'bullet' || line.label?.kind === 'dash')) line.beforeRestart = true
   }
 }
 
@@ -210,13 +213,15 @@ function continues(above: Line, line: Line): boolean {
   return DANGLING.test(above.text) || (line.startsLower && line.act.opening !== 'participle')
 }
 
-const LIST: readonly LabelKind[] = ['bullet', 'dash', 'brackets', 'arabic-bracket', 'roman-bracket', 'letter-bracket', 'letter', 'arabic']
+const LIST: readonly LabelKind[] = [
+  'bullet', 'dash', 'brackets', 'arabic-bracket', 'roman-bracket', 'letter-bracket', 'letter', 'arabic',
+]
 
 function isListed(lines: readonly Line[], i: number): boolean {
   const line = lines[i]!
   const above = lines[i - 1]!
   if (line.inCount) return false
-  if (!line.label) return (above.end === ':' && opensClause(above) && line.startsLower) || (above.listed && !above.label && line.startsLower)
+  if (!line.label) return line.startsLower && ((above.end === ':' && opensClause(above)) || (above.listed && !above.label))
   if (!LIST.includes(line.label.kind)) return false
   if (above.end === ':' || (above.end === ';' && above.listed)) return true
   const { kind, value } = line.label

@@ -12,7 +12,7 @@ const SAMPLE = 64 * 1024
 
 /** Names of detected encodings that the decoder knows by another one. */
 const DECODER: Record<string, string> = {
-  ibm866: 'ibm866', maccyrillic: 'x-mac-cyrillic', 'x-mac-cyrillic': 'x-mac-cyrillic', gb2312: 'gb18030', ascii: 'utf-8', 'iso-8859-1': 'windows-1252',
+  maccyrillic: 'x-mac-cyrillic', gb2312: 'gb18030', ascii: 'utf-8', 'iso-8859-1': 'windows-1252',
 }
 /** One-byte encodings of Russian, tried against each other where detection is not sure. */
 const CYRILLIC = ['windows-1251', 'koi8-r', 'ibm866', 'x-mac-cyrillic', 'iso-8859-5']
@@ -80,7 +80,8 @@ function detected(bytes: Uint8Array, name: string): Decoded {
   // A Western text is ASCII but for a few quotes and accents: too little for a detector, and enough for the eye.
   if (sample.filter((byte) => byte < 0x80).length > sample.length * 0.9) {
     const western = new TextDecoder('windows-1252').decode(bytes)
-    if (!/[\u0080-\u009F]/u.test(western) && /[a-z]{3} [a-z]{2}/u.test(western)) return { text: western, encoding: 'windows-1252' }
+    const sound = !/[\u0080-\u009F]/u.test(western) && /[a-z]{3} [a-z]{2}/u.test(western)
+    if (sound) return { text: western, encoding: 'windows-1252' }
   }
   const guess = detect(Buffer.from(sample))
   const named = (guess.encoding ?? '').toLowerCase()
@@ -97,8 +98,10 @@ function detected(bytes: Uint8Array, name: string): Decoded {
   }
 }
 
-const COMMON_PAIRS = new Set(('ст но то на ен ов ни ра во ко ро по пр ре ос ти го ан ор ет ли не та ва ом ер те ри од ла де ин ль ес ат ве ой ри ия ел ле ан ии '
-  + 'ле ых ми ог от об со ка ия ир во за ие ой ам ым ег да ши ит до ак ич ци дн нн ви ся им бо ем ен ос ьн ая ск ки').split(' '))
+const COMMON_PAIRS = new Set((
+  'ст но то на ен ов ни ра во ко ро по пр ре ос ти го ан ор ет ли не та ва ом ер те ри од ла де ин ль ес ат ве ой ия ел ле ии ых ми ог '
+  + 'от об со ка ир за ие ам ым ег да ши ит до ак ич ци дн нн ви ся им бо ем ьн ая ск ки'
+).split(' '))
 
 /** Share of the letters beyond ASCII that stand in words as Russian writes them: small letters, common pairs. */
 function readsAsRussian(text: string): number {
@@ -118,7 +121,8 @@ function readsAsRussian(text: string): number {
   return Math.min(1, (good + punctuation) / letters) * Math.min(1, (pairs === 0 ? 0 : common / pairs) * 2.2)
 }
 
-const isControl = (character: string) => (character < ' ' && !/[\t-\r]/u.test(character)) || character === '\u007F' || character === '\uFFFD'
+const isControl = (character: string) =>
+  (character < ' ' && !/[\t-\r]/u.test(character)) || character === '\u007F' || character === '\uFFFD'
 
 /** Control characters beyond tabs and line ends are no text. */
 function isBinary(text: string): boolean {

@@ -12,14 +12,15 @@ const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
 
 /** Formats that tell themselves by their first bytes. */
 const SIGNATURES: readonly (readonly [string, readonly number[]])[] = [
-  ['PDF', ascii('%PDF-')], ['RTF', ascii('{\\rtf')], ['DOC', OLE], ['ZIP', ascii('PK\u0005\u0006')], ['7Z', [0x37, 0x7a, 0xbc, 0xaf]],
-  ['RAR', ascii('Rar!')], ['GZIP', [0x1f, 0x8b, 0x08]], ['PNG', [0x89, 0x50, 0x4e, 0x47]], ['JPEG', [0xff, 0xd8, 0xff]],
+  ['PDF', ascii('%PDF-')], ['RTF', ascii('{\\rtf')], ['DOC', OLE], ['ZIP', ascii('PK\u0005\u0006')],
+  ['7Z', [0x37, 0x7a, 0xbc, 0xaf]], ['RAR', ascii('Rar!')], ['GZIP', [0x1f, 0x8b, 0x08]], ['PNG', [0x89, 0x50, 0x4e, 0x47]], ['JPEG', [0xff, 0xd8, 0xff]],
 ]
 
 /** Formats of a zip package, by names of entries that stand near its beginning or in its directory at the end. */
 const PACKAGES: readonly (readonly [string, RegExp])[] = [
   ['ODT', /application\/vnd\.oasis\.opendocument\.text/u], ['ODS', /application\/vnd\.oasis\.opendocument\.spreadsheet/u],
-  ['EPUB', /application\/epub\+zip/u], ['DOCX', /word\/document\w*\.xml/u], ['XLSX', /xl\/workbook\.xml/u], ['PPTX', /ppt\/presentation\.xml/u],
+  ['EPUB', /application\/epub\+zip/u], ['DOCX', /word\/document\w*\.xml/u],
+  ['XLSX', /xl\/workbook\.xml/u], ['PPTX', /ppt\/presentation\.xml/u],
 ]
 
 const ENDINGS: Record<string, string> = { pdf: 'PDF', rtf: 'RTF', odt: 'ODT', doc: 'DOC' }
@@ -44,7 +45,8 @@ export function formatOf(bytes: Uint8Array, name: string): 'docx' | 'txt' {
   return 'txt'
 }
 
-const unsupported = (format: string, name: string) => new AppError('format-unsupported', `${format} is not read yet`, { format, name })
+const unsupported = (format: string, name: string) =>
+  new AppError('format-unsupported', `${format} is not read yet`, { format, name })
 
 function packageFormat(bytes: Uint8Array, name: string, ending: string): 'docx' {
   const latin1 = new TextDecoder('latin1')
@@ -58,7 +60,8 @@ function packageFormat(bytes: Uint8Array, name: string, ending: string): 'docx' 
 
 /** HTML and XML pages, in whatever encoding of the Latin letters. */
 function markupFormat(bytes: Uint8Array): string | null {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2048)).replace(/^[\u00EF\u00BB\u00BF\u00FF\u00FE]+|\0/gu, '').trimStart().toLowerCase()
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 2048))
+  const head = start.replace(/^[\u00BB\u00BF\u00EF\u00FE\u00FF]+/u, '').replaceAll('\0', '').trimStart().toLowerCase()
   if (/^(?:<!doctype html|<html|<head|<body)/u.test(head) || (/^<(?:\?xml|!--)/u.test(head) && head.includes('<html'))) return 'HTML'
   return head.startsWith('<?xml') ? 'XML' : null
 }

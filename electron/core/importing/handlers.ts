@@ -3,7 +3,9 @@ import type { Context } from '../context.ts'
 import type { Handlers } from '../dispatch.ts'
 import type { importTask } from './tasks.ts'
 
-export function importingHandlers({ files, jobs, library }: Pick<Context, 'files' | 'jobs' | 'library'>): Pick<Handlers, 'import.propose'> {
+export function importingHandlers(
+  { files, jobs, library }: Pick<Context, 'files' | 'jobs' | 'library'>,
+): Pick<Handlers, 'import.propose'> {
   return {
     'import.propose': async ({ file, job }) => {
       const { bytes, name } = files.get(file)
