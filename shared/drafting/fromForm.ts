@@ -3,14 +3,14 @@ import type { FormTemplate } from '../model/form.ts'
 import type { Block, BlockKind, Statement } from '../model/statement.ts'
 import { fillSlots, type SlotValues } from './slots.ts'
 
-/** Title, chapeau, sections, closing clauses and the place and date of the form, with its slots filled. */
-export function statementFromForm(form: FormTemplate, values: SlotValues): Statement {
+/** The form's title (or the officer's), chapeau, sections, closing clauses, place and date, with its slots filled. */
+export function statementFromForm(form: FormTemplate, values: SlotValues, title: string = form.title): Statement {
   const blocks: Block[] = []
   const add = (kind: BlockKind, text: string, more: Partial<Block> = {}) => {
     const filled = fillSlots(text, values, form.language)
     blocks.push({ id: `b${blocks.length + 1}`, kind, ...more, runs: filled === '' ? [] : [{ text: filled }] })
   }
-  add('title', form.title)
+  add('title', title)
   for (const paragraph of form.chapeau) add('chapeau', paragraph)
   for (const { heading, numbered, paragraphs } of form.sections) {
     add('heading', heading, { level: 1, ...(numbered === false && { numbered }) })

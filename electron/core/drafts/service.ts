@@ -143,7 +143,7 @@ export function createDraftService({ db, events, forms, library, ports, settings
       const values = { parties, date, place }
       const { language } = form
       const details = { title: title || titleFromForm(form, values), form: form.form, language, date, place, parties, base: null }
-      return { details, statement: statementFromForm(form, values) }
+      return { details, statement: statementFromForm(form, values, title || undefined) }
     }
     const { declaration, clauses } = library.open(from.id)
     const { form, language, id: base } = declaration

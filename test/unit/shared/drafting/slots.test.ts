@@ -68,4 +68,6 @@ test('the statement of a form has its parts in order, with slots filled and head
     ['paragraph', 'Лидеры решили.', true], ['paragraph', '', true], ['paragraph', 'Лидеры благодарят.', true], ['place-date', 'Тервен', true],
   ])
   expect(new Set(statement.blocks.map((block) => block.id)).size).toBe(8)
+  const named = statementFromForm(form, { parties: [], date: null, place: 'Тервен' }, 'Декларация о лесах')
+  expect(blockText(named.blocks[0]!)).toBe('Декларация о лесах')
 })
