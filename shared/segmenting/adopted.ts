@@ -11,16 +11,17 @@ export interface NamedDocument {
 
 const LIST_OPENS = /(?:следующие\s+документы|документы|the\s+following\s+documents|following\s+documents)[^.]{0,80}:$/iu
 const DOCUMENTS = [
-  'совместн', 'декларац', 'заявлен', 'коммюнике', 'обращен', 'решен', 'концепц', 'каталог', 'соглашен', 'меморандум', 'протокол', 'договор',
-  'план', 'программ', 'дорожн', 'резолюц', 'конвенц', 'стратеги', 'joint', 'declaration', 'statement', 'communiq', 'agreement', 'memorandum',
+  'совместн', 'декларац', 'заявлен', 'коммюнике', 'обращен', 'решен', 'концепц', 'каталог', 'соглашен', 'меморандум', 'протокол',
+  'договор', 'план', 'программ', 'дорожн', 'резолюц', 'конвенц', 'стратеги', 'joint', 'declaration', 'statement', 'communiq', 'agreement',
+  'memorandum',
   'protocol', 'plan', 'programme', 'roadmap', 'resolution', 'decision', 'concept', 'convention',
 ].join('|')
 const NAMES = new RegExp(String.raw`^(?:\d{1,2}[.)]\s*)?(?:${DOCUMENTS})`, 'iu')
 
 /** Somebody did adopt it; a plan to adopt ("принять резолюцию") counts only where the sentence dates it. */
 const DONE = String.raw`(?:${[
-  'принят[аоы]?', 'принял[аои]?', 'принятая', 'подписан[аоы]?', 'подписал[аи]?', 'одобрен[аоы]?', 'одобрил[аи]?', 'утвержден[аоы]?',
-  'утвердил[аи]?', 'adopted', 'signed', 'approved', 'endorsed',
+  'принят[аоы]?', 'принял[аои]?', 'принятая', 'подписан[аоы]?', 'подписал[аи]?', 'одобрен[аоы]?', 'одобрил[аи]?', 
+  'утвержден[аоы]?', 'утвердил[аи]?', 'adopted', 'signed', 'approved', 'endorsed',
 ].join('|')})`
 const SPOKEN_OF = String.raw`(?:принят\p{Ll}+|подписа\p{Ll}+|одобр\p{Ll}+|утвержд\p{Ll}+|adopt\p{Ll}*|sign\p{Ll}*|approv\p{Ll}+)`
 const KIND = String.raw`(?:(?:резолюци|деклараци|заявлени|концепци|каталог|договор|конвенци)\p{Ll}*|коммюнике|`

@@ -28,7 +28,9 @@ const replace = (paragraphs: readonly ProposedParagraph[], index: number, remove
   [...paragraphs.slice(0, index), ...put, ...paragraphs.slice(index + removed)]
 
 /** Gives one paragraph another role. */
-export function relabel(paragraphs: readonly ProposedParagraph[], index: number, role: Role, level?: number): ProposedParagraph[] {
+export function relabel(
+  paragraphs: readonly ProposedParagraph[], index: number, role: Role, level?: number,
+): ProposedParagraph[] {
   return replace(paragraphs, index, 1, inRole(at(paragraphs, index), role, level))
 }
 

@@ -2,7 +2,8 @@
 import { light } from '../language/light.ts'
 
 export type LabelKind =
-  | 'arabic' | 'arabic-bracket' | 'brackets' | 'roman' | 'roman-bracket' | 'letter' | 'letter-bracket' | 'cjk' | 'article' | 'bullet' | 'dash'
+  | 'arabic' | 'arabic-bracket' | 'brackets' | 'roman' | 'roman-bracket' | 'letter' | 'letter-bracket'
+  | 'cjk' | 'article' | 'bullet' | 'dash'
 
 export interface Label {
   kind: LabelKind

@@ -33,7 +33,8 @@ export function declarationFacts(paragraphs: readonly ProposedParagraph[], fileN
   const page = of('left-out')
 
   // The line at the foot tells the last day of a meeting; elsewhere the first date is the meeting's own.
-  const mentions = [...lines.map((text) => findDates(text).at(-1)), ...[...opening, title, ...page].map((text) => findDates(text)[0])]
+  const elsewhere = [...opening, title, ...page]
+  const mentions = [...lines.map((text) => findDates(text).at(-1)), ...elsewhere.map((text) => findDates(text)[0])]
   const date = mentions.find((mention) => mention?.iso)?.iso ?? null
   return {
     metadata: {

@@ -44,12 +44,14 @@ export function shadow(raw: string): Shadow {
   return { text: oneAlphabet(withQuotes(text)), at }
 }
 
+const WIDE_SPACES = [0xa0, 0x2028, 0x2029, 0x202f, 0x3000]
+
 /** By code, since this looks at every character of every file. */
 function kindOf(code: number): 'letter' | 'space' | 'invisible' {
   if (code > 0x20 && code < 0x7f) return 'letter'
   if (code <= 0x20) return code === 0x20 || (code >= 0x09 && code <= 0x0d) ? 'space' : 'invisible'
   if (code < 0xa0 || (code > 0xad && code < 0x2000)) return code === 0x7f ? 'invisible' : 'letter'
-  if (code === 0xa0 || (code >= 0x2000 && code <= 0x200a) || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x3000) return 'space'
+  if ((code >= 0x2000 && code <= 0x200a) || WIDE_SPACES.includes(code)) return 'space'
   if (code === 0xad || (code >= 0x200b && code <= 0x200f) || code === 0x2060 || code === 0xfeff) return 'invisible'
   return 'letter'
 }

@@ -7,8 +7,10 @@ import type { FormKind } from '../model/words.ts'
 /** Alternatives of a pattern, one a line. */
 const any = (...alternatives: string[]) => alternatives.join('|')
 
-const DECLARES_RU = any('заяв', 'деклар', 'провозглаш', 'соглас', 'договор', 'заключ', 'подтверд', 'констатир', 'реш', 'постанов', 'приш')
-const DECLARES_EN = any('state', 'declare', 'agree', 'announce', 'reaffirm', 'proclaim', 'affirm', 'decide', 'issue', 'conclude', 'adopt')
+const DECLARES_RU = any('заяв', 'деклар', 'провозглаш', 'соглас', 'договор', 'заключ', 'подтверд', 'констатир', 'реш',
+  'постанов', 'приш')
+const DECLARES_EN = any('state', 'declare', 'agree', 'announce', 'reaffirm', 'proclaim', 'affirm', 'decide', 'issue',
+  'conclude', 'adopt')
 const TRANSITION = light(new RegExp(any(
   String.raw`(?:${DECLARES_RU})\p{L}+[^.]{0,60}\s(?:о\s+)?(?:нижеследующ\p{L}+|следующ(?:ем|ее|им))\s*[.:,;]?$`,
   String.raw`(?:заявляют|заявили|заявляем|постановляет|декларируют|провозглашаем)\s*:$`,
@@ -73,7 +75,8 @@ const SIGNED = [
   /^[_\s]{5,}/u,
 ]
 const OFFICE_LINE = light(new RegExp(any(
-  String.raw`^(?:Президент|Премьер-министр|Министр|Заместитель|Исполняющий|Председатель|Глава|Государственный секретарь)(?!\p{L})`,
+  String.raw`^(?:Президент|Премьер-министр|Министр|Заместитель|Исполняющий|Председатель|Глава)(?!\p{L})`,
+  String.raw`^Государственный секретарь(?!\p{L})`,
   String.raw`^(?:President|Prime Minister|Minister|Deputy|Chairman|Foreign Minister)(?!\p{L})`,
 ), 'u'))
 const SPEAKS = light(/\s(?:встрет|заяв|отмет|подчерк|said|met)\p{L}*/u)
@@ -88,8 +91,8 @@ export const isAttribution = (text: string): boolean =>
   /^\/{2,3}\s*\S/u.test(text) || /^(?:Источник|Source|Читайте также|Read also|По теме|Related)\s*:/iu.test(text)
   || (text.startsWith('©') && text.length < 200)
 
-const BUTTONS = any('рассказать друзьям', 'поделиться', 'share(?: this)?', 'tweet', String.raw`ctrl\s*\+\s*enter`, 'подписывайтесь',
-  'подписаться', 'распечатать', 'print', 'комментарии', String.raw`просмотр\p{L}*`, 'теги', 'tags', 'views?', 'реклама')
+const BUTTONS = any('рассказать друзьям', 'поделиться', 'share(?: this)?', 'tweet', String.raw`ctrl\s*\+\s*enter`,
+  'подписывайтесь', 'подписаться', 'распечатать', 'print', 'комментарии', String.raw`просмотр\p{L}*`, 'теги', 'tags', 'views?', 'реклама')
 const FURNITURE = [
   /^(?:фото|photo|видео|video|иллюстрация|image)\s*[:：]/iu,
   light(new RegExp(String.raw`^(?:${BUTTONS})\s*[:.!]?\s*\d*(?!\p{L})(?!\s+\p{L})`, 'iu')),
@@ -103,7 +106,8 @@ const FURNITURE = [
 export const isFurniture = (text: string): boolean => text.length < 160 && FURNITURE.some((shape) => shape.test(text))
 
 const UNOFFICIAL = light(new RegExp(any(
-  String.raw`неофициальн\p{L}+\s+перевод`, String.raw`перевод\s+неофициальн`, String.raw`(?:unofficial|informal|provisional)\s+translation`,
+  String.raw`неофициальн\p{L}+\s+перевод`, String.raw`перевод\s+неофициальн`,
+  String.raw`(?:unofficial|informal|provisional)\s+translation`,
   String.raw`slightly\s+paraphrased`, '仮訳', String.raw`бейресми\s+аударма`,
 ), 'iu'))
 const NOTE = light(new RegExp(any(
@@ -128,14 +132,15 @@ const DATELINE = [
 /** ГОРОД, 16 ноября — АГЕНТСТВО. / Город. 16 ноября. АГЕНТСТВО - */
 export const isDateline = (text: string): boolean => DATELINE.some((shape) => shape.test(text))
 
-const SAID = any('сказал', 'заявил', 'отметил', 'подчеркнул', 'добавил', 'подытожил', 'обратился', 'считает', 'комментирует', 'напомнил',
-  'рассказал', 'предложил', 'пояснил', 'says', 'said', 'added', 'noted')
+const SAID = any('сказал', 'заявил', 'отметил', 'подчеркнул', 'добавил', 'подытожил', 'обратился', 'считает', 'комментирует',
+  'напомнил', 'рассказал', 'предложил', 'пояснил', 'says', 'said', 'added', 'noted')
 const SPEECH = light(new RegExp(
   String.raw`(?:[»”",]\s*[–—-]|^[–—-]\s[\s\S]*,\s*[–—-])\s*(?:\p{L}+\s+){0,6}?(?:${SAID})\p{L}*`, 'u'))
 const DIALOGUE = light(/^[–—-]\s+\p{Lu}[\s\S]{60,}/u)
 
 /** Somebody's words quoted, or reported with the speaker's name. */
-export const isSpeech = (text: string): boolean => SPEECH.test(text) || (DIALOGUE.test(text) && /[,.]\s*[–—-]\s/u.test(text.slice(20)))
+export const isSpeech = (text: string): boolean =>
+  SPEECH.test(text) || (DIALOGUE.test(text) && /[,.]\s*[–—-]\s/u.test(text.slice(20)))
 
 const PRESS = [
   /(?:сообща(?:ет|ют)|сообщил[аи]?|переда(?:ет|ёт|л)|reports|according to|пишет|информирует)\s/iu,
@@ -152,7 +157,8 @@ const PRESS = [
 export const pressWords = (text: string): number => PRESS.filter((shape) => shape.test(text)).length
 
 const LETTERHEAD = light(new RegExp(any(
-  String.raw`^(?:Distr\.|A\/(?:RES|\d)|S\/\d|E\/\d|[\p{L}-]+\s+(?:session|сессия)$|Agenda item|Пункт \d+ повестки|Original:|Язык оригинала)`,
+  String.raw`^(?:Distr\.|A\/(?:RES|\d)|S\/\d|E\/\d|Agenda item|Пункт \d+ повестки|Original:|Язык оригинала)`,
+  String.raw`^[\p{L}-]+\s+(?:session|сессия)$`,
   '^(?:United Nations|General Assembly|Организация Объединенных Наций|Генеральная Ассамблея)$',
 ), 'iu'))
 
@@ -174,7 +180,7 @@ const MEETING = [
 export const isMeeting = (text: string): boolean => MEETING.some((shape) => shape.test(text))
 
 const OFFICES = light(new RegExp(String.raw`(?:${any(
-  'Президент', 'Премьер-министр', 'Министр', 'Заместитель', 'Исполняющий', 'Председатель', 'Глава', 'Главы', 'Министры', 'Секретарь',
-  'President', 'Prime Minister', 'Minister', 'Foreign Minister', 'Secretary', 'Chancellor', 'Chairman', 'Heads',
+  'Президент', 'Премьер-министр', 'Министр', 'Заместитель', 'Исполняющий', 'Председатель', 'Глава', 'Главы', 'Министры',
+  'Секретарь', 'President', 'Prime Minister', 'Minister', 'Foreign Minister', 'Secretary', 'Chancellor', 'Chairman', 'Heads',
 )})(?!\p{L})`, 'gu'))
 export const officesIn = (text: string): number => (text.match(OFFICES) ?? []).length

@@ -74,6 +74,8 @@ function utf8(bytes: Uint8Array, name: string): Decoded | null {
   }
 }
 
+const unknown = (name: string) => new AppError('encoding-unknown', 'the encoding could not be told', { name })
+
 function detected(bytes: Uint8Array, name: string): Decoded {
   if (bytes.subarray(0, SAMPLE).includes(0)) throw new AppError('file-binary', 'zero bytes in the text', { name })
   const sample = bytes.subarray(0, SAMPLE)
@@ -90,17 +92,17 @@ function detected(bytes: Uint8Array, name: string): Decoded {
     .sort((a, b) => b.score - a.score)[0]!
   // Where most letters read as ordinary Russian there is nothing to guess.
   if (russian.score > 0.8) return { text: new TextDecoder(russian.candidate).decode(bytes), encoding: russian.candidate }
-  if (encoding === '' || guess.confidence < 0.4) throw new AppError('encoding-unknown', 'the encoding could not be told', { name })
+  if (encoding === '' || guess.confidence < 0.4) throw unknown(name)
   try {
     return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), encoding }
   } catch {
-    throw new AppError('encoding-unknown', 'the encoding could not be told', { name })
+    throw unknown(name)
   }
 }
 
 const COMMON_PAIRS = new Set((
-  'ст но то на ен ов ни ра во ко ро по пр ре ос ти го ан ор ет ли не та ва ом ер те ри од ла де ин ль ес ат ве ой ия ел ле ии ых ми ог '
-  + 'от об со ка ир за ие ам ым ег да ши ит до ак ич ци дн нн ви ся им бо ем ьн ая ск ки'
+  'ст но то на ен ов ни ра во ко ро по пр ре ос ти го ан ор ет ли не та ва ом ер те ри од ла де ин ль ес ат ве ой ия ел ле ии ых ми '
+  + 'ог от об со ка ир за ие ам ым ег да ши ит до ак ич ци дн нн ви ся им бо ем ьн ая ск ки'
 ).split(' '))
 
 /** Share of the letters beyond ASCII that stand in words as Russian writes them: small letters, common pairs. */

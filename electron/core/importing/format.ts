@@ -13,7 +13,8 @@ const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
 /** Formats that tell themselves by their first bytes. */
 const SIGNATURES: readonly (readonly [string, readonly number[]])[] = [
   ['PDF', ascii('%PDF-')], ['RTF', ascii('{\\rtf')], ['DOC', OLE], ['ZIP', ascii('PK\u0005\u0006')],
-  ['7Z', [0x37, 0x7a, 0xbc, 0xaf]], ['RAR', ascii('Rar!')], ['GZIP', [0x1f, 0x8b, 0x08]], ['PNG', [0x89, 0x50, 0x4e, 0x47]], ['JPEG', [0xff, 0xd8, 0xff]],
+  ['7Z', [0x37, 0x7a, 0xbc, 0xaf]], ['RAR', ascii('Rar!')], ['GZIP', [0x1f, 0x8b, 0x08]], ['PNG', [0x89, 0x50, 0x4e, 0x47]],
+  ['JPEG', [0xff, 0xd8, 0xff]],
 ]
 
 /** Formats of a zip package, by names of entries that stand near its beginning or in its directory at the end. */
@@ -62,6 +63,7 @@ function packageFormat(bytes: Uint8Array, name: string, ending: string): 'docx' 
 function markupFormat(bytes: Uint8Array): string | null {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 2048))
   const head = start.replace(/^[\u00BB\u00BF\u00EF\u00FE\u00FF]+/u, '').replaceAll('\0', '').trimStart().toLowerCase()
-  if (/^(?:<!doctype html|<html|<head|<body)/u.test(head) || (/^<(?:\?xml|!--)/u.test(head) && head.includes('<html'))) return 'HTML'
+  if (/^<(?:!doctype html|html|head|body)/u.test(head)) return 'HTML'
+  if (/^<(?:\?xml|!--)/u.test(head) && head.includes('<html')) return 'HTML'
   return head.startsWith('<?xml') ? 'XML' : null
 }

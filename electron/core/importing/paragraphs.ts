@@ -5,6 +5,16 @@ import { readLabel } from '../../../shared/segmenting/labels.ts'
 
 interface Line { text: string; line: number }
 
+/** How a text was wrapped. */
+interface Wrapping {
+  width: number
+  /** Blank lines part its paragraphs. */
+  byBlank: boolean
+  /** Words that open most paragraphs where nothing else parts them. */
+  openers: ReadonlySet<string>
+}
+
+const COMPOUND_WORD = /[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*/gu
 const LINE_END = /\r\n|[\n\r\u0085\u2028\u2029\f\v]/u
 
 /** Paragraphs in order; blank lines are none. Text that is not wrapped is kept to the letter. */
@@ -57,14 +67,16 @@ function rejoined(lines: readonly Line[], width: number): RawParagraph[] {
   const filled = groups.filter((group) => group.length > 0)
   const byBlank = blankLinesPart(filled, width)
   const openers = usualOpeners(filled, width)
-  const vocabulary = new Set(lines.flatMap((line) => [...fold(line.text).matchAll(/[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*/gu)].map(([word]) => word)))
+  const vocabulary = new Set(lines.flatMap((line) => fold(line.text).match(COMPOUND_WORD) ?? []))
+  const wrapping: Wrapping = { width, byBlank, openers }
   const paragraphs: RawParagraph[] = []
   for (const group of filled) {
     let open: RawParagraph | null = null
     group.forEach((line, i) => {
       const above = group[i - 1]
-      if (open && above && !startsAnew(above, line, width, byBlank, openers, group[i + 1])) open.text = join(open.text, line.text, vocabulary)
-      else {
+      if (open && above && !startsAnew(above, line, group[i + 1], wrapping)) {
+        open.text = join(open.text, line.text, vocabulary)
+      } else {
         open = { text: line.text.replace(/ {2,}/gu, ' ').trim(), line: line.line }
         paragraphs.push(open)
       }
@@ -107,10 +119,11 @@ function usualOpeners(groups: readonly Line[][], width: number): ReadonlySet<str
   return new Set([...counts].filter(([word, count]) => word.length > 3 && count >= 3 && count > all / 4).map(([word]) => word))
 }
 
-function startsAnew(above: Line, line: Line, width: number, byBlank: boolean, openers: ReadonlySet<string>, next: Line | undefined): boolean {
+function startsAnew(above: Line, line: Line, next: Line | undefined, { width, byBlank, openers }: Wrapping): boolean {
   const label = readLabel(line.text)
   const words = label ? line.text.slice(label.end) : ''
-  if (label && label.kind !== 'letter' && label.kind !== 'dash' && (ends(above) || /^[\p{Lu}«“"]/u.test(words)) && !REFERENCE.test(above.text)) return true
+  const numbered = label !== null && label.kind !== 'letter' && label.kind !== 'dash'
+  if (numbered && (ends(above) || /^[\p{Lu}«“"]/u.test(words)) && !REFERENCE.test(above.text)) return true
   if (byBlank) return visible(above) < width * 0.5 && ends(above) && opens(line)
   // A last line may be full by chance: a sentence ends, and the next opens with the word that opens most paragraphs.
   if (isFull(above, line, width)) return ends(above) && (openers.has(firstWordOf(line)) || standsAlone(line, next, width))
@@ -129,6 +142,7 @@ function join(text: string, next: string, vocabulary: ReadonlySet<string>): stri
   const first = broken[1]!
   if (broken[2] === '\u00AD') return text.slice(0, -1) + rest
   const known = (word: string) => vocabulary.has(fold(word))
-  const compound = known(`${first}-${half}`) || /^\p{Lu}/u.test(half) || (!known(first + half) && (COMPOUND.test(first) || (known(first) && known(half))))
-  return (compound ? text : text.slice(0, -1)) + rest
+  const isCompound = COMPOUND.test(first) || (known(first) && known(half))
+  const keeps = known(`${first}-${half}`) || /^\p{Lu}/u.test(half) || (isCompound && !known(first + half))
+  return (keeps ? text : text.slice(0, -1)) + rest
 }
