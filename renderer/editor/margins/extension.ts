@@ -29,7 +29,7 @@ const AHEAD = '400px 0px'
 export class Margins {
   private layer: HTMLElement | null = null
   private words: MarginWords | null = null
-  private readonly drawn = new Map<NodeKey, { element: HTMLElement; look: string }>()
+  private readonly drawn = new Map<NodeKey, { element: HTMLElement; look: string; top: number }>()
   private readonly visible = new Set<NodeKey>()
   private readonly keys = new WeakMap<Element, NodeKey>()
   private readonly known = new WeakMap<object, Map<string, Provenance>>()
@@ -144,17 +144,22 @@ export class Margins {
   }
 
   private write(layer: HTMLElement, words: MarginWords, key: NodeKey, what: Drawn): void {
-    const look = JSON.stringify(what)
+    const { top, ...content } = what.measured
+    const look = JSON.stringify([content, what.provenance, words.newText])
     let entry = this.drawn.get(key)
+    if (entry && entry.top !== top) {
+      entry.top = top
+      entry.element.style.transform = `translateY(${top}px)`
+    }
     if (entry?.look === look) return
     if (!entry) {
-      entry = { element: document.createElement('div'), look }
+      entry = { element: document.createElement('div'), look, top }
       entry.element.className = 'paper-margin'
+      entry.element.style.transform = `translateY(${top}px)`
       layer.append(entry.element)
       this.drawn.set(key, entry)
     }
     entry.look = look
-    entry.element.style.transform = `translateY(${what.measured.top}px)`
     entry.element.replaceChildren(...marginOf(what, words))
   }
 }

@@ -52,16 +52,17 @@ function $drawLabels(editor: LexicalEditor, session: Session): void {
   const nodes = $blockNodes()
   const labels = $labels(session, nodes)
   const hiddenKind = session.view === 'original' ? 'insertion' : 'deletion'
+  let runsOn = false
   nodes.forEach((node, index) => {
     const dom = editor.getElementByKey(node.getKey())
     if (!dom) return
+    const hidden = index < nodes.length - 1 && hasKind($mark(node), hiddenKind)
+    const gone = hasKind($mark(node), hiddenKind) && $readBlock(node).runs.every((run) => hasKind(run.revisions, hiddenKind))
     set(dom, 'data-label', labels[index] ?? null)
-    set(dom, 'data-gone', $isGone(node, hiddenKind) ? '' : null)
+    set(dom, 'data-gone', gone ? '' : null)
+    set(dom, 'data-joined', !gone && (hidden || runsOn) ? '' : null)
+    if (!gone) runsOn = hidden
   })
 }
 
-/** Whether nothing of a block is left in a view that hides this kind: its whole text and its end carry it. */
-function $isGone(node: ParagraphNode, hiddenKind: Revision['kind']): boolean {
-  const hidden = (stack: readonly Revision[] = []) => stack.some((revision) => revision.kind === hiddenKind)
-  return hidden($mark(node)) && $readBlock(node).runs.every((run) => hidden(run.revisions))
-}
+const hasKind = (stack: readonly Revision[] = [], kind: Revision['kind']) => stack.some((revision) => revision.kind === kind)
