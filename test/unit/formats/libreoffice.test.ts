@@ -41,6 +41,9 @@ const CASES: Record<string, Statement> = {
   'text that its own author took back': of({ runs: [{ text: 'a' }, { text: 'b', revisions: [...insertion, ...deletion] }] }),
   'an empty inserted paragraph': of({ runs: [], mark: insertion }, {}),
   'an inserted heading and list': of({ kind: 'heading', runs: [{ text: 'H', revisions: insertion }], mark: insertion }, { kind: 'item' }, {}),
+  'a replaced last paragraph': of({}, { runs: [{ text: 'Old.', revisions: deletion }], mark: deletion }, { kind: 'signature', runs: [{ text: 'New.', revisions: insertion }], mark: insertion }),
+  'a last paragraph replaced by two': of({}, { runs: [{ text: 'New.', revisions: insertion }], mark: insertion }, { runs: [{ text: 'Newer.', revisions: insertion }], mark: insertion }, { runs: [{ text: 'Old.', revisions: deletion }], mark: deletion }),
+  'a redline of two unlike texts': redline(paragraphs('The sides support peace.', 'Closing words.'), paragraphs('Water is scarce, and energy dear.', 'Thanks to the host city.'), by),
   'a redline of two texts': redline(
     paragraphs('The sides support peace and trade.', 'They note the role of water. They welcome the forum.', 'Old closing.', 'Last words.'),
     paragraphs('A quite new opening of another kind.', 'The sides firmly support peace and open trade.', 'They note the role of water.', 'They welcome the forum.', 'Last words.'), by),

@@ -1,11 +1,15 @@
 // Where paragraph ends that carry changes stand in Word. The last paragraph of a Word text cannot lose its end: a paragraph
-// appended there is an inserted end of the one BEFORE, a deleted last paragraph a deleted end of the one before.
+// appended there is an inserted end of the one BEFORE, a deleted last paragraph a deleted end of the one before. Where that one
+// goes itself in the other view (the last paragraph was replaced by another), its end would be in neither text: then the two
+// are one paragraph, with the old text deleted and the new one inserted, as Word's own comparison writes it.
 import type { Block, Revision } from '../../../../shared/model/statement.ts'
 import { layers } from './pen.ts'
 
 export interface PlacedEnds {
   /** Changes of each block's end, in Word's places. */
   marks: Revision[][]
+  /** Blocks that run on into the next one: their ends are not written. */
+  joined: Set<number>
   /** The block whose look the last paragraph has once its insertion is rejected; undefined: its own. */
   lookIfRejected?: number
   /** The block whose look it has once its deletion is accepted. */
@@ -15,15 +19,15 @@ export interface PlacedEnds {
 /** Puts the changes of the last end where Word keeps them; all others stay where they are. */
 export function placeEnds(blocks: readonly Block[]): PlacedEnds {
   const marks = blocks.map((block) => layers(block.mark))
-  const placed: PlacedEnds = { marks }
-  const last = marks.at(-1)
-  if (!last) return placed
-  for (const revision of last.splice(0)) {
-    const before = blockBefore(blocks, marks, revision.kind)
+  const placed: PlacedEnds = { marks, joined: new Set() }
+  const last = marks.at(-1)?.splice(0) ?? []
+  // Both places are looked up before either is used: one must not be mistaken for a mark of the other's.
+  const moves = last.map((revision) => ({ revision, before: blockBefore(blocks, marks, revision.kind) }))
+  for (const { revision, before } of moves) {
     // With text left over the paragraph stays: then its end loses nothing by carrying no change.
     if (before === null) continue
     marks[before]!.push(revision)
-    marks[before]!.sort((a) => (a.kind === 'insertion' ? -1 : 1))
+    if (marks[before]!.length > 1) placed.joined.add(before)
     if (revision.kind === 'insertion') placed.lookIfRejected = before
     else placed.lookIfAccepted = before
   }

@@ -9,7 +9,7 @@ import type { ExportAbout } from '../about.ts'
 import { refuseChanges } from '../final.ts'
 import { commonRevisions } from '../labels.ts'
 import { sanitized } from '../text.ts'
-import { runElements } from './elements.ts'
+import { runElements, type Element } from './elements.ts'
 import { placeEnds } from './ends.ts'
 import { listsFor, placesIn } from './lists.ts'
 import { INDENT, MARGIN_TEXT, PAGE, styleOf, stylesFor } from './look.ts'
@@ -52,13 +52,17 @@ function paragraphs(statement: Statement, pen: Pen): Paragraph[] {
   const { blocks } = statement
   const looks = looksOf(statement)
   const labels = labelBlocks(blocks, statement.numbering)
-  const { marks, lookIfAccepted, lookIfRejected } = placeEnds(blocks)
-  return blocks.map((block, index) => {
+  const { marks, joined, lookIfAccepted, lookIfRejected } = placeEnds(blocks)
+  const written: Paragraph[] = []
+  let carried: Element[] = []
+  blocks.forEach((block, index) => {
+    // The pen writes in reading order: the text first, then the paragraph's end.
+    const runs = [...carried, ...runElements(looks[index]!.numbering ? block.runs : labelled(block, labels[index] ?? null), pen)]
+    carried = joined.has(index) ? runs : []
+    if (joined.has(index)) return
     const last = index === blocks.length - 1
     const look = looks[last ? (lookIfAccepted ?? index) : index]!
     const former = looks[last ? (lookIfRejected ?? index) : index]!
-    // The pen writes in reading order: the text first, then the paragraph's end.
-    const runs = runElements(looks[index]!.numbering ? block.runs : labelled(block, labels[index] ?? null), pen)
     const mark = pen.end(marks[index]!).map(({ kind, ...change }) => [kind, change] as const)
     const paragraph = new Paragraph({
       ...look,
@@ -66,8 +70,9 @@ function paragraphs(statement: Statement, pen: Pen): Paragraph[] {
       ...(last && block.mark?.[0] && !sameLook(former, look) ? { revision: { ...pen.apart(block.mark[0]), ...former } } : {}),
     })
     for (const run of runs) paragraph.addChildElement(run)
-    return paragraph
+    written.push(paragraph)
   })
+  return written
 }
 
 type Look = Pick<IParagraphOptions, 'style' | 'numbering' | 'indent' | 'keepNext'>
