@@ -5,6 +5,9 @@ import ru from './words/ru.json' with { type: 'json' }
 
 export type Word = keyof typeof en
 
+/** Whether there is a sentence of that name. */
+export const isWord = (name: string): name is Word => Object.hasOwn(en, name)
+
 export const tongue: Tongue = tongueOf(systemLocale())
 
 /** The sentence of that name in the user's language. */

@@ -1,7 +1,7 @@
 // `alternat import FILE…`: reads texts into the library as the program proposes them, without asking.
 import type { ImportPreview } from '../../../../shared/contract/library.ts'
 import { basename } from 'node:path'
-import { say, type Word } from '../../words.ts'
+import { isWord, say, type Word } from '../../words.ts'
 import { wrong } from '../arguments.ts'
 import { DONE, REFUSED, type Command } from '../command.ts'
 import { namedLibrary, withSession, type Session } from '../session.ts'
@@ -54,5 +54,11 @@ async function importFile(session: Session, path: string, again: boolean): Promi
 const linesOf = (imported: Imported): string[] => [
   `${basename(imported.file)}: ${oneLine(imported.title)}`,
   `  ${aboutLine(imported)}; ${say(`form-${imported.form}` satisfies Word)}; ${say('counted', { clauses: imported.clauses.length, sections: imported.sections.length })}`,
-  ...imported.warnings.map((warning) => `  ${say('warning', { code: warning.code })}`),
+  ...imported.warnings.map(({ code, message }) => `  ${say(wordFor(code), { message })}`),
 ]
+
+/** The warning's sentence; one that has none is told as it came. */
+function wordFor(code: string): Word {
+  const word = `warning-${code}`
+  return isWord(word) ? word : 'warning-other'
+}
