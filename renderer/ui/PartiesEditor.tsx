@@ -1,5 +1,5 @@
 // The parties of a text in the order in which it names them: add, change, reorder, remove.
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { Button, IconButton } from './Button.tsx'
 import { Dialog } from './Dialog.tsx'
 import { TextField } from './Field.tsx'
@@ -104,6 +104,7 @@ export interface PartyDialogProps {
 export const PartyDialog = ({ title, party, words, onClose, onDone }: PartyDialogProps) => {
   const [draft, setDraft] = useState(party)
   const [tried, setTried] = useState(false)
+  const form = useId()
   const codeWrong = Boolean(draft.code) && !/^[A-Z]{2,3}$/.test(draft.code ?? '')
   const stateMissing = draft.state.trim() === ''
   const finish = () => {
@@ -119,9 +120,10 @@ export const PartyDialog = ({ title, party, words, onClose, onDone }: PartyDialo
       onClose={onClose}
       closeLabel={words.close}
       width="narrow"
-      footer={<><Button variant="primary" onPress={finish}>{words.done}</Button><Button onPress={onClose}>{words.cancel}</Button></>}
+      footer={<><Button variant="primary" type="submit" form={form}>{words.done}</Button><Button onPress={onClose}>{words.cancel}</Button></>}
     >
       <form
+        id={form}
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault()
@@ -134,7 +136,6 @@ export const PartyDialog = ({ title, party, words, onClose, onDone }: PartyDialo
           onChange={(code) => setDraft({ ...draft, code: code.toUpperCase() })} error={tried && codeWrong ? words.partyCodeWrong : undefined} />
         <TextField label={words.partyPerson} value={draft.person ?? ''} maxLength={200} onChange={(person) => setDraft({ ...draft, person })} />
         <TextField label={words.partyTitle} value={draft.title ?? ''} maxLength={400} multiline onChange={(office) => setDraft({ ...draft, title: office })} />
-        <button type="submit" className="sr-only" tabIndex={-1}>{words.done}</button>
       </form>
     </Dialog>
   )

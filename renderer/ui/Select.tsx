@@ -43,8 +43,8 @@ export const Select = <T extends string>(props: SelectProps<T>) => (
     className={cx(props.className)}
   >
     {props.labelled && <Label>{props.label}</Label>}
-    <Button className={cx(styles.select, props.labelled && styles.field)}>
-      {props.prefix && <span className={styles.prefix} aria-hidden>{props.prefix}</span>}
+    {/* The prefix is drawn, not written: the name of the control is its value and its label. */}
+    <Button className={cx(styles.select, props.labelled && styles.field)} {...(props.prefix && { 'data-prefix': props.prefix })}>
       <SelectValue className={styles.selectValue!}>
         {({ selectedText, defaultChildren }) => {
           const chosen = props.options.find((option) => option.id === props.value)

@@ -1,5 +1,5 @@
 // The screen in a real browser over the built browser host: opened past the introduction, watched for refusals and errors.
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { startHost, type RunningHost } from './host.ts'
 
@@ -19,7 +19,8 @@ export async function openScreen(page: Page, options: { locale?: 'en' | 'ru'; in
   })
   await page.goto(host.address)
   const dialog = page.getByRole('dialog')
-  await expect(dialog).toBeVisible()
+  // The first page of a fresh host: samples are put in the library, fonts are read.
+  await expect(dialog).toBeVisible({ timeout: 30_000 })
   if (!options.intro) {
     await page.keyboard.press('Escape')
     await expect(dialog).toBeHidden()
