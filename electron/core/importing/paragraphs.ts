@@ -69,20 +69,17 @@ function rejoined(lines: readonly Line[], width: number): RawParagraph[] {
   const openers = usualOpeners(filled, width)
   const vocabulary = new Set(lines.flatMap((line) => fold(line.text).match(COMPOUND_WORD) ?? []))
   const wrapping: Wrapping = { width, byBlank, openers }
-  const paragraphs: RawParagraph[] = []
-  for (const group of filled) {
-    let open: RawParagraph | null = null
+  return filled.flatMap((group) => {
+    const paragraphs: { pieces: string[]; line: number }[] = []
     group.forEach((line, i) => {
       const above = group[i - 1]
-      if (open && above && !startsAnew(above, line, group[i + 1], wrapping)) {
-        open.text = join(open.text, line.text, vocabulary)
-      } else {
-        open = { text: line.text.replace(/ {2,}/gu, ' ').trim(), line: line.line }
-        paragraphs.push(open)
-      }
+      const text = line.text.replace(/ {2,}/gu, ' ').trim()
+      const open = paragraphs.at(-1)
+      if (open && above && !startsAnew(above, line, group[i + 1], wrapping)) open.pieces.push(text)
+      else paragraphs.push({ pieces: [text], line: line.line })
     })
-  }
-  return paragraphs
+    return paragraphs.map(({ pieces, line }) => ({ text: joined(pieces, vocabulary), line }))
+  })
 }
 
 /** Whether blank lines part the paragraphs: inside a group then hardly any line ends a sentence early. */
@@ -133,16 +130,22 @@ function startsAnew(above: Line, line: Line, next: Line | undefined, { width, by
 /** Compounds whose first half ends so are written with a hyphen, wherever the line broke. */
 const COMPOUND = /(?:[оё]|онлайн|интернет|бизнес|пресс|вице|экс|премьер|медиа|веб|мини|генерал|министр)$/iu
 
-/** Puts a broken line's end and the next line together, and decides about a hyphen between them. */
-function join(text: string, next: string, vocabulary: ReadonlySet<string>): string {
-  const rest = next.replace(/ {2,}/gu, ' ').trim()
-  const broken = /([\p{L}\p{M}]+)([-\u00AD\u2010])$/u.exec(text)
-  const half = /^[\p{L}\p{M}]+/u.exec(rest)?.[0]
-  if (!broken || !half) return `${text} ${rest}`
+/** Puts broken lines together. Each joint is judged by its two lines alone, however long the paragraph grows. */
+const joined = (pieces: readonly string[], vocabulary: ReadonlySet<string>): string =>
+  pieces.map((piece, i) => {
+    const next = pieces[i + 1]
+    return next === undefined ? piece : beforeNext(piece, next, vocabulary)
+  }).join('')
+
+/** A line as it stands before the next: with a space, or with its hyphen kept or dropped. */
+function beforeNext(line: string, next: string, vocabulary: ReadonlySet<string>): string {
+  const broken = /([\p{L}\p{M}]+)([-\u00AD\u2010])$/u.exec(line)
+  const half = /^[\p{L}\p{M}]+/u.exec(next)?.[0]
+  if (!broken || !half) return `${line} `
   const first = broken[1]!
-  if (broken[2] === '\u00AD') return text.slice(0, -1) + rest
+  if (broken[2] === '\u00AD') return line.slice(0, -1)
   const known = (word: string) => vocabulary.has(fold(word))
   const isCompound = COMPOUND.test(first) || (known(first) && known(half))
   const keeps = known(`${first}-${half}`) || /^\p{Lu}/u.test(half) || (isCompound && !known(first + half))
-  return (keeps ? text : text.slice(0, -1)) + rest
+  return keeps ? line : line.slice(0, -1)
 }
