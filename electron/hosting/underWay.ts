@@ -19,10 +19,11 @@ export class UnderWay {
     const started = performance.now()
     for (;;) {
       const now = performance.now()
-      const calm = this.#calls.size > 0 ? 0 : now - Math.max(this.#last, started)
-      const rest = Math.min(quiet - calm, limit - (now - started))
-      if (calm >= quiet || rest <= 0) return
-      await Promise.race([...this.#calls].map((call) => call.catch(() => {})).concat(pause(rest)))
+      const left = limit - (now - started)
+      const rest = quiet - (now - Math.max(this.#last, started))
+      if (left <= 0 || (this.#calls.size === 0 && rest <= 0)) return
+      if (this.#calls.size > 0) await Promise.race([Promise.allSettled(this.#calls), pause(left)])
+      else await pause(Math.min(rest, left))
     }
   }
 }

@@ -9,6 +9,9 @@ export class EventStreams {
   readonly #open = new Set<ServerResponse>()
   readonly #beat = setInterval(() => this.#write('\n'), BEAT_MS).unref()
 
+  /** Whether any window listens. */
+  get any(): boolean { return this.#open.size > 0 }
+
   add(response: ServerResponse): void {
     response.writeHead(200, { 'content-type': 'application/x-ndjson; charset=utf-8' })
     response.write('\n')

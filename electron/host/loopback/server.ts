@@ -5,6 +5,7 @@ import type { ErrorCode, Reply } from '../../../shared/contract/error.ts'
 import type { Transport } from '../../../shared/contract/index.ts'
 import { readAsset } from '../../hosting/assets.ts'
 import { newNonce, screenHeaders } from '../../hosting/policy.ts'
+import { UnderWay } from '../../hosting/underWay.ts'
 import { readJson } from './body.ts'
 import { EventStreams } from './events.ts'
 import { refuseCall, refuseHost } from './guard.ts'
@@ -13,6 +14,8 @@ import { Sessions } from './sessions.ts'
 /** A staged file in base64, and room for what stands around it. */
 const BODY_LIMIT = Math.ceil(MAX_FILE_BYTES / 3) * 4 + 64 * 1024
 
+/** Longer than the screen waits after the last key before it saves. */
+const QUIET_MS = 600
 /** How long closing waits for calls under way; a save takes milliseconds, a long comparison may be given up. */
 const PATIENCE_MS = 5000
 
@@ -21,7 +24,7 @@ export interface LoopbackHost {
   origin: string
   /** A new address to open; its token is good for one window. */
   newAddress(): string
-  /** Takes no new call, waits for those under way (a save among them), then closes every connection. */
+  /** Lets open windows save what was typed last, takes no new call, waits for those under way, closes every connection. */
   close(): Promise<void>
 }
 
@@ -29,7 +32,7 @@ export interface LoopbackHost {
 export async function startLoopback(backend: Transport, screen: string, bodyLimit = BODY_LIMIT): Promise<LoopbackHost> {
   const sessions = new Sessions()
   const streams = new EventStreams()
-  const underWay = new Set<Promise<void>>()
+  const calls = new UnderWay()
   let closing = false
   let host = ''
   const unsubscribe = backend.subscribe((event, payload) => streams.push(event, payload))
@@ -79,12 +82,10 @@ export async function startLoopback(backend: Transport, screen: string, bodyLimi
   }
 
   const server = createServer((request, response) => {
-    const work = handle(request, response).catch(() => {
+    void calls.track(handle(request, response).catch(() => {
       if (response.headersSent) response.destroy()
       else refuse(response, 500, 'internal', 'the host failed')
-    })
-    underWay.add(work)
-    void work.finally(() => underWay.delete(work))
+    }))
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -98,11 +99,15 @@ export async function startLoopback(backend: Transport, screen: string, bodyLimi
     origin: `http://${host}`,
     newAddress: () => `http://${host}/#token=${sessions.mint()}`,
     async close() {
+      if (streams.any) {
+        streams.push('app.closing', {})
+        await calls.settled(QUIET_MS, PATIENCE_MS)
+      }
       closing = true
       unsubscribe()
       const closed = new Promise<void>((resolve) => { server.close(() => resolve()) })
       streams.end()
-      await Promise.race([Promise.allSettled(underWay), new Promise((resolve) => { setTimeout(resolve, PATIENCE_MS).unref() })])
+      await calls.settled(0, PATIENCE_MS)
       server.closeAllConnections()
       await closed
     },

@@ -19,12 +19,14 @@ export function useDraftSession(id: DraftId): { session: DraftSession; state: Se
     const hidden = () => {
       if (document.visibilityState === 'hidden') void session.flush()
     }
+    const stopHearing = client.on('app.closing', () => void session.flush())
     window.addEventListener('beforeunload', guard)
     document.addEventListener('visibilitychange', hidden)
     return () => {
+      stopHearing()
       window.removeEventListener('beforeunload', guard)
       document.removeEventListener('visibilitychange', hidden)
     }
-  }, [session])
+  }, [client, session])
   return { session, state }
 }

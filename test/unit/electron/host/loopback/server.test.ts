@@ -228,7 +228,7 @@ describe('events', () => {
   })
 })
 
-test('closing waits for a save under way and ends the event streams', async () => {
+test('closing tells the windows, waits for a save under way and ends the event streams', async () => {
   const other = await startLoopback(backend, folder)
   const session = await fetch(`${other.origin}/api/session`, {
     method: 'POST', headers: { 'content-type': 'application/json', origin: other.origin }, body: JSON.stringify({ token: tokenOf(other.newAddress()) }),
@@ -247,7 +247,7 @@ test('closing waits for a save under way and ends the event streams', async () =
   resolve('saved')
   expect(await (await save).json()).toEqual({ ok: true, value: 'saved' })
   await closed
-  expect(await events.text()).toBe('\n')
+  expect(await events.text()).toBe('\n{"event":"app.closing","payload":{}}\n')
   await expect(fetch(other.origin)).rejects.toThrow('fetch failed')
   answers = () => Promise.resolve('done')
 })
