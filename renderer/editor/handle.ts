@@ -1,13 +1,12 @@
 // The editor's handle: what the screen may ask of it.
-import {
-  $addUpdateTag, $getSelection, $isRangeSelection, $setSelection, FORMAT_TEXT_COMMAND, HISTORY_PUSH_TAG, REDO_COMMAND, UNDO_COMMAND, type LexicalEditor,
-} from 'lexical'
+import { $addUpdateTag, FORMAT_TEXT_COMMAND, HISTORY_PUSH_TAG, REDO_COMMAND, UNDO_COMMAND, type LexicalEditor } from 'lexical'
 import { getExtensionDependencyFromEditor } from '@lexical/extension'
 import { HistoryExtension } from '@lexical/history'
 import { $insertBlocks, $replaceBlock } from './blocks/insert.ts'
 import { $setKind } from './blocks/kind.ts'
 import { $outline, $wordCount } from './outline/outline.ts'
 import { changesIn, goToChange, resolveCurrent, resolveRevisions } from './review/extension.ts'
+import { giveKeyboard, reveal } from './review/reveal.ts'
 import { searchOf } from './search/extension.ts'
 import { penOf, sessionOf } from './session/extension.ts'
 import { $blockNodes } from './statement/blocks.ts'
@@ -54,31 +53,15 @@ export function createHandle(editor: LexicalEditor): EditorHandle {
     wordCount: () => editor.read(() => $wordCount(session.language)),
     outline: () => editor.read(() => $outline(session)),
     changes: () => changesIn(editor),
-    focus: () => focus(editor),
+    focus: () => giveKeyboard(editor),
   }
 }
 
 function goToBlock(editor: LexicalEditor, index: number): void {
-  let key: string | null = null
   editor.update(() => {
     const block = $blockNodes()[index]
-    if (!block) return
-    $placeCaret({ block, offset: 0 })
-    key = block.getKey()
+    if (block) $placeCaret({ block, offset: 0 })
   }, { discrete: true })
-  if (key === null) return
-  const still = matchMedia('(prefers-reduced-motion: reduce)').matches
-  editor.getElementByKey(key)?.scrollIntoView({ block: 'start', behavior: still ? 'instant' : 'smooth' })
-  focus(editor)
-}
-
-/** The browser puts the caret at the very top of a text that takes the focus; the one it had is set again. */
-function focus(editor: LexicalEditor): void {
-  const kept = editor.read(() => $getSelection()?.clone())
-  editor.getRootElement()?.focus({ preventScroll: true })
-  editor.update(() => {
-    const first = $blockNodes()[0]
-    if ($isRangeSelection(kept)) $setSelection(kept.clone())
-    else if (first) $placeCaret({ block: first, offset: 0 })
-  }, { discrete: true })
+  giveKeyboard(editor)
+  reveal(editor)
 }

@@ -1,6 +1,6 @@
 // The editor of statements: its component, its handle, and what it speaks of.
 export { StatementEditor } from './StatementEditor.tsx'
-export { CLAUSE_TYPE } from './clipboard/extension.ts'
+export { CLAUSE_TYPE } from './clipboard/transfer.ts'
 export type {
   Author, DelegationSlot, EditorHandle, EditorMode, EditorView, InsertPlace, OutlineEntry, SearchOptions, SelectionInfo, StatementEditorProps,
 } from './types.ts'

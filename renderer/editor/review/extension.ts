@@ -1,6 +1,6 @@
 // Accept, reject, next, previous; and what the screen is told about the selection.
 import {
-  $addUpdateTag, $getSelection, $isRangeSelection, HISTORY_PUSH_TAG, defineExtension, type EditorState, type LexicalEditor,
+  $addUpdateTag, $getSelection, $isRangeSelection, HISTORY_PUSH_TAG, defineExtension, mergeRegister, type EditorState, type LexicalEditor,
 } from 'lexical'
 import { changesOf, type Change, type Verdict } from '../../../shared/redline/index.ts'
 import { SessionExtension, type Session } from '../session/extension.ts'
@@ -13,6 +13,7 @@ import { $positionOf } from '../tracking/position.ts'
 import { $resolve } from '../tracking/resolve.ts'
 import type { SelectionInfo } from '../types.ts'
 import { $nextChange, $revisionsAtSelection, $selectChange } from './changes.ts'
+import { giveKeyboard, reveal } from './reveal.ts'
 
 // The list of changes costs a walk over the text: once for each state.
 const known = new WeakMap<EditorState, Change[]>()
@@ -45,6 +46,10 @@ export function goToChange(editor: LexicalEditor, which: 'next' | 'previous' | {
     found = typeof which === 'object' ? (changes.find((change) => change.id === which.id) ?? null) : $nextChange(changes, which === 'previous')
     if (found && !$selectChange(found)) found = null
   }, { discrete: true })
+  if (found) {
+    giveKeyboard(editor)
+    reveal(editor)
+  }
   return found
 }
 
@@ -83,7 +88,7 @@ export const ReviewExtension = defineExtension({
   dependencies: [SessionExtension],
   register: (editor, _config, state) => {
     const session = state.getDependency(SessionExtension).output
-    return tellSelection(editor, session)
+    return mergeRegister(tellSelection(editor, session), tintCurrent(editor))
   },
 })
 
@@ -102,4 +107,18 @@ function tellSelection(editor: LexicalEditor, session: Session): () => void {
   }
 }
 
-
+/** The paragraph of the caret is tinted. */
+function tintCurrent(editor: LexicalEditor): () => void {
+  let tinted: Element | null = null
+  return editor.registerUpdateListener(({ editorState }) => {
+    const key = editorState.read(() => {
+      const selection = $getSelection()
+      return $isRangeSelection(selection) ? $positionOf(selection.focus).block.getKey() : null
+    })
+    const current = key === null ? null : editor.getElementByKey(key)
+    if (current === tinted) return
+    tinted?.removeAttribute('data-current')
+    current?.setAttribute('data-current', '')
+    tinted = current
+  })
+}

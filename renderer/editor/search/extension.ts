@@ -1,7 +1,8 @@
 // Find and replace. Hits are marked by the browser's own highlights, so that the document stays as it is; a replacement is an
 // edit like any other, tracked while suggesting.
-import { $addUpdateTag, $getNodeByKey, $isParagraphNode, $isTextNode, HISTORY_PUSH_TAG, defineExtension, type LexicalEditor } from 'lexical'
+import { $addUpdateTag, $getNodeByKey, $isParagraphNode, $isTextNode, HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG, defineExtension, type LexicalEditor } from 'lexical'
 import { getExtensionDependencyFromEditor } from '@lexical/extension'
+import { reveal } from '../review/reveal.ts'
 import { SessionExtension, penOf, type Session } from '../session/extension.ts'
 import { $revisions, isDeleted } from '../statement/state.ts'
 import { $fromLive } from '../tracking/live.ts'
@@ -41,11 +42,15 @@ export class Search {
     const count = this.hits.length
     this.current = this.current < 0 ? (by > 0 ? 0 : count - 1) : (this.current + by + count) % count
     const hit = this.hits[this.current]!
+    // Whoever types in a search field keeps the keyboard: the hit is marked, not selected on the page.
+    const elsewhere = document.activeElement !== this.editor.getRootElement()
     this.editor.update(() => {
+      if (elsewhere) $addUpdateTag(SKIP_DOM_SELECTION_TAG)
       const stretch = $stretchOf(hit)
       if (stretch) $select(stretch)
     }, { discrete: true })
     this.mark()
+    reveal(this.editor)
     return this.current + 1
   }
 

@@ -205,3 +205,45 @@ test('another delegation’s pen draws in its own slot', async ({ editor }) => {
   expect(await editor.page.locator('[data-ins]').evaluateAll((all) => all.map((e) => [e.textContent, e.getAttribute('data-ins'), e.getAttribute('role')]))).toEqual([
     ['x', '2', 'insertion'], ['y', '1', 'insertion']])
 })
+
+test('keys are told by their place on a Russian keyboard', async ({ editor }) => {
+  await editor.open(statement(p('слово')))
+  await editor.select([0, 0], [0, 5])
+  const session = await editor.page.context().newCDPSession(editor.page)
+  const press = async (key: string, code: string, modifiers: number, windowsVirtualKeyCode: number) => {
+    await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key, code, modifiers, windowsVirtualKeyCode })
+    await session.send('Input.dispatchKeyEvent', { type: 'keyUp', key, code, modifiers, windowsVirtualKeyCode })
+  }
+  const CTRL = 2
+  await press('и', 'KeyB', CTRL, 66)
+  expect((await editor.statement()).blocks[0]!.runs).toEqual([{ text: 'слово', marks: ['bold'] }])
+  await press('я', 'KeyZ', CTRL, 90)
+  expect((await editor.statement()).blocks[0]!.runs).toEqual([{ text: 'слово' }])
+  await press('н', 'KeyY', CTRL, 89)
+  expect((await editor.statement()).blocks[0]!.runs).toEqual([{ text: 'слово', marks: ['bold'] }])
+  await session.detach()
+})
+
+test('a search field keeps the keyboard while hits are gone through', async ({ editor }) => {
+  await editor.open(statement(p('one two one')))
+  const focused = await editor.page.evaluate(() => {
+    const field = document.body.appendChild(document.createElement('input'))
+    field.focus()
+    window.harness.handle.find('one')
+    window.harness.handle.findNext()
+    window.harness.handle.findNext()
+    const kept = document.activeElement === field
+    field.remove()
+    window.harness.handle.focus()
+    return kept
+  })
+  expect(focused).toBe(true)
+  await editor.type('1')
+  expect(await editor.accepted()).toEqual(['one two 1'])
+})
+
+test('the paragraph of the caret is tinted', async ({ editor }) => {
+  await editor.open(statement(p('one'), p('two')))
+  await editor.select([1, 1])
+  await expect(editor.page.locator('.paper-text > p[data-current]')).toHaveText('two')
+})
