@@ -1,0 +1,53 @@
+// Every screen in both languages and themes, at 1440×900 and 1024×700, into out/screenshots/. Names on the command line pick
+// screens: `npm run screenshots -- draft compare`.
+import { chromium, type Page } from '@playwright/test'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { findChromium } from '../support/chromium.ts'
+import { startHost } from '../support/host.ts'
+import { SCREENS } from './screens.ts'
+import { seed } from './seed.ts'
+
+const folder = resolve('out/screenshots')
+const wanted = process.argv.slice(2)
+const screens = Object.entries(SCREENS).filter(([name]) => wanted.length === 0 || wanted.includes(name))
+
+const temporary = mkdtempSync(join(tmpdir(), 'alternat-pictures-'))
+const library = join(temporary, 'library.alternat')
+mkdirSync(folder, { recursive: true })
+const seeded = await seed(library)
+const browser = await chromium.launch(await findChromium())
+
+/** Nothing moves any more and nothing is awaited. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle').catch(() => {})
+  await page.evaluate(() => document.fonts.ready)
+  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached', timeout: 20_000 }).catch(() => {})
+}
+
+try {
+  for (const language of ['ru', 'en'] as const) {
+    const host = await startHost({ library, locale: language })
+    const context = await browser.newContext({ locale: language, reducedMotion: 'reduce', viewport: { width: 1440, height: 900 } })
+    const page = await context.newPage()
+    await page.goto(host.address)
+    for (const [name, screen] of screens) {
+      for (const theme of ['light', 'dark'] as const) {
+        for (const [size, viewport] of Object.entries({ large: { width: 1440, height: 900 }, small: { width: 1024, height: 700 } })) {
+          await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+          await page.setViewportSize(viewport)
+          await screen({ page, language, seeded: seeded[language] })
+          await settled(page)
+          await page.screenshot({ path: join(folder, `${name}-${language}-${theme}-${size}.png`) })
+        }
+      }
+      console.log(`${name}, ${language}`)
+    }
+    await context.close()
+    await host.stop()
+  }
+} finally {
+  await browser.close()
+  rmSync(temporary, { recursive: true, force: true })
+}

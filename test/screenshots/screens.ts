@@ -1,0 +1,109 @@
+// How each screen is reached, by its address and its own words in either language.
+import type { Page } from '@playwright/test'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { demoFiles } from '../demo/files.ts'
+import type { Seeded } from './seed.ts'
+
+export interface Shot {
+  page: Page
+  language: 'ru' | 'en'
+  seeded: Seeded
+}
+
+interface Words { [key: string]: string | Words }
+
+/** The words of a namespace, as they stand on screen. */
+function word(language: string, namespace: string, key: string): string {
+  const words = JSON.parse(readFileSync(join('renderer/i18n/locales', language, `${namespace}.json`), 'utf8')) as Words
+  const found = key.split('.').reduce<string | Words | undefined>((at, part) => (typeof at === 'object' ? at[part] : undefined), words)
+  if (typeof found !== 'string') throw new RangeError(`no word ${namespace}:${key}`)
+  return found
+}
+
+/** Opens a place anew, so that nothing of the last screen stays on top of it. */
+async function open(page: Page, place: string): Promise<void> {
+  await page.evaluate((hash) => { location.hash = hash }, `#${place}`)
+  await page.reload()
+  await page.getByRole('main').waitFor()
+}
+
+const button = ({ page, language }: Shot, namespace: string, key: string) =>
+  page.getByRole('button', { name: word(language, namespace, key), exact: true }).first()
+
+async function openDraft(shot: Shot): Promise<void> {
+  await open(shot.page, `/draft/${shot.seeded.draft}`)
+  await shot.page.locator('[contenteditable="true"] p').nth(6).click()
+}
+
+const compared = ({ seeded }: Shot) => `/compare/declaration:${seeded.olmin}/declaration:${seeded.terven}`
+
+export const SCREENS: Record<string, (shot: Shot) => Promise<void>> = {
+  intro: async ({ page }) => {
+    await open(page, '/library')
+    await page.getByRole('dialog').waitFor()
+  },
+  library: async (shot) => {
+    await open(shot.page, '/library')
+    const dialog = shot.page.getByRole('dialog')
+    await shot.page.getByRole('row').nth(1).waitFor()
+    if (await dialog.isVisible()) await dialog.getByText(word(shot.language, 'common', 'intro.skip'), { exact: true }).click()
+  },
+  clauses: async (shot) => {
+    await open(shot.page, '/library')
+    await shot.page.getByRole('searchbox').first().fill(shot.language === 'ru' ? 'обмен данными' : 'hydrological data')
+    await shot.page.locator('mark').first().waitFor()
+  },
+  declaration: async ({ page, seeded }) => {
+    await open(page, `/library/${seeded.terven}`)
+    await page.getByRole('heading').first().waitFor()
+  },
+  import: ({ page }) => open(page, '/import'),
+  check: async (shot) => {
+    await open(shot.page, '/import')
+    const [chooser] = await Promise.all([shot.page.waitForEvent('filechooser'), button(shot, 'importing', 'choose').click()])
+    await chooser.setFiles(demoFiles('samples'))
+    await button(shot, 'importing', 'check').click()
+    await button(shot, 'importing', 'store').waitFor()
+  },
+  drafts: async ({ page }) => {
+    await open(page, '/drafts')
+    await page.getByRole('row').first().waitFor()
+  },
+  'new-draft': async (shot) => {
+    await open(shot.page, '/drafts')
+    await button(shot, 'drafting', 'new.title').click()
+    await shot.page.getByRole('dialog').waitFor()
+  },
+  draft: openDraft,
+  changes: async (shot) => {
+    await openDraft(shot)
+    await shot.page.keyboard.press('Alt+ArrowDown')
+    await shot.page.getByRole('tab').last().click()
+  },
+  find: async (shot) => {
+    await openDraft(shot)
+    await shot.page.keyboard.press('Control+H')
+    await shot.page.keyboard.type(shot.language === 'ru' ? 'Стороны' : 'Parties')
+  },
+  export: async (shot) => {
+    await openDraft(shot)
+    await button(shot, 'drafting', 'export').click()
+    await shot.page.getByRole('dialog').getByRole('img').waitFor()
+  },
+  compare: async (shot) => {
+    await open(shot.page, compared(shot))
+    await shot.page.locator('ins, del').first().waitFor()
+  },
+  inline: async (shot) => {
+    await open(shot.page, compared(shot))
+    await shot.page.getByRole('radio', { name: word(shot.language, 'comparing', 'view.inline') }).check({ force: true })
+  },
+  pick: ({ page }) => open(page, '/compare'),
+  palette: async ({ page }) => {
+    await open(page, '/library')
+    await page.keyboard.press('Control+K')
+    await page.getByRole('dialog').waitFor()
+  },
+  settings: ({ page }) => open(page, '/settings'),
+}

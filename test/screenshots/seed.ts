@@ -1,0 +1,103 @@
+// A library worth showing: the samples, and in each language a draft of the next statement with changes by three delegations.
+import { createBackend } from '../../electron/core/backend.ts'
+import { machinePorts } from '../../electron/core/ports.ts'
+import { places } from '../../electron/hosting/places.ts'
+import { connect, type Client } from '../../shared/contract/index.ts'
+import { blockText, type Block, type Revision, type Run, type Statement } from '../../shared/model/statement.ts'
+import { wordDiff } from '../../shared/redline/index.ts'
+
+interface Wording {
+  title: string
+  place: string
+  /** Part of a paragraph's beginning → its words before and after, and the delegation that changes them. */
+  replaced: [paragraph: string, from: string, to: string, delegation: string][]
+  dropped: [paragraph: string, delegation: string]
+  /** Put in after the paragraph that contains `after`. */
+  added: { after: string; text: string; delegation: string }
+}
+
+const WORDINGS: Record<'ru' | 'en', Wording> = {
+  ru: {
+    title: 'Совместное заявление по итогам третьей встречи министров',
+    place: 'Сельта',
+    replaced: [
+      ['Стороны приветствуют результаты второго цикла', 'второго цикла совместных измерений стока, проведённого на двенадцати гидропостах в 2022 году', 'третьего цикла совместных измерений стока, проведённого на четырнадцати гидропостах в 2025 году', 'AV'],
+      ['Стороны подтверждают намерение обмениваться', 'на ежеквартальной основе и поддерживают создание', 'в режиме, близком к реальному времени, и обязуются создать', 'VT'],
+      ['Графики попусков', 'не позднее чем за десять дней', 'не позднее чем за двадцать дней', 'OV'],
+      ['Стороны призывают международные', 'поддержать программу очистки притоков', 'расширить поддержку программы очистки притоков', 'VT'],
+    ],
+    dropped: ['Стороны напоминают, что обмен сведениями', 'AV'],
+    added: { after: 'запасном канале связи', text: 'Стороны поручают Секретариату вести общий каталог гидропостов и обновлять его не реже одного раза в год.', delegation: 'OV' },
+  },
+  en: {
+    title: 'Joint Statement of the Third Meeting of Ministers',
+    place: 'Selta',
+    replaced: [
+      ['The Parties welcome the results of the second cycle', 'second cycle of joint flow measurements, carried out at twelve gauging stations in 2022', 'third cycle of joint flow measurements, carried out at fourteen gauging stations in 2025', 'AV'],
+      ['The Parties reaffirm their intention', 'on a quarterly basis and support the creation of', 'in near-real time and undertake to create', 'VT'],
+      ['Release schedules', 'no later than ten days ahead', 'no later than twenty days ahead', 'OV'],
+      ['The Parties call upon international', 'support the programme', 'increase their support for the programme', 'VT'],
+    ],
+    dropped: ['The Parties recall that the exchange', 'AV'],
+    added: { after: 'back-up communication channel', text: 'The Parties task the Secretariat with keeping a common catalogue of gauging stations and updating it at least once a year.', delegation: 'OV' },
+  },
+}
+
+let count = 0
+const revision = (kind: Revision['kind'], delegation: string, group?: string): Revision => ({
+  id: `shown-${++count}`, kind, author: '', delegation, time: `2026-11-20T${String(9 + (count % 9)).padStart(2, '0')}:30:00.000Z`, ...(group && { group }),
+})
+
+function replaced(text: string, from: string, to: string, delegation: string): Run[] {
+  if (!text.includes(from)) throw new RangeError(`no such words in the sample: ${from}`)
+  return wordDiff(text, text.replace(from, to)).map(({ op, text: words }, index): Run =>
+    op === 'equal' ? { text: words } : { text: words, revisions: [revision(op === 'insert' ? 'insertion' : 'deletion', delegation, `g${count - index}`)] })
+}
+
+function changed(statement: Statement, { replaced: edits, dropped, added }: Wording): Statement {
+  const blocks = statement.blocks.flatMap((block): Block[] => {
+    const text = blockText(block)
+    const edit = edits.find(([start]) => text.startsWith(start))
+    if (edit) return [{ ...block, runs: replaced(text, edit[1], edit[2], edit[3]) }]
+    if (text.startsWith(dropped[0])) {
+      const gone = revision('deletion', dropped[1])
+      return [{ ...block, runs: [{ text, revisions: [gone] }], mark: [gone] }]
+    }
+    if (!text.includes(added.after)) return [block]
+    const put = revision('insertion', added.delegation)
+    return [block, { id: `added-${count}`, kind: 'paragraph', runs: [{ text: added.text, revisions: [put] }], mark: [put] }]
+  })
+  return { ...statement, blocks }
+}
+
+export interface Seeded {
+  draft: string
+  /** The first and the second statement. */
+  olmin: string
+  terven: string
+}
+
+async function seedDraft(client: Client, language: 'ru' | 'en'): Promise<Seeded> {
+  const wording = WORDINGS[language]
+  const { declarations } = await client.call('library.list', {})
+  const adopted = (date: string) => declarations.find((one) => one.language === language && one.date === date)!
+  const base = adopted('2023-10-12')
+  const draft = await client.call('draft.start', {
+    from: { kind: 'declaration', id: base.id }, title: wording.title, parties: base.parties, date: '2025-11-20', place: wording.place,
+  })
+  await client.call('version.create', { draft: draft.id, name: language === 'ru' ? 'Исходный текст' : 'Base text' })
+  await client.call('draft.save', { id: draft.id, baseRev: draft.rev, statement: changed(draft.statement, wording) })
+  return { draft: draft.id, olmin: adopted('2021-05-14').id, terven: base.id }
+}
+
+/** Makes the library file; tells what stands in it, by language. */
+export async function seed(library: string): Promise<Record<'ru' | 'en', Seeded>> {
+  const backend = createBackend({ library, host: 'memory', templates: places.templates, worker: places.worker, ports: machinePorts, locale: 'en' })
+  try {
+    const client = connect(backend)
+    await client.call('settings.set', { author: 'A. Officer', delegation: 'AV' })
+    return { ru: await seedDraft(client, 'ru'), en: await seedDraft(client, 'en') }
+  } finally {
+    await backend.close()
+  }
+}
