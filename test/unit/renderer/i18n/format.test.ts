@@ -1,0 +1,26 @@
+// Dates, numbers and names in the language of the screen.
+import { expect, test } from 'vitest'
+import { formats } from '../../../../renderer/i18n/format.ts'
+
+test.each([
+  ['ru', '2024-05-14', '14.05.2024'], ['en', '2024-05-14', '14/05/2024'], ['ru', null, '–'], ['ru', 'not a date', '–'],
+])('a date in %s', (locale, iso, shown) => {
+  expect(formats(locale).date(iso)).toBe(shown)
+})
+
+test.each([
+  ['ru', 'en', 'Английский'], ['en', 'ru', 'Russian'], ['ru', 'qqq', 'qqq'],
+])('in %s the language %s', (locale, tag, shown) => {
+  expect(formats(locale).language(tag).toLowerCase()).toBe(shown.toLowerCase())
+})
+
+test.each([
+  ['ru', 'KZ', 'Казахстан'], ['en', 'JP', 'Japan'], ['ru', 'нет', 'как есть'],
+])('in %s the region %s', (locale, code, shown) => {
+  expect(formats(locale).region(code, 'как есть')).toBe(shown)
+})
+
+test('numbers are grouped as the language groups them', () => {
+  expect(formats('ru').number(12840).replace(/\s/u, ' ')).toBe('12 840')
+  expect(formats('en').number(1284)).toBe('1,284')
+})
