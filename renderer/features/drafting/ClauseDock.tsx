@@ -17,7 +17,8 @@ import { Keys } from '../../ui/Marks.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { partyCode } from '../../ui/parties.ts'
 import styles from './clauses.module.css'
-import { ClauseFilters, toFilter, type DockFilter } from './ClauseFilters.tsx'
+import { toFilter, type DockFilter } from './clauseFilter.ts'
+import { ClauseFilters } from './ClauseFilters.tsx'
 import type { Delegation } from './delegations.ts'
 
 export interface ClauseDockProps {

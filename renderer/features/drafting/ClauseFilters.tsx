@@ -1,7 +1,6 @@
 // Filters of the clause search: what is set stands as chips that can be taken off, the rest waits behind one button.
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ClauseFilter } from '../../../shared/contract/library.ts'
 import type { DeclarationId } from '../../../shared/model/ids.ts'
 import type { Grade } from '../../../shared/model/words.ts'
 import { useLibrary } from '../../api/queries.ts'
@@ -9,27 +8,8 @@ import { useFormats } from '../../i18n/format.ts'
 import { TextField } from '../../ui/Field.tsx'
 import { ChevronDown, ChevronUp, X } from '../../ui/icons.ts'
 import { Select } from '../../ui/Select.tsx'
+import type { DockFilter } from './clauseFilter.ts'
 import styles from './clauses.module.css'
-
-/** One choice of each; absent lets everything through. */
-export interface DockFilter {
-  declaration?: DeclarationId
-  party?: string
-  from?: number
-  to?: number
-  language?: string
-  grade?: Grade
-  section?: string
-}
-
-export const toFilter = ({ declaration, party, from, to, language, grade, section }: DockFilter): ClauseFilter => ({
-  ...(declaration && { declarations: [declaration] }),
-  ...(party && { parties: [party] }),
-  ...((from !== undefined || to !== undefined) && { years: { ...(from !== undefined && { from }), ...(to !== undefined && { to }) } }),
-  ...(language && { languages: [language] }),
-  ...(grade && { grades: [grade] }),
-  ...(section?.trim() && { section: section.trim() }),
-})
 
 const ANY = 'any'
 

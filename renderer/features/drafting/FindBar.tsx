@@ -44,6 +44,8 @@ export function FindBar({ editor, replacing, readOnly, onReplacing, onClose }: F
       editor.replace(replacement)
     }
     search(query, { matchCase, wholeWord })
+    // The pressed button may just have lost its last hit, and the focus with it.
+    field.current?.focus()
   }
 
   // Enter and Escape in either field, without taking the keys of the buttons beside them.

@@ -1,0 +1,315 @@
+// A draft in a real browser, with real keys: started, written, filled with clauses, reviewed, kept in versions, never lost.
+import { expect, test, type Page } from '@playwright/test'
+import { accessProblems, goTo, openScreen, overflows, type Screen } from '../support/screen.ts'
+
+let screen: Screen
+/** Complaints that a test brings about on purpose. */
+let expected: RegExp | null = null
+
+test.afterEach(async () => {
+  await screen.host.stop()
+  expect(screen.complaints.filter((complaint) => !expected?.test(complaint))).toEqual([])
+  expected = null
+})
+
+const paper = (page: Page) => page.getByRole('textbox', { name: /Text of the statement|Текст заявления/ })
+const paragraph = (page: Page, index: number) => paper(page).locator('> p').nth(index)
+const saveLine = (page: Page) => page.locator('[data-save]')
+const saved = (page: Page) => expect(saveLine(page)).toHaveAttribute('data-save', 'saved')
+const changeCount = (page: Page) => page.getByRole('tab', { name: /^(Changes|Исправления)/ })
+const hits = (page: Page) => page.getByRole('grid', { name: 'Clauses found' }).getByRole('row')
+
+/** Opens a draft that was started from the newest English sample. */
+async function openDraft(page: Page): Promise<void> {
+  screen = await openScreen(page)
+  await goTo(page, '#/drafts')
+  await page.getByRole('button', { name: 'New draft' }).first().click()
+  const dialog = page.getByRole('dialog', { name: 'New draft' })
+  await dialog.getByRole('radio', { name: 'An earlier declaration' }).click()
+  await dialog.getByRole('button', { name: /Earlier declaration/ }).click()
+  await page.getByRole('option', { name: /Selta Declaration/ }).click()
+  await dialog.getByRole('button', { name: 'Start draft' }).click()
+  await expect(paragraph(page, 5)).toBeVisible()
+  await expect(changeCount(page)).toContainText('0')
+}
+
+/** Puts the caret at the start of a paragraph. */
+async function caretAt(page: Page, index: number): Promise<void> {
+  await paragraph(page, index).click({ position: { x: 120, y: 14 } })
+  await page.keyboard.press('Home')
+}
+
+const actAs = async (page: Page, state: string) => {
+  await page.getByRole('button', { name: /Acting delegation/ }).click()
+  await page.getByRole('option', { name: state }).click()
+}
+
+test('a draft starts from a form, with parties put in order by keys and by profile', async ({ page }) => {
+  screen = await openScreen(page)
+  await goTo(page, '#/drafts')
+  await page.getByRole('button', { name: 'New draft' }).first().click()
+  const dialog = page.getByRole('dialog', { name: 'New draft' })
+  await dialog.getByRole('radio', { name: /^Joint statement/ }).check({ force: true })
+  await dialog.getByRole('textbox', { name: 'Title' }).fill('Joint Statement on Ferries')
+  await dialog.getByRole('textbox', { name: 'Place' }).fill('Olmin')
+  await dialog.getByRole('textbox', { name: 'Date' }).fill('04/03/2027')
+  const parties = dialog.getByRole('grid', { name: 'Parties' }).getByRole('row')
+  for (const state of ['Orvalia', 'Vestria', 'Alvania']) {
+    await dialog.getByRole('button', { name: 'Add a party' }).click()
+    await page.getByRole('menuitem', { name: state }).click()
+  }
+  await expect(parties).toContainText(['Orvalia', 'Vestria', 'Alvania'])
+
+  await parties.nth(2).getByRole('button', { name: 'Move up' }).press('Enter')
+  await expect(parties).toContainText(['Orvalia', 'Alvania', 'Vestria'])
+  await dialog.getByRole('button', { name: 'Order' }).click()
+  await page.getByRole('menuitem', { name: 'Alphabetical in English' }).press('Enter')
+  await expect(parties).toContainText(['Alvania', 'Orvalia', 'Vestria'])
+  await dialog.getByRole('button', { name: 'Order' }).click()
+  await page.getByRole('menuitem', { name: 'Host first: Vestria' }).press('Enter')
+  await expect(parties).toContainText(['Vestria', 'Alvania', 'Orvalia'])
+
+  await dialog.getByRole('button', { name: 'Start draft' }).click()
+  await expect(page.getByRole('heading', { name: 'Joint Statement on Ferries' })).toBeVisible()
+  await expect(paper(page)).toContainText('Olmin')
+  await saved(page)
+})
+
+test('what is typed is on disk, as a tracked change, and there again after a reload', async ({ page }) => {
+  await openDraft(page)
+  await actAs(page, 'Orvalia')
+  await caretAt(page, 4)
+  await page.keyboard.type('In this spirit, ')
+  await saved(page)
+  await expect(changeCount(page)).toContainText('1')
+  await page.reload()
+  await expect(paragraph(page, 4)).toContainText('In this spirit, The Leaders')
+  await expect(changeCount(page)).toContainText('1')
+})
+
+test('a clause goes in by Enter, by Alt+Ins, into a section, and as a replacement', async ({ page }) => {
+  await openDraft(page)
+  const count = await paper(page).locator('> p').count()
+  await caretAt(page, 4)
+  await page.keyboard.press('Control+Shift+F')
+  await page.keyboard.type('waterworks')
+  await expect(hits(page).first().locator('mark')).toHaveText(/waterworks/)
+  const clause = 'The Parties support traineeships for young specialists at operating waterworks and the exchange of curricula.'
+
+  await page.keyboard.press('Enter')
+  await expect(paper(page).locator('> p')).toHaveCount(count + 1)
+  await expect(changeCount(page)).toContainText('1')
+
+  await page.getByRole('grid', { name: 'Clauses found' }).getByRole('row', { name: clause }).click()
+  await page.keyboard.press('Alt+Insert')
+  await expect(paper(page).locator('> p', { hasText: clause })).toHaveCount(2)
+
+  await page.getByRole('button', { name: 'Insert into a section' }).click()
+  await page.getByRole('menuitem').last().press('Enter')
+  await expect(paper(page).locator('> p', { hasText: clause })).toHaveCount(3)
+
+  const replaced = paper(page).locator('> p', { hasText: 'territorial integrity' })
+  await replaced.click({ position: { x: 120, y: 14 } })
+  await page.getByRole('button', { name: 'As replacement' }).click()
+  await expect(replaced).toContainText('traineeships')
+  await saved(page)
+})
+
+test('a clause is dragged onto the page', async ({ page }) => {
+  await openDraft(page)
+  await page.getByRole('searchbox', { name: 'Search clauses' }).fill('waterworks')
+  await expect(hits(page).first().locator('mark')).toHaveText(/waterworks/)
+  const words = (await hits(page).first().locator('p').innerText()).slice(0, 40)
+  await hits(page).first().locator('p').dragTo(paragraph(page, 6), { targetPosition: { x: 200, y: 4 } })
+  await expect(paper(page).locator('> p', { hasText: words })).not.toHaveCount(0)
+  await expect(changeCount(page)).toContainText('1')
+})
+
+test('a paragraph stands beside its earlier text, word by word, and gets it back', async ({ page }) => {
+  await openDraft(page)
+  await actAs(page, 'Alvania')
+  await caretAt(page, 4)
+  await page.keyboard.press('Control+ArrowRight')
+  await page.keyboard.press('Control+Shift+ArrowRight')
+  await page.keyboard.type('Ministers ')
+  const earlier = page.getByRole('tabpanel', { name: 'Earlier text' })
+  await expect(earlier.locator('del')).toHaveText(/Leaders/)
+  await expect(earlier.locator('ins')).toHaveText(/Ministers/)
+  await expect(earlier).toContainText('agreed to this wording')
+  await expect(earlier).toContainText(/9\d%/)
+  await earlier.getByRole('button', { name: 'Restore agreed wording' }).click()
+  await expect(earlier).toContainText('100%')
+  await expect(earlier.locator('ins')).toHaveCount(0)
+})
+
+test('changes are listed by paragraph, filtered by delegation, accepted and rejected one by one', async ({ page }) => {
+  await openDraft(page)
+  await actAs(page, 'Orvalia')
+  await caretAt(page, 4)
+  await page.keyboard.type('First, ')
+  await actAs(page, 'Vestria')
+  await caretAt(page, 5)
+  await page.keyboard.type('Second, ')
+  await changeCount(page).click()
+  const panel = page.getByRole('tabpanel', { name: /Changes/ })
+  await expect(panel.getByRole('listitem')).toHaveCount(2)
+  await panel.getByRole('button', { name: /^OV/ }).first().click()
+  await expect(panel.getByRole('listitem')).toHaveCount(1)
+  await panel.getByRole('button', { name: 'All' }).click()
+
+  await caretAt(page, 4)
+  await page.keyboard.press('Alt+ArrowDown')
+  await page.keyboard.press('Alt+Shift+R')
+  await expect(paragraph(page, 4)).not.toContainText('First')
+  await expect(panel.getByRole('listitem')).toHaveCount(1)
+  await panel.getByRole('listitem').hover()
+  await panel.getByRole('listitem').getByRole('button', { name: 'Accept' }).click()
+  await expect(panel).toContainText('No open changes')
+  await expect(paragraph(page, 5)).toContainText('Second, The Leaders')
+})
+
+test('find counts, walks and replaces; Escape gives the caret back where it was', async ({ page }) => {
+  await openDraft(page)
+  await caretAt(page, 5)
+  await page.keyboard.press('Control+h')
+  await page.keyboard.type('heritage')
+  const bar = page.getByRole('search', { name: 'Find and replace' })
+  await expect(bar).toContainText(/\d+ found/)
+  await page.keyboard.press('Enter')
+  await expect(bar).toContainText(/1 of \d+/)
+  await bar.getByRole('textbox', { name: 'Replace with' }).fill('legacy')
+  await bar.getByRole('button', { name: 'Replace', exact: true }).click()
+  await expect(paper(page)).toContainText('legacy')
+  await page.keyboard.press('Escape')
+  await expect(bar).toBeHidden()
+
+  await caretAt(page, 5)
+  await page.keyboard.press('Control+f')
+  await page.keyboard.type('river')
+  await page.keyboard.press('Escape')
+  await page.keyboard.type('Here: ')
+  await expect(paragraph(page, 5)).toContainText('Here: The Leaders')
+})
+
+test('a version is saved, read, and put back; the text it replaces is kept', async ({ page }) => {
+  await openDraft(page)
+  await page.getByRole('button', { name: 'Versions' }).click()
+  await page.getByRole('menuitem', { name: /Save a named version/ }).click()
+  await page.keyboard.type('As received')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Version saved: As received')).toBeVisible()
+  await caretAt(page, 4)
+  await page.keyboard.type('Later words. ')
+  await saved(page)
+
+  await page.getByRole('button', { name: /^Versions/ }).click()
+  await page.getByRole('menuitem', { name: /As received/ }).click()
+  await expect(page.getByText(/Version “As received” of/)).toBeVisible()
+  await expect(paper(page).filter({ visible: true })).not.toContainText('Later words')
+  await page.getByRole('button', { name: 'Put this text into the draft' }).click()
+  await expect(page.getByText(/The text it replaced is kept/)).toBeVisible()
+  await expect(paragraph(page, 4)).not.toContainText('Later words')
+  await page.getByRole('button', { name: /^Versions/ }).click()
+  await expect(page.getByRole('menuitem', { name: /Before restoring/ })).toBeVisible()
+})
+
+test('nothing is called saved while the backend cannot be reached, and it is saved once it can', async ({ page }) => {
+  expected = /Failed to load resource|ERR_FAILED/
+  await openDraft(page)
+  await page.route('**/api/request', (route) => route.request().postData()?.includes('draft.save') ? route.abort() : route.continue())
+  await caretAt(page, 4)
+  await page.keyboard.type('Words on a train, ')
+  await expect(saveLine(page)).toHaveAttribute('data-save', 'failed')
+  await expect(saveLine(page)).toContainText('NOT saved since')
+  await page.unroute('**/api/request')
+  await page.getByRole('link', { name: 'Try now' }).or(page.getByText('Try now')).first().click()
+  await saved(page)
+  await page.reload()
+  await expect(paragraph(page, 4)).toContainText('Words on a train, ')
+})
+
+test('typed in two windows: both texts are kept', async ({ page, context }) => {
+  expected = /409|conflict/i
+  await openDraft(page)
+  const other = await context.newPage()
+  // A second window of the same session: it takes the token along.
+  const token = await page.evaluate(() => JSON.stringify(sessionStorage))
+  await other.addInitScript((items) => {
+    for (const [key, value] of Object.entries(JSON.parse(items) as Record<string, string>)) sessionStorage.setItem(key, value)
+  }, token)
+  await other.goto(page.url())
+  await expect(paragraph(other, 5)).toBeVisible()
+
+  // The other window saves while this one cannot: its words wait, and meet another rev.
+  await page.route('**/api/request', (route) => route.request().postData()?.includes('draft.save') ? route.abort() : route.continue())
+  expected = /409|conflict|Failed to load resource|ERR_FAILED/i
+  await caretAt(page, 4)
+  await page.keyboard.type('Mine. ')
+  await caretAt(other, 5)
+  await other.keyboard.type('Theirs. ')
+  await saved(other)
+
+  const dialog = page.getByRole('alertdialog', { name: 'The draft was changed in another window' })
+  await expect(dialog).toBeVisible()
+  await page.unroute('**/api/request')
+  await dialog.getByRole('button', { name: 'Go on' }).first().click()
+  await expect(dialog).toBeHidden()
+  await expect(paragraph(page, 5)).toContainText('Theirs. ')
+  await expect(paragraph(page, 4)).not.toContainText('Mine. ')
+
+  await goTo(page, '#/drafts')
+  await page.getByRole('link', { name: /copy of this window/ }).click()
+  await expect(paragraph(page, 4)).toContainText('Mine. ')
+})
+
+test('a draft is removed from the list and brought back', async ({ page }) => {
+  await openDraft(page)
+  await goTo(page, '#/drafts')
+  await page.getByRole('button', { name: /^Draft: Selta/ }).click()
+  await page.getByRole('menuitem', { name: 'Remove' }).click()
+  await expect(page.getByText('No drafts yet')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByRole('link', { name: /Selta Declaration/ })).toBeVisible()
+})
+
+test('a final export asks about open changes, shows its pages, and saves what it shows', async ({ page }) => {
+  await openDraft(page)
+  await caretAt(page, 4)
+  await page.keyboard.type('Open words, ')
+  await saved(page)
+  await page.getByRole('button', { name: 'Export' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Export' })
+  await dialog.getByRole('radio', { name: /^Final text/ }).check({ force: true })
+  const save = dialog.getByRole('button', { name: 'Save DOCX' })
+  await expect(save).toBeDisabled()
+  await dialog.getByRole('radio', { name: /^Accept all/ }).check({ force: true })
+  await expect(save).toBeEnabled({ timeout: 60_000 })
+  const picture = dialog.getByRole('img', { name: 'Page 1 of the file' })
+  await expect(picture).toBeVisible({ timeout: 60_000 })
+  expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(100)
+  const [file] = await Promise.all([page.waitForEvent('download'), save.click()])
+  expect(file.suggestedFilename()).toMatch(/\.docx$/)
+  await expect(dialog).toBeHidden()
+})
+
+for (const [locale, theme, width, height] of [
+  ['en', 'light', 1280, 800], ['ru', 'dark', 1280, 800], ['ru', 'light', 1024, 700], ['en', 'dark', 1440, 900],
+] as const) {
+  test(`the drafting screen is accessible and fits: ${locale}, ${theme}, ${width}×${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height })
+    await openDraft(page)
+    if (theme === 'dark') await page.getByRole('button', { name: 'Dark theme' }).click()
+    await page.getByRole('radio', { name: locale === 'ru' ? 'Русский' : 'English' }).click()
+    await caretAt(page, 4)
+    await page.keyboard.type('Some words ')
+    await saved(page)
+    expect(await accessProblems(page)).toEqual([])
+    expect(await overflows(page)).toEqual([])
+    await changeCount(page).click()
+    expect(await accessProblems(page)).toEqual([])
+    await page.keyboard.press('Control+f')
+    await goTo(page, '#/drafts')
+    await expect(page.getByRole('link', { name: /Selta/ })).toBeVisible()
+    expect(await accessProblems(page)).toEqual([])
+  })
+}
