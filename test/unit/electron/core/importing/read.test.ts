@@ -103,6 +103,11 @@ describe('lines', () => {
     expect(readText(bytes, 'a.txt').paragraphs[1]!.text).toContain(` ${whole} `)
   })
 
+  it('keeps a hyphen at the end of a line where the document writes the word with one', () => {
+    const text = `${wrap(long[0]!, 45).join('\n')}\n\nСтороны одобрили обмен опытом в рамках клуба лес-\nрека и поблагодарили всех участников встречи за\nучастие в его работе; клуб лес-река им признателен.`
+    expect(textOf(utf8(text))).toContain('клуба лес-река и')
+  })
+
   it('counts lines from 1', () => expect(readText(utf8('\nа\n\nб'), 'a.txt').paragraphs).toEqual([{ text: 'а', line: 2 }, { text: 'б', line: 4 }]))
 })
 
