@@ -4,6 +4,7 @@ import { getExtensionDependencyFromEditor } from '@lexical/extension'
 import { HistoryExtension } from '@lexical/history'
 import { $insertBlocks, $replaceBlock } from './blocks/insert.ts'
 import { $setKind } from './blocks/kind.ts'
+import { $labels } from './numbering/extension.ts'
 import { $outline, $wordCount } from './outline/outline.ts'
 import { changesIn, goToChange, resolveCurrent, resolveRevisions } from './review/extension.ts'
 import { giveKeyboard, reveal } from './review/reveal.ts'
@@ -52,6 +53,7 @@ export function createHandle(editor: LexicalEditor): EditorHandle {
     goToBlock: (index) => goToBlock(editor, index),
     wordCount: () => editor.read(() => $wordCount(session.language)),
     outline: () => editor.read(() => $outline(session)),
+    labels: () => editor.read(() => $labels(session)),
     changes: () => changesIn(editor),
     focus: () => giveKeyboard(editor),
   }

@@ -86,6 +86,8 @@ export interface EditorHandle {
   goToBlock(index: number): void
   wordCount(): number
   outline(): OutlineEntry[]
+  /** The number each block shows; null where it has none. */
+  labels(): (string | null)[]
   changes(): Change[]
   focus(): void
 }

@@ -2,6 +2,7 @@
 import { $getRoot, defineExtension, type LexicalEditor } from 'lexical'
 import type { Block, Statement } from '../../../shared/model/index.ts'
 import { sessionOf } from '../session/extension.ts'
+import { SPACER } from '../tracking/composition.ts'
 import { $createBlock, $readBlocks } from './blocks.ts'
 
 export const StatementExtension = defineExtension({
@@ -15,8 +16,14 @@ export function $openStatement(statement: Statement, newId: () => string): void 
   $getRoot().clear().append(...blocks.map($createBlock))
 }
 
-/** The statement as it stands. */
+/** The statement as it stands; what a composition in progress holds as a spacer is no text. */
 export function statementOf(editor: LexicalEditor): Statement {
   const { language, numbering } = sessionOf(editor)
-  return { format: 1, language, numbering, blocks: editor.read(() => $readBlocks()) }
+  const blocks = editor.read(() => $readBlocks())
+  return { format: 1, language, numbering, blocks: editor.isComposing() ? blocks.map(withoutSpacer) : blocks }
+}
+
+function withoutSpacer(block: Block): Block {
+  const runs = block.runs.map((run) => ({ ...run, text: run.text.replaceAll(SPACER, '') }))
+  return { ...block, runs: runs.filter((run) => run.text !== '') }
 }

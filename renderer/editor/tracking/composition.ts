@@ -7,7 +7,8 @@ import { $revisions } from '../statement/state.ts'
 import { handle, type Hand } from './hand.ts'
 import { isOwnInsertion } from './insert.ts'
 
-const SPACER = '\u200b'
+/** Takes no room and is no text. */
+export const SPACER = '\u200b'
 
 export function registerComposition(editor: LexicalEditor, hand: Hand): () => void {
   return handle(editor, COMPOSITION_START_COMMAND, () => {
