@@ -28,9 +28,11 @@ export async function startHost(options: { library?: string; locale?: string } =
     address: (JSON.parse(line) as { address: string }).address,
     library,
     async stop() {
-      const ended = once(host, 'exit')
-      host.kill('SIGTERM')
-      await ended
+      if (host.exitCode === null && host.signalCode === null) {
+        const ended = once(host, 'exit')
+        host.kill('SIGTERM')
+        await ended
+      }
       rmSync(folder, { recursive: true, force: true })
     },
   }
