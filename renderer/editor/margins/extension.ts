@@ -119,7 +119,9 @@ export class Margins {
         const dom = this.editor.getElementByKey(key)
         if (!$isParagraphNode(node) || !dom) continue
         const measured = $measure(this.editor, this.session, node, dom, paperTop)
-        all.set(key, { measured, provenance: measured.height > 0 ? this.$provenance(node) : null })
+        // A paragraph that runs on from another has no margin of its own.
+        const runsOn = dom.hasAttribute('data-joined') && !dom.hasAttribute('data-label')
+        all.set(key, { measured, provenance: measured.height > 0 && !runsOn ? this.$provenance(node) : null })
       }
     })
     return all
