@@ -67,7 +67,7 @@ function rejoined(lines: readonly Line[], width: number): RawParagraph[] {
   const filled = groups.filter((group) => group.length > 0)
   const byBlank = blankLinesPart(filled, width)
   const openers = usualOpeners(filled, width)
-  const vocabulary = new Set(lines.flatMap((line) => fold(line.text).match(COMPOUND_WORD) ?? []))
+  const vocabulary = new Set(lines.flatMap((line, i) => fold(wholeWords(line, lines[i - 1])).match(COMPOUND_WORD) ?? []))
   const wrapping: Wrapping = { width, byBlank, openers }
   return filled.flatMap((group) => {
     const paragraphs: { pieces: string[]; line: number }[] = []
@@ -81,6 +81,12 @@ function rejoined(lines: readonly Line[], width: number): RawParagraph[] {
     return paragraphs.map(({ pieces, line }) => ({ text: joined(pieces, vocabulary), line }))
   })
 }
+
+const BROKEN = /[\p{L}\p{M}]+[-\u00AD\u2010]\s*$/u
+
+/** A line without the halves of words that a line end broke: they are no words of the document. */
+const wholeWords = (line: Line, above: Line | undefined): string =>
+  (above && BROKEN.test(above.text) ? line.text.replace(/^\s*[\p{L}\p{M}]+/u, '') : line.text).replace(BROKEN, '')
 
 /** Whether blank lines part the paragraphs: inside a group then hardly any line ends a sentence early. */
 function blankLinesPart(groups: readonly Line[][], width: number): boolean {

@@ -97,6 +97,7 @@ describe('lines', () => {
     ['Нур-', 'Султане', 'Нур-Султане'],
     ['сотруд\u00AD', 'ничества', 'сотрудничества'],
     ['сотрудни-', 'чать', 'сотрудничать'],
+    ['преобра-', 'зование', 'преобразование'],
   ])('%s + %s', (first, next, whole) => {
     const body = wrap(long[0]!, 45).join('\n')
     const bytes = utf8(`${body}\n\nСтороны договорились обсудить развитие ${first}\n${next} взаимодействия между городами и странами\nкрая в духе дружбы.`)
@@ -104,8 +105,8 @@ describe('lines', () => {
   })
 
   it('keeps a hyphen at the end of a line where the document writes the word with one', () => {
-    const text = `${wrap(long[0]!, 45).join('\n')}\n\nСтороны одобрили обмен опытом в рамках клуба лес-\nрека и поблагодарили всех участников встречи за\nучастие в его работе; клуб лес-река им признателен.`
-    expect(textOf(utf8(text))).toContain('клуба лес-река и')
+    const text = `${wrap(long[0]!, 45).join('\n')}\n\nСтороны одобрили обмен опытом в рамках встречи арт-\nклуба и поблагодарили всех участников встречи за\nучастие в его работе; совет арт-клуба им признателен.`
+    expect(textOf(utf8(text))).toContain('встречи арт-клуба и')
   })
 
   it('counts lines from 1', () => expect(readText(utf8('\nа\n\nб'), 'a.txt').paragraphs).toEqual([{ text: 'а', line: 2 }, { text: 'б', line: 4 }]))
