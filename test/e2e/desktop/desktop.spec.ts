@@ -213,7 +213,8 @@ test('closing waits for a save under way and ends the program', async () => {
   const { page } = desktop
   await page.evaluate(() => {
     window.alternat!.subscribe((event) => {
-      if (event === 'app.closing') void window.alternat!.request('settings.set', { author: 'Saved while closing' })
+      // As late as a save that waits for the last key.
+      if (event === 'app.closing') setTimeout(() => { void window.alternat!.request('settings.set', { author: 'Saved while closing' }) }, 300)
     })
   })
   await desktop.evaluate(({ BrowserWindow }) => { BrowserWindow.getAllWindows()[0]!.close() }, null)
