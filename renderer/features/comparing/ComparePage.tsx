@@ -79,7 +79,10 @@ function Compared({ old, later, onChoose, onSwap, onExport }: ComparedProps) {
   const jobs = useJobs()
   const { data, error, refetch, isFetching } = useQuery({
     queryKey: ['compare.run', old, later],
-    queryFn: () => jobs.run(t('job'), (job) => client.call('compare.run', { old, new: later, job })),
+    queryFn: ({ signal }) => jobs.run(t('job'), (job) => {
+      signal.addEventListener('abort', () => jobs.cancel(job), { once: true })
+      return client.call('compare.run', { old, new: later, job })
+    }),
     retry: false,
     refetchOnMount: 'always',
   })

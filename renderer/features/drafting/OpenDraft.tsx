@@ -62,7 +62,8 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
   const [picked, setPicked] = useState<ClauseHit | null>(null)
   const search = useRef<HTMLInputElement>(null)
   const { facts, plan } = useFacts(editor)
-  const acts = useClauseActs(editor, info)
+  const caret = useRef<SelectionInfo | null>(null)
+  const acts = useClauseActs(editor, caret)
 
   const delegations = useMemo(() => delegationsOf(draft.parties), [draft.parties])
   const delegation = delegations.some(({ code }) => code === settings?.delegation) ? settings!.delegation : ''
@@ -77,6 +78,10 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
     session.changed()
     plan()
   }, [session, plan])
+  const onSelect = useCallback((selected: SelectionInfo) => {
+    caret.current = selected
+    setInfo(selected)
+  }, [])
   const goToChange = useCallback((id: string) => void editor?.goToChange({ id }), [editor])
   const resolve = useCallback((revisions: readonly string[] | 'all', decision: 'accept' | 'reject') => editor?.resolve(revisions, decision), [editor])
   const closeFind = useCallback(() => {
@@ -156,7 +161,7 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
               onReplacing={(on) => setFind(on ? 'replace' : 'find')} />}
             <div className={styles.desk}>
               <StatementEditor handle={setEditor} statement={draft.statement} documentKey={documentKey} mode={mode} view={view} me={me}
-                delegations={delegations} showMarks={showMarks} onShowMarks={setShowMarks} onChange={onChange} onSelect={setInfo} onDropClause={acts.drop} />
+                delegations={delegations} showMarks={showMarks} onShowMarks={setShowMarks} onChange={onChange} onSelect={onSelect} onDropClause={acts.drop} />
             </div>
           </div>
         </div>

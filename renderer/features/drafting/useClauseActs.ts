@@ -1,5 +1,5 @@
 // Puts clauses into the text: at the caret, into a section, by drop, or in place of the current paragraph.
-import { useMemo } from 'react'
+import { useMemo, type RefObject } from 'react'
 import type { ClauseHit } from '../../../shared/contract/library.ts'
 import { clauseIdSchema } from '../../../shared/model/ids.ts'
 import { useClient } from '../../api/context.tsx'
@@ -16,12 +16,13 @@ export interface ClauseActs {
   restore: () => void
 }
 
-export function useClauseActs(editor: EditorHandle | null, info: SelectionInfo | null): ClauseActs {
+/** `caret` is where the caret stands by now, which the screen may not have drawn yet. */
+export function useClauseActs(editor: EditorHandle | null, caret: RefObject<SelectionInfo | null>): ClauseActs {
   const client = useClient()
   const errorText = useErrorText()
   return useMemo(() => {
     const current = () => {
-      const index = info?.blockIndex ?? -1
+      const index = caret.current?.blockIndex ?? -1
       const block = editor?.getStatement().blocks[index]
       return block ? { index, block } : null
     }
@@ -48,5 +49,5 @@ export function useClauseActs(editor: EditorHandle | null, info: SelectionInfo |
         editor!.focus()
       },
     }
-  }, [client, editor, errorText, info])
+  }, [client, editor, errorText, caret])
 }

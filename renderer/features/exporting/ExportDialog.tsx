@@ -108,7 +108,11 @@ function useBuilt(source: ExportSource, options: ExportOptions | null) {
   const jobs = useJobs()
   return useQuery({
     queryKey: ['export.build', source, options],
-    queryFn: () => jobs.run(t('job'), (job) => client.call('export.build', { source, options: options!, job })),
+    // Another choice makes the file under way useless: it is cancelled.
+    queryFn: ({ signal }) => jobs.run(t('job'), (job) => {
+      signal.addEventListener('abort', () => jobs.cancel(job), { once: true })
+      return client.call('export.build', { source, options: options!, job })
+    }),
     enabled: options !== null,
     retry: false,
     staleTime: Infinity,
