@@ -20,6 +20,8 @@ export interface PageData {
   region: string | null
   header: string | null
   lineNumbers: boolean
+  /** Lines left empty on the page on which the text's last paragraph begins. */
+  reserve: number
   words: { changes: string }
   legend: { name: string; slot: number }[]
   blocks: {
@@ -31,7 +33,10 @@ export interface PageData {
     runs: ({ text: string; bold: boolean; italic: boolean; underline: boolean } & Changed)[]
     /** Changes of the paragraph's end, shown as a pilcrow. */
     end: Changed | null
+    /** The place, date and signatures follow this block. */
     stays: boolean
+    /** It is one of those, and more of them follow. */
+    sticks: boolean
     /** A title goes on in the next block. */
     goesOn: boolean
   }[]
@@ -61,6 +66,7 @@ export function pageData(statement: Statement, about: ExportAbout, options: Expo
     region: region ?? null,
     header: redline && about.header ? sanitized(about.header) : null,
     lineNumbers: options.lineNumbers,
+    reserve: 0,
     words: WORDS[language!] ?? WORDS['en']!,
     legend: legendOf(revisions, slotOf, options.attribution),
     blocks: blocks.map((block, index) => ({
@@ -70,7 +76,8 @@ export function pageData(statement: Statement, about: ExportAbout, options: Expo
       labelled: changed(commonRevisions(block)),
       runs: block.runs.map((run) => ({ ...dress(run), ...changed(run.revisions) })),
       end: block.mark?.length ? changed(block.mark) : null,
-      stays: isEnding(blocks[index + 1]),
+      stays: isEnding(blocks[index + 1]) && !isEnding(block),
+      sticks: isEnding(blocks[index + 1]) && isEnding(block),
       goesOn: block.kind === 'title' && blocks[index + 1]?.kind === 'title',
     })),
   }

@@ -27,14 +27,38 @@ export function setPages(statement: Statement, about: ExportAbout, options: Expo
   if (options.mode === 'final') refuseChanges(statement)
   const workspace = resolve(templates, 'export')
   const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: fontBlobs() }] })
-  // As a shadow file, not a real one: the text never touches the disk, and never becomes markup.
-  compiler.mapShadow(join(workspace, 'data.json'), Buffer.from(JSON.stringify(pageData(statement, about, options))))
-  const document = compile(compiler)
+  const document = settle(compiler, (reserve) => {
+    // As a shadow file, not a real one: the text never touches the disk, and never becomes markup.
+    compiler.mapShadow(join(workspace, 'data.json'), Buffer.from(JSON.stringify({ ...pageData(statement, about, options), reserve })))
+  })
   return {
     pages: document.numOfPages,
     pdf: () => render(compiler, document, about.time),
     svgs: () => cutPages(compiler.plainSvg(document), document.numOfPages),
   }
+}
+
+/** More lines than a page has; then nothing helps, and the pages stay as they were first. */
+const MOST_RESERVED = 36
+
+/** Sets the pages, with more and more lines reserved while the place, date and signatures stand alone on one. */
+function settle(compiler: NodeCompiler, prepare: (reserve: number) => void): NodeTypstDocument {
+  prepare(0)
+  const first = compile(compiler)
+  if (!isEndingAlone(compiler, first)) return first
+  for (let reserve = 2; reserve <= MOST_RESERVED; reserve += 2) {
+    prepare(reserve)
+    const next = compile(compiler)
+    if (!isEndingAlone(compiler, next)) return next
+  }
+  return first
+}
+
+/** Whether the place, date and signatures end on another page than the text before them. */
+function isEndingAlone(compiler: NodeCompiler, document: NodeTypstDocument): boolean {
+  const pagesOf = (label: string) => compiler.query(document, { selector: `<${label}>`, field: 'value' }) as number[]
+  const textEnds = pagesOf('text-end')
+  return pagesOf('ending').some((page, index) => textEnds[index] !== undefined && page !== textEnds[index])
 }
 
 /** The PDF of a statement; see `setPages`. */
