@@ -12,8 +12,8 @@ export interface NamedDocument {
 const LIST_OPENS = /(?:следующие\s+документы|документы|the\s+following\s+documents|following\s+documents)[^.]{0,80}:$/iu
 const DOCUMENTS = [
   'совместн', 'декларац', 'заявлен', 'коммюнике', 'обращен', 'решен', 'концепц', 'каталог', 'соглашен', 'меморандум', 'протокол',
-  'договор', 'план', 'программ', 'дорожн', 'резолюц', 'конвенц', 'стратеги', 'joint', 'declaration', 'statement', 'communiq', 'agreement',
-  'memorandum',
+  'договор', 'план', 'программ', 'дорожн', 'резолюц', 'конвенц', 'стратеги', 'joint', 'declaration', 'statement', 'communiq',
+  'agreement', 'memorandum',
   'protocol', 'plan', 'programme', 'roadmap', 'resolution', 'decision', 'concept', 'convention',
 ].join('|')
 const NAMES = new RegExp(String.raw`^(?:\d{1,2}[.)]\s*)?(?:${DOCUMENTS})`, 'iu')

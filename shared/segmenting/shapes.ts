@@ -92,7 +92,8 @@ export const isAttribution = (text: string): boolean =>
   || (text.startsWith('©') && text.length < 200)
 
 const BUTTONS = any('рассказать друзьям', 'поделиться', 'share(?: this)?', 'tweet', String.raw`ctrl\s*\+\s*enter`,
-  'подписывайтесь', 'подписаться', 'распечатать', 'print', 'комментарии', String.raw`просмотр\p{L}*`, 'теги', 'tags', 'views?', 'реклама')
+  'подписывайтесь', 'подписаться', 'распечатать', 'print', 'комментарии', String.raw`просмотр\p{L}*`, 'теги', 'tags',
+  'views?', 'реклама')
 const FURNITURE = [
   /^(?:фото|photo|видео|video|иллюстрация|image)\s*[:：]/iu,
   light(new RegExp(String.raw`^(?:${BUTTONS})\s*[:.!]?\s*\d*(?!\p{L})(?!\s+\p{L})`, 'iu')),

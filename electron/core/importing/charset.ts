@@ -101,8 +101,8 @@ function detected(bytes: Uint8Array, name: string): Decoded {
 }
 
 const COMMON_PAIRS = new Set((
-  'ст но то на ен ов ни ра во ко ро по пр ре ос ти го ан ор ет ли не та ва ом ер те ри од ла де ин ль ес ат ве ой ия ел ле ии ых ми '
-  + 'ог от об со ка ир за ие ам ым ег да ши ит до ак ич ци дн нн ви ся им бо ем ьн ая ск ки'
+  'ст но то на ен ов ни ра во ко ро по пр ре ос ти го ан ор ет ли не та ва ом ер те ри од ла де ин ль ес ат ве ой ия ел ле ии '
+  + 'ых ми ог от об со ка ир за ие ам ым ег да ши ит до ак ич ци дн нн ви ся им бо ем ьн ая ск ки'
 ).split(' '))
 
 /** Share of the letters beyond ASCII that stand in words as Russian writes them: small letters, common pairs. */
