@@ -81,12 +81,14 @@ export const useAppInfo = () => useRead('app.info', {})
 export const useSettings = () => useRead('settings.get', {})
 export const useLibrary = () => useRead('library.list', {})
 
-/** Changes settings; the screen shows the new ones at once. */
+/** Changes settings; the screen shows the new ones at once. Where the library cannot be written they last for this window. */
 export function useSetSettings(): (changes: Partial<Settings>) => void {
   const queries = useQueryClient()
+  const info = useAppInfo()
   const { mutate } = useWrite('settings.set')
   return (changes) => {
     queries.setQueryData<Settings>(['settings.get', {}], (known) => known && { ...known, ...changes })
-    mutate(changes)
+    if (info.data?.writable === false) return
+    mutate(changes, { onError: () => void refresh(queries, ['settings']) })
   }
 }

@@ -10,8 +10,6 @@ export interface Formats {
   number(value: number): string
   /** "Русский" for "ru". */
   language(tag: string): string
-  /** "Казахстан" for "KZ"; `fallback` where the code is not a known region. */
-  region(code: string, fallback: string): string
 }
 
 const capital = (text: string, locale: string) => text.slice(0, 1).toLocaleUpperCase(locale) + text.slice(1)
@@ -24,7 +22,6 @@ export function formats(locale: string): Formats {
     { day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit' })
   const number = new Intl.NumberFormat(locale)
   const languages = new Intl.DisplayNames([locale], { type: 'language', fallback: 'code' })
-  const regions = new Intl.DisplayNames([locale], { type: 'region', fallback: 'none' })
   return {
     date: (iso) => (iso === null || Number.isNaN(Date.parse(iso)) ? '–' : date.format(new Date(iso))),
     moment: (iso) => {
@@ -38,13 +35,6 @@ export function formats(locale: string): Formats {
         return capital(languages.of(tag) ?? tag, locale)
       } catch {
         return tag
-      }
-    },
-    region: (code, fallback) => {
-      try {
-        return regions.of(code) ?? fallback
-      } catch {
-        return fallback
       }
     },
   }

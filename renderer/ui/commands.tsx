@@ -50,17 +50,27 @@ const RegisterContext = createContext<Register>(createRegister())
 export const CommandProvider = ({ children }: { children: ReactNode }) => {
   const [register] = useState(createRegister)
   useEffect(() => {
-    const pressed = (event: KeyboardEvent) => {
+    const run = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return
       if (event.target instanceof Element && event.target.closest('[role=dialog],[role=alertdialog]')) return
       // The screen opened last wins over the shell for the same keys.
       const command = register.read().findLast((each) => each.keys && !each.isDisabled && isShortcut(event, each.keys))
       if (!command) return
       event.preventDefault()
+      event.stopPropagation()
       command.run()
     }
-    window.addEventListener('keydown', pressed)
-    return () => window.removeEventListener('keydown', pressed)
+    // A focused button takes every Enter for itself, Ctrl+Enter too, and lets it go no further.
+    const runOverButton = (event: KeyboardEvent) => {
+      const held = event.ctrlKey || event.metaKey || event.altKey
+      if (held && event.code === 'Enter' && event.target instanceof Element && event.target.closest('button')) run(event)
+    }
+    window.addEventListener('keydown', runOverButton, true)
+    window.addEventListener('keydown', run)
+    return () => {
+      window.removeEventListener('keydown', runOverButton, true)
+      window.removeEventListener('keydown', run)
+    }
   }, [register])
   return <RegisterContext value={register}>{children}</RegisterContext>
 }

@@ -70,9 +70,10 @@ test('a file is checked, mended by keyboard and stored; not a line is lost', asy
   await structure(page).focus()
   await page.keyboard.press('Control+z')
   await expect(row(page, 'list of berths')).toContainText('review')
-  await current(page).getByRole('button', { name: 'Split…' }).click()
+  await current(page).getByRole('button', { name: 'Split off 4…' }).click()
   await page.getByRole('button', { name: 'Split here' }).click()
-  await expect(row(page, 'list of berths')).not.toContainText('review')
+  await expect(row(page, 'The Parties will review that list')).toContainText('4.')
+  await expect(page.getByText('Nothing left to check')).toBeVisible()
 
   // Roles by a digit, joining by a letter.
   await row(page, 'common register').click()
@@ -88,6 +89,8 @@ test('a file is checked, mended by keyboard and stored; not a line is lost', asy
   await page.keyboard.press('Control+z')
   await expect(row(page, 'II.')).not.toContainText('young captains')
 
+  // Also while a button has the focus.
+  await current(page).getByRole('button', { name: 'Section' }).focus()
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText(/In the library: Statement of the Third Meeting of Ferry Ministers, 7 clauses/)).toBeVisible()
   await page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Open' }).click()

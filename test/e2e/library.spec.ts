@@ -1,5 +1,6 @@
 // The library in a real browser: first start, filters, clause search, a declaration opened for reading, by keyboard.
 import { expect, test, type Page } from '@playwright/test'
+import { startHost } from '../support/host.ts'
 import { accessProblems, goTo, openScreen, overflows, type Screen } from '../support/screen.ts'
 
 let screen: Screen
@@ -173,6 +174,21 @@ test('the palette runs commands and finds texts; language and theme change at on
   await page.reload()
   await expect(page.locator('html')).toHaveAttribute('lang', 'ru')
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+})
+
+test('a second window on a library that is being written says it can only be read', async ({ page }) => {
+  screen = await openScreen(page)
+  const second = await startHost({ library: screen.host.library, locale: 'en' })
+  try {
+    await page.goto(second.address)
+    await expect(page.getByRole('status').filter({ hasText: 'open for reading only' })).toBeVisible()
+    await expect(rows(page).first()).toBeVisible()
+    await page.getByRole('button', { name: 'Dark theme' }).click()
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+    await expect(page.getByRole('alert')).toHaveCount(0)
+  } finally {
+    await second.stop()
+  }
 })
 
 for (const theme of ['light', 'dark'] as const) {

@@ -21,6 +21,15 @@ export interface StructureColumnProps {
 }
 
 const EXCERPT = 90
+
+/** A clause cut off where the count skips one number takes that number, written as the one before it. */
+function numbered(split: ProposedParagraph[], index: number, doubt: Doubt | undefined): ProposedParagraph[] {
+  const [first, second] = [split[index], split[index + 1]]
+  if (doubt?.kind !== 'gap' || doubt.after !== doubt.before + 2 || !first?.label || !second || second.label) return split
+  const label = first.label.replace(/\d+/, String(doubt.before + 1))
+  return split.map((paragraph, at) => (at === index + 1 ? { ...paragraph, label } : paragraph))
+}
+
 /** Rows hold buttons of their own, so this is a grid of cells and no list of options. */
 const CELL = { role: 'gridcell' } as const
 
@@ -62,7 +71,7 @@ export const StructureColumn = ({ ref, proposal, doubts, current, onCurrent, onC
     },
     split: (index: number, offset: number) => {
       setSplitting(null)
-      onChange(splitAt(paragraphs, index, offset, raw))
+      onChange(numbered(splitAt(paragraphs, index, offset, raw), index, doubts.find((doubt) => doubt.index === index)))
     },
     start: (index: number) => onChange(setStart(paragraphs, index)),
     end: (index: number) => onChange(setEnd(paragraphs, index)),

@@ -85,7 +85,9 @@ export const StructureRow = (props: StructureRowProps) => {
                 </span>
                 <span className={styles.acts}>
                   {doubt && <Button size="small" variant={doubt.kind === 'gap' ? 'plain' : 'primary'} onPress={() => act.confirm(index)}>{t('asInText')}</Button>}
-                  <Button size="small" variant={doubt?.kind === 'gap' ? 'primary' : 'plain'} onPress={() => onSplitting(true)}>{t('split')}</Button>
+                  <Button size="small" variant={doubt?.kind === 'gap' ? 'primary' : 'plain'} onPress={() => onSplitting(true)}>
+                    {doubt?.kind === 'gap' ? t('splitOff', { number: doubt.before + 1 }) : t('split')}
+                  </Button>
                   {next && <Button size="small" onPress={() => act.merge(index)}>{t('merge')}</Button>}
                   <Button size="small" variant="ghost" onPress={() => act.start(index)}>{t('startHere')}</Button>
                   <Button size="small" variant="ghost" onPress={() => act.end(index)}>{t('endHere')}</Button>

@@ -32,7 +32,7 @@ export const DeclarationTable = ({ rows, sort, onSort, selected, onSelect, onOpe
   const narrow = useMedia('(max-width: 1320px)')
   const columns: TableColumn<ColumnId>[] = [
     { id: 'title', label: t('column.title'), isRowHeader: true, isSortable: true },
-    ...(narrow ? [] : [{ id: 'form' as const, label: t('column.form'), width: 152, isSortable: true }]),
+    ...(narrow ? [] : [{ id: 'form' as const, label: t('column.form'), width: 112, isSortable: true }]),
     { id: 'date', label: t('column.date'), width: 96, isSortable: true },
     { id: 'parties', label: t('column.parties'), width: narrow ? 150 : 206 },
     { id: 'grade', label: t('column.grade'), width: 128, isSortable: true },
@@ -51,7 +51,7 @@ export const DeclarationTable = ({ rows, sort, onSort, selected, onSelect, onOpe
           </span>
         )
       case 'form':
-        return t(`common:form.${row.form}`)
+        return t(`common:formShort.${row.form}`)
       case 'date':
         return <span className={styles.number}>{format.date(row.date)}</span>
       case 'parties':

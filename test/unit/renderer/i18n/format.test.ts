@@ -14,12 +14,6 @@ test.each([
   expect(formats(locale).language(tag).toLowerCase()).toBe(shown.toLowerCase())
 })
 
-test.each([
-  ['ru', 'KZ', 'Казахстан'], ['en', 'JP', 'Japan'], ['ru', 'нет', 'как есть'],
-])('in %s the region %s', (locale, code, shown) => {
-  expect(formats(locale).region(code, 'как есть')).toBe(shown)
-})
-
 test('numbers are grouped as the language groups them', () => {
   expect(formats('ru').number(12840).replace(/\s/u, ' ')).toBe('12 840')
   expect(formats('en').number(1284)).toBe('1,284')
