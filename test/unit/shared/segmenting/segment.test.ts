@@ -36,7 +36,8 @@ describe('micro-cases', () => {
   })
   it('6: nothing before the transition is a clause, everything after it is', () => {
     expect(roles('Совместное заявление\nВ Оше прошла встреча (далее – Стороны).\nСтороны рассмотрели итоги.\nСтороны обменялись мнениями и заявляют о нижеследующем.\n'
-      + 'Попуски воды из хранилищ края заранее согласуются соседями.')).toEqual(['title', 'chapeau', 'chapeau', 'chapeau', 'clause'])
+      + 'Попуски воды из хранилищ края заранее согласуются соседями.\nСтороны отметили рост.')).toEqual(
+      ['title', 'chapeau', 'chapeau', 'chapeau', 'clause', 'clause'])
   })
   it('7: participles with a comma are preamble', () => {
     expect(roles('Резолюция\nотмечая рост торговли,\nподтверждая дружбу,\n1. Постановляет открыть мост.')).toEqual(['title', 'chapeau', 'chapeau', 'clause 1.'])
