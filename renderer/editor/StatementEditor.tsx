@@ -77,13 +77,15 @@ function Paper(props: StatementEditorProps) {
   // Lexical makes the element editable; no native text field could hold paragraphs.
   // Spelling and translation services of a browser may send a text away.
   const privacy = { spellCheck: false, translate: 'no', 'data-gramm': 'false' } as const
-  const field = { ...privacy, role: 'textbox', tabIndex: 0, 'aria-multiline': true, 'aria-label': t('label'), 'aria-readonly': fixed }
+  const names = { 'aria-multiline': true, 'aria-label': t('label'), 'aria-readonly': fixed }
+  const field = { ...privacy, ...names, role: 'textbox', tabIndex: 0 }
   return (
     <div className="paper-desk" ref={desk}>
       <article className="paper" data-view={view} data-marks={marks ? '' : undefined}>
         <div className="paper-margins" aria-hidden="true" ref={layer} />
         <div
-          className="paper-text" ref={text} lang={statement.language} contentEditable={!fixed} suppressContentEditableWarning {...field}
+          className="paper-text" ref={text} lang={statement.language} {...field}
+          contentEditable={!fixed} suppressContentEditableWarning
         />
       </article>
     </div>

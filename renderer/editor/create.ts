@@ -20,8 +20,8 @@ export function createStatementEditor(session: Session, statement: Statement): L
     name: 'alternat/editor',
     dependencies: [
       configExtension(SessionExtension, { session }),
-      StatementExtension, StepsExtension, DrawingExtension, TrackingExtension, ClipboardExtension, NumberingExtension, MarginsExtension,
-      ReviewExtension, SearchExtension, KeysExtension,
+      StatementExtension, StepsExtension, DrawingExtension, TrackingExtension, ClipboardExtension, NumberingExtension,
+      MarginsExtension, ReviewExtension, SearchExtension, KeysExtension,
     ],
     theme: { text: { underline: 'paper-underlined' } },
     onError: (error) => { throw error },

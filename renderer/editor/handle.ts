@@ -30,7 +30,10 @@ export function createHandle(editor: LexicalEditor): EditorHandle {
   }
   return {
     getStatement: () => statementOf(editor),
-    insertBlocks: (blocks, where) => edit(() => $insertBlocks(blocks, where, penOf(session))),
+    insertBlocks: (blocks, where) => {
+      edit(() => $insertBlocks(blocks, where, penOf(session)))
+      reveal(editor)
+    },
     replaceBlock: (index, block) => edit(() => $replaceBlock(index, block, penOf(session))),
     resolve: (ids, decision) => {
       if (!session.readOnly) resolveRevisions(editor, ids, decision)

@@ -2,5 +2,6 @@
 export { StatementEditor } from './StatementEditor.tsx'
 export { CLAUSE_TYPE } from './clipboard/transfer.ts'
 export type {
-  Author, DelegationSlot, EditorHandle, EditorMode, EditorView, InsertPlace, OutlineEntry, SearchOptions, SelectionInfo, StatementEditorProps,
+  Author, DelegationSlot, EditorHandle, EditorMode, EditorView, InsertPlace, OutlineEntry, SearchOptions, SelectionInfo,
+  StatementEditorProps,
 } from './types.ts'

@@ -11,19 +11,21 @@ const PARAGRAPHS = 500
 const CHANGES = 300
 const KEYS = 60
 
-const WORDS = ('the Parties reaffirm their intention to exchange hydrological data on a regular basis and instruct the working group to '
-  + 'prepare proposals for the joint use of water and energy resources of the region taking into account the interests of all').split(' ')
+const WORDS = ('the Parties reaffirm their intention to exchange hydrological data on a regular basis and instruct the working group '
+  + 'to prepare proposals for the joint use of water and energy resources of the region').split(' ')
 
 /** An invented draft: 60 words a paragraph, a heading every 25. */
 export function longDraft(): Statement {
   let change = 0
   const revise = (kind: Revision['kind'], index: number): Revision =>
     ({ id: `r${++change}`, kind, ...(index % 2 ? ME : OTHER), time: '2026-01-02T03:04:05.000Z' })
-  const sentence = (start: number, length: number) => Array.from({ length }, (_, i) => WORDS[(start + i * 7) % WORDS.length]).join(' ')
+  const sentence = (start: number, length: number) =>
+    Array.from({ length }, (_, i) => WORDS[(start + i * 7) % WORDS.length]).join(' ')
   const blocks = Array.from({ length: PARAGRAPHS }, (_, index): Block => {
     if (index % 25 === 0) return { id: `b${index}`, kind: 'heading', level: 1, runs: [{ text: sentence(index, 4) }] }
     const runs: Run[] = [{ text: `${sentence(index, 30)} ` }, { text: `${sentence(index + 3, 29)}.` }]
-    if (change < CHANGES) runs.splice(1, 0, { text: `${sentence(index, 3)} `, revisions: [revise(index % 3 ? 'insertion' : 'deletion', index)] })
+    const kind = index % 3 ? 'insertion' : 'deletion'
+    if (change < CHANGES) runs.splice(1, 0, { text: `${sentence(index, 3)} `, revisions: [revise(kind, index)] })
     const mark = change < CHANGES && index % 10 === 0 ? { mark: [revise('insertion', index)] } : {}
     return { id: `b${index}`, kind: 'paragraph', runs, ...mark }
   })
@@ -41,13 +43,14 @@ interface TraceEvent {
   args?: { data?: { type?: string } }
 }
 
-const SCRIPT = new Set(['EventDispatch', 'FunctionCall', 'TimerFire', 'FireAnimationFrame', 'RunMicrotasks', 'FireIdleCallback', 'ResizeObserver', 'IntersectionObserverController::computeIntersections'])
+const SCRIPT = new Set(['EventDispatch', 'FunctionCall', 'TimerFire', 'FireAnimationFrame', 'RunMicrotasks', 'FireIdleCallback'])
 const LAYOUT = new Set(['Layout', 'UpdateLayoutTree', 'PrePaint', 'Paint', 'HitTest'])
 
 async function traced(session: CDPSession, act: () => Promise<void>): Promise<TraceEvent[]> {
   const events: TraceEvent[] = []
   session.on('Tracing.dataCollected', ({ value }) => { events.push(...(value as unknown as TraceEvent[])) })
-  await session.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories: ['devtools.timeline'] } })
+  const traceConfig = { includedCategories: ['devtools.timeline'] }
+  await session.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig })
   await act()
   const complete = new Promise<void>((resolve) => session.once('Tracing.tracingComplete', () => resolve()))
   await session.send('Tracing.end')
@@ -64,11 +67,13 @@ interface Work {
 
 /** Milliseconds of script for each key, from one keydown to the next. */
 export function scriptPerKey(events: readonly TraceEvent[]): number[] {
-  const keydowns = events.filter((e) => e.name === 'EventDispatch' && e.args?.data?.type === 'keydown').toSorted((a, b) => a.ts - b.ts)
+  const isKeydown = (e: TraceEvent) => e.name === 'EventDispatch' && e.args?.data?.type === 'keydown'
+  const keydowns = events.filter(isKeydown).toSorted((a, b) => a.ts - b.ts)
   const mine = events.filter((e) => e.tid === keydowns[0]?.tid && e.ph === 'X' && e.tts !== undefined && e.tdur !== undefined)
   return keydowns.map((key, index) => {
     const end = keydowns[index + 1]?.ts ?? Infinity
-    const work = mine.filter((e) => e.ts >= key.ts && e.ts < end).map((e): Work => ({ name: e.name, start: e.tts!, end: e.tts! + e.tdur! }))
+    const work = mine.filter((e) => e.ts >= key.ts && e.ts < end)
+      .map((e): Work => ({ name: e.name, start: e.tts!, end: e.tts! + e.tdur! }))
       .toSorted((a, b) => a.start - b.start || b.end - a.end)
     const scripts = work.filter((w) => SCRIPT.has(w.name))
     const layouts = work.filter((w) => LAYOUT.has(w.name) && scripts.some((s) => w.start >= s.start && w.end <= s.end))
@@ -87,9 +92,12 @@ function covered(work: readonly Work[]): number {
   return sum
 }
 
-const percentile = (values: readonly number[], share: number) => values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))]!
+const percentile = (values: readonly number[], share: number) =>
+  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))]!
 
-const settled = (page: Page) => page.evaluate(() => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))))
+const settled = (page: Page) => page.evaluate(async () => {
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)
+})
 
 export const bench: Bench = async (report, note) => {
   const { url, close } = await serveHarness()

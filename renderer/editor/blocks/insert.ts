@@ -58,12 +58,15 @@ function $placeFor(where: InsertPlace): { after: ParagraphNode | null; fill: Par
     return { after: nodes[Math.min(index, nodes.length - 1)] ?? null, fill: null }
   }
   const selection = $getSelection()
-  if (!$isRangeSelection(selection)) return { after: nodes.at(-1)!, fill: null }
+  if (!$isRangeSelection(selection)) {
+    return { after: nodes.findLast((node) => !CLOSING.has($facts(node).kind)) ?? null, fill: null }
+  }
   const at = $positionOf(selection.focus)
   if ($blockSize(at.block) === 0) return { after: null, fill: at.block }
   return { after: at.offset === 0 ? (nodes[at.block.getIndexWithinParent() - 1] ?? null) : at.block, fill: null }
 }
 
+// What stands at the foot of a statement: clauses go before it.
 const CLOSING = new Set(['place-date', 'signature'])
 
 function $lastOfSection(nodes: readonly ParagraphNode[], heading: number): number {
@@ -88,7 +91,8 @@ export function $replaceBlock(index: number, block: Block, pen: Pen): void {
     if (op === 'insert') $insertLines($fromLive(node, live, 'after'), text, evenFormat(block), pen, inserted)
     else {
       live -= text.length
-      if (op === 'delete') $erase({ from: $fromLive(node, live, 'before'), to: $fromLive(node, live + text.length, 'after') }, pen, group)
+      const gone = { from: $fromLive(node, live, 'before'), to: $fromLive(node, live + text.length, 'after') }
+      if (op === 'delete') $erase(gone, pen, group)
     }
   }
   const { kind, level, source } = block

@@ -30,7 +30,8 @@ function $runsBetween(block: ParagraphNode, from: number, to: number): CopiedRun
     const size = leafSize(leaf)
     const text = ($isTextNode(leaf) ? leaf.getTextContent() : '\n').slice(Math.max(0, from - passed), Math.max(0, to - passed))
     passed += size
-    if (text !== '' && !isDeleted($revisions(leaf))) runs.push({ text, marks: $isTextNode(leaf) ? marksOf(leaf.getFormat()) : [] })
+    if (text === '' || isDeleted($revisions(leaf))) continue
+    runs.push({ text, marks: $isTextNode(leaf) ? marksOf(leaf.getFormat()) : [] })
   }
   return runs
 }

@@ -1,6 +1,9 @@
 // Drag and drop: a stretch of the text moved by hand, text from elsewhere, a clause from the library. Lexical's own drop edits
 // past the commands.
-import { $getSelection, $isRangeSelection, DRAGEND_COMMAND, DRAGOVER_COMMAND, DRAGSTART_COMMAND, DROP_COMMAND, mergeRegister, type LexicalEditor } from 'lexical'
+import {
+  $getSelection, $isRangeSelection, DRAGEND_COMMAND, DRAGOVER_COMMAND, DRAGSTART_COMMAND, DROP_COMMAND, mergeRegister,
+  type LexicalEditor,
+} from 'lexical'
 import type { Run } from '../../../shared/model/index.ts'
 import { penOf } from '../session/extension.ts'
 import { $erase } from '../tracking/erase.ts'
@@ -84,8 +87,8 @@ function $pointAt(event: DragEvent): Position | null {
   const selection = $getSelection()
   if (!caret || !$isRangeSelection(selection)) return null
   const probe = selection.clone()
-  const { offsetNode, offset } = caret
-  probe.applyDOMRange({ startContainer: offsetNode, startOffset: offset, endContainer: offsetNode, endOffset: offset, collapsed: true })
+  const { offsetNode: node, offset } = caret
+  probe.applyDOMRange({ startContainer: node, startOffset: offset, endContainer: node, endOffset: offset, collapsed: true })
   return $positionOf(probe.anchor)
 }
 

@@ -45,7 +45,8 @@ function registerCopying(editor: LexicalEditor, hand: Hand): () => void {
 }
 
 function registerPasting(editor: LexicalEditor, hand: Hand): () => void {
-  const paste = hand.edit<readonly (readonly Run[])[]>('once', (range, pen, paragraphs) => $replaceWithParagraphs(range, paragraphs, pen))
+  const paste = hand.edit<readonly (readonly Run[])[]>('once', (range, pen, paragraphs) =>
+    $replaceWithParagraphs(range, paragraphs, pen))
   return mergeRegister(
     handle(editor, PASTE_COMMAND, (event) => {
       const data = 'clipboardData' in event ? event.clipboardData : null

@@ -19,11 +19,12 @@ function clipboardPolicy(): ClipboardPolicy {
 }
 
 const LONGEST = 5_000_000
-const BLOCKS = new Set(['ADDRESS', 'ARTICLE', 'BLOCKQUOTE', 'DD', 'DIV', 'DL', 'DT', 'FIGCAPTION', 'FIGURE', 'FOOTER', 'H1', 'H2', 'H3',
-  'H4', 'H5', 'H6', 'HEADER', 'HR', 'LI', 'MAIN', 'NAV', 'OL', 'P', 'PRE', 'SECTION', 'TABLE', 'TBODY', 'TD', 'TFOOT', 'TH', 'THEAD', 'TR', 'UL'])
+const BLOCKS = new Set(['ADDRESS', 'ARTICLE', 'BLOCKQUOTE', 'DD', 'DIV', 'DL', 'DT', 'FIGCAPTION', 'FIGURE', 'FOOTER', 'H1', 'H2',
+  'H3', 'H4', 'H5', 'H6', 'HEADER', 'HR', 'LI', 'MAIN', 'NAV', 'OL', 'P', 'PRE', 'SECTION', 'TABLE', 'TBODY', 'TD', 'TFOOT', 'TH',
+  'THEAD', 'TR', 'UL'])
 // Nothing in these is text of the document; `DEL` is what Word marks as deleted.
-const DROPPED = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'IFRAME', 'OBJECT', 'EMBED', 'SVG', 'MATH', 'TITLE', 'HEAD', 'META',
-  'LINK', 'SELECT', 'TEXTAREA', 'BUTTON', 'VIDEO', 'AUDIO', 'DEL'])
+const DROPPED = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'IFRAME', 'OBJECT', 'EMBED', 'SVG', 'MATH', 'TITLE', 'HEAD',
+  'META', 'LINK', 'SELECT', 'TEXTAREA', 'BUTTON', 'VIDEO', 'AUDIO', 'DEL'])
 
 /** Paragraphs of runs in an HTML text. */
 export function paragraphsOfHtml(html: string): Run[][] {
@@ -36,7 +37,8 @@ export function paragraphsOfHtml(html: string): Run[][] {
 
 /** Paragraphs of a plain text. */
 export const paragraphsOfText = (text: string): Run[][] =>
-  text.slice(0, LONGEST).replaceAll(/\r\n?/g, '\n').replace(/\n$/u, '').split('\n').map((line) => (line === '' ? [] : [{ text: clean(line) }]))
+  text.slice(0, LONGEST).replaceAll(/\r\n?/g, '\n').replace(/\n$/u, '').split('\n')
+    .map((line) => (line === '' ? [] : [{ text: clean(line) }]))
 
 // Control characters other than tab and line break, spacers, byte order marks: invisible, and traps in a text to be compared.
 // oxlint-disable-next-line no-control-regex
@@ -109,8 +111,10 @@ class Gatherer {
 const isBlock = (node: Node): boolean => node instanceof Element && BLOCKS.has(node.tagName)
 
 // Styles are read as text: the page's policy keeps the browser from applying them.
-const styleOf = (element: Element, property: string): string =>
-  new RegExp(`(?:^|;)\\s*${property}[a-z-]*\\s*:\\s*([^;]+)`, 'iu').exec(element.getAttribute('style') ?? '')?.[1]?.trim().toLowerCase() ?? ''
+function styleOf(element: Element, property: string): string {
+  const declared = new RegExp(`(?:^|;)\\s*${property}[a-z-]*\\s*:\\s*([^;]+)`, 'iu').exec(element.getAttribute('style') ?? '')
+  return declared?.[1]?.trim().toLowerCase() ?? ''
+}
 
 const DEEPEST = 64
 

@@ -15,9 +15,9 @@ export const DrawingExtension = defineExtension({
     SessionExtension,
     configExtension(DOMRenderExtension, {
       overrides: [
-        domOverride([TextNode], { $decorateDOM: (node, _previous, dom, editor) => $drawRun(node, dom, sessionOf(editor)) }),
-        domOverride([LineBreakNode], { $decorateDOM: (node, _previous, dom, editor) => $drawRun(node, dom, sessionOf(editor)) }),
-        domOverride([ParagraphNode], { $decorateDOM: (node, _previous, dom, editor) => $drawBlock(node, dom, sessionOf(editor)) }),
+        domOverride([TextNode], { $decorateDOM: (node, _was, dom, editor) => $drawRun(node, dom, sessionOf(editor)) }),
+        domOverride([LineBreakNode], { $decorateDOM: (node, _was, dom, editor) => $drawRun(node, dom, sessionOf(editor)) }),
+        domOverride([ParagraphNode], { $decorateDOM: (node, _was, dom, editor) => $drawBlock(node, dom, sessionOf(editor)) }),
       ],
     }),
   ],

@@ -1,6 +1,8 @@
 // The editor's own keys. Letters and digits are told by their place on the keyboard (`code`): on a Russian layout Ctrl+B is still
 // Ctrl+B. Bold, italic, underline, undo and redo are Lexical's.
-import { $addUpdateTag, $getSelection, $isRangeSelection, HISTORY_PUSH_TAG, KEY_DOWN_COMMAND, defineExtension, type LexicalEditor } from 'lexical'
+import {
+  $addUpdateTag, $getSelection, $isRangeSelection, HISTORY_PUSH_TAG, KEY_DOWN_COMMAND, defineExtension, type LexicalEditor,
+} from 'lexical'
 import { $setKind } from '../blocks/kind.ts'
 import { StepsExtension } from '../history/extension.ts'
 import { goToChange, resolveCurrent } from '../review/extension.ts'

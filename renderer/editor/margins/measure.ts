@@ -26,7 +26,9 @@ export interface Measured {
 }
 
 /** Measures one block. Only reads: the caller writes afterwards, so that the page is laid out once. */
-export function $measure(editor: LexicalEditor, session: Session, node: ParagraphNode, dom: HTMLElement, paperTop: number): Measured {
+export function $measure(
+  editor: LexicalEditor, session: Session, node: ParagraphNode, dom: HTMLElement, paperTop: number,
+): Measured {
   const box = dom.getBoundingClientRect()
   const measured: Measured = { top: box.top - paperTop, height: box.height, bars: [], tags: [] }
   if (session.view !== 'all') return measured

@@ -19,13 +19,15 @@ export const NumberingExtension = defineExtension({
 })
 
 /** Draws the labels anew, after the view or the profile changed. */
-export const redrawLabels = (editor: LexicalEditor): void => editor.getEditorState().read(() => $drawLabels(editor, sessionOf(editor)))
+export const redrawLabels = (editor: LexicalEditor): void =>
+  editor.getEditorState().read(() => $drawLabels(editor, sessionOf(editor)))
 
 /** The labels as shown in the session's view. Paragraphs whose end is deleted are one already: they show one number, in front. */
 export function $labels(session: Session, nodes: readonly ParagraphNode[] = $blockNodes()): (string | null)[] {
   const blocks = nodes.map((node) => $counted(node, session.view))
   const joins = blocks.map((block, index) => index < blocks.length - 1 && isDeleted(block.mark ?? []) && !isEmptied(block))
-  const labels = labelBlocks(blocks.map((block, index) => (joins[index] ? { ...block, numbered: false } : block)), session.numbering)
+  const counting = blocks.map((block, index) => (joins[index] ? { ...block, numbered: false } : block))
+  const labels = labelBlocks(counting, session.numbering)
   for (let index = labels.length - 2; index >= 0; index--) {
     if (!joins[index]) continue
     labels[index] = labels[index + 1] ?? null

@@ -14,7 +14,8 @@ export function $outline(session: Session): OutlineEntry[] {
     const { kind, level } = $facts(node)
     if (kind !== 'heading' && kind !== 'title') return []
     const text = $liveText(node)
-    return text === '' ? [] : [{ blockIndex, label: labels[blockIndex] ?? null, text, level: kind === 'title' ? 0 : (level ?? 1) }]
+    if (text === '') return []
+    return [{ blockIndex, label: labels[blockIndex] ?? null, text, level: kind === 'title' ? 0 : (level ?? 1) }]
   })
 }
 

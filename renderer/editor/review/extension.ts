@@ -1,6 +1,7 @@
 // Accept, reject, next, previous; and what the screen is told about the selection.
 import {
-  $addUpdateTag, $getSelection, $isRangeSelection, HISTORY_PUSH_TAG, defineExtension, mergeRegister, type EditorState, type LexicalEditor,
+  $addUpdateTag, $getSelection, $isRangeSelection, HISTORY_PUSH_TAG, defineExtension, mergeRegister, type EditorState,
+  type LexicalEditor,
 } from 'lexical'
 import { changesOf, type Change, type Verdict } from '../../../shared/redline/index.ts'
 import { SessionExtension, type Session } from '../session/extension.ts'
@@ -43,7 +44,8 @@ export function goToChange(editor: LexicalEditor, which: 'next' | 'previous' | {
   const changes = changesIn(editor)
   let found: Change | null = null
   editor.update(() => {
-    found = typeof which === 'object' ? (changes.find((change) => change.id === which.id) ?? null) : $nextChange(changes, which === 'previous')
+    const named = typeof which === 'object'
+    found = named ? (changes.find((change) => change.id === which.id) ?? null) : $nextChange(changes, which === 'previous')
     if (found && !$selectChange(found)) found = null
   }, { discrete: true })
   if (found) {
@@ -56,7 +58,8 @@ export function goToChange(editor: LexicalEditor, which: 'next' | 'previous' | {
 /** Resolves every change that the selection touches and goes on to the next; false where it touches none. */
 export function resolveCurrent(editor: LexicalEditor, verdict: Verdict): boolean {
   const touched = editor.read(() => $revisionsAtSelection())
-  const ids = changesIn(editor).filter((change) => change.revisions.some((id) => touched.has(id))).flatMap((change) => change.revisions)
+  const wanted = changesIn(editor).filter((change) => change.revisions.some((id) => touched.has(id)))
+  const ids = wanted.flatMap((change) => change.revisions)
   if (ids.length === 0 || !resolveRevisions(editor, ids, verdict)) return false
   goToChange(editor, 'next')
   return true
@@ -72,7 +75,7 @@ function selectionInfo(editor: LexicalEditor): SelectionInfo {
     const { block } = $positionOf(selection.focus)
     const { id, source, kind, level } = $facts(block)
     const touched = $revisionsAtSelection()
-    const change = touched.size === 0 ? null : changesIn(editor).find((candidate) => candidate.revisions.some((r) => touched.has(r)))
+    const change = touched.size === 0 ? null : changesIn(editor).find(({ revisions }) => revisions.some((r) => touched.has(r)))
     return {
       blockIndex: block.getIndexWithinParent(), blockId: id, source: source ?? null, text: $liveText(block),
       kind, level: level ?? null, marks: marksOf(selection.format), changeId: change?.id ?? null,

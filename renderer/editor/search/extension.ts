@@ -1,6 +1,9 @@
 // Find and replace. Hits are marked by the browser's own highlights, so that the document stays as it is; a replacement is an
 // edit like any other, tracked while suggesting.
-import { $addUpdateTag, $getNodeByKey, $isParagraphNode, $isTextNode, HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG, defineExtension, type LexicalEditor } from 'lexical'
+import {
+  $addUpdateTag, $getNodeByKey, $isParagraphNode, $isTextNode, HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG, defineExtension,
+  type LexicalEditor,
+} from 'lexical'
 import { getExtensionDependencyFromEditor } from '@lexical/extension'
 import { reveal } from '../review/reveal.ts'
 import { SessionExtension, penOf, type Session } from '../session/extension.ts'

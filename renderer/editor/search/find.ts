@@ -18,8 +18,8 @@ export interface Hit {
 const fold = (text: string, matchCase: boolean): string => {
   const spaced = text.replaceAll(/[\u00a0\u202f]/g, ' ')
   if (matchCase) return spaced
-  return spaced.replaceAll(/\p{Lu}/gu, (letter) => (letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter))
-    .replaceAll('ё', 'е')
+  const lower = (letter: string) => (letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter)
+  return spaced.replaceAll(/\p{Lu}/gu, lower).replaceAll('ё', 'е')
 }
 
 const LETTER = /[\p{L}\p{M}\p{N}_]/u

@@ -11,7 +11,7 @@ const BITS: Record<TextMark, number> = { bold: 1, italic: 2, underline: 8 }
 const MARKS: readonly TextMark[] = ['bold', 'italic', 'underline']
 
 /** Text marks as Lexical's format bits. */
-export const formatOf = (marks: readonly TextMark[] | undefined): number => (marks ?? []).reduce((bits, mark) => bits | BITS[mark], 0)
+export const formatOf = (marks: readonly TextMark[] = []): number => marks.reduce((bits, mark) => bits | BITS[mark], 0)
 
 /** Lexical's format bits as text marks; bits the model does not know are dropped. */
 export const marksOf = (format: number): TextMark[] => MARKS.filter((mark) => format & BITS[mark])

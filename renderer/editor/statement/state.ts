@@ -27,7 +27,8 @@ export const revisionsState = createState('revisions', stack)
 export const markState = createState('mark', stack)
 /** On paragraph nodes. */
 export const factsState = createState('facts', {
-  parse: (value: unknown): BlockFacts => (value && typeof value === 'object' ? (value as BlockFacts) : { id: '', kind: 'paragraph' }),
+  parse: (value: unknown): BlockFacts =>
+    (value && typeof value === 'object' ? (value as BlockFacts) : { id: '', kind: 'paragraph' }),
   isEqual: (a: BlockFacts, b: BlockFacts) => a === b,
 })
 

@@ -1,7 +1,9 @@
 // Input methods (Japanese, dead keys, Android) write into the page by themselves and cannot be stopped: composed text grows in
 // whatever node the caret stands in. So a composition is given a node of its own to grow in: one's own insertion that holds a
 // zero-width space, which Lexical takes out again when the composition ends.
-import { $getSelection, $isRangeSelection, $isTextNode, COMPOSITION_START_COMMAND, type LexicalEditor, type RangeSelection } from 'lexical'
+import {
+  $getSelection, $isRangeSelection, $isTextNode, COMPOSITION_START_COMMAND, type LexicalEditor, type RangeSelection,
+} from 'lexical'
 import { penOf } from '../session/extension.ts'
 import { $revisions } from '../statement/state.ts'
 import { handle, type Hand } from './hand.ts'

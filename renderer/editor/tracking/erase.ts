@@ -3,7 +3,9 @@
 import { $copyNode, $isTextNode, $setState, type LexicalNode, type ParagraphNode } from 'lexical'
 import type { Revision } from '../../../shared/model/index.ts'
 import type { Pen } from '../session/extension.ts'
-import { $facts, $mark, $revisions, factsState, isDeleted, isInserted, markState, revisionsState, stackKey } from '../statement/state.ts'
+import {
+  $facts, $mark, $revisions, factsState, isDeleted, isInserted, markState, revisionsState, stackKey,
+} from '../statement/state.ts'
 import { isOwnInsertion } from './insert.ts'
 import { $fromLive, $liveOffset, $liveText } from './live.ts'
 import { $nextBlock, leafSize, type Range } from './position.ts'
@@ -37,7 +39,8 @@ export function $erase({ from, to }: Range, pen: Pen, group?: string): Range {
     if (start.is(block)) start = kept
   }
   const end = tail.getLatest()
-  return { from: { block: start.getLatest(), offset: from.offset }, to: $fromLive(end, $liveText(end).length - liveAfter, 'before') }
+  const after = $fromLive(end, $liveText(end).length - liveAfter, 'before')
+  return { from: { block: start.getLatest(), offset: from.offset }, to: after }
 }
 
 function $eraseLeaves(block: ParagraphNode, from: number, to: number, revision: Revision | null, pen: Pen): void {

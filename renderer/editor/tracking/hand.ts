@@ -1,5 +1,7 @@
 // The hand that edits: takes the selection, the pen of the moment and an undo step, and sets the caret where the edit ends.
-import { $getSelection, $isRangeSelection, COMMAND_PRIORITY_CRITICAL, type LexicalCommand, type LexicalEditor, type RangeSelection } from 'lexical'
+import {
+  $getSelection, $isRangeSelection, COMMAND_PRIORITY_CRITICAL, type LexicalCommand, type LexicalEditor, type RangeSelection,
+} from 'lexical'
 import type { StepKind, Steps } from '../history/extension.ts'
 import { penOf, type Pen, type Session } from '../session/extension.ts'
 import { $placeCaret, $rangeOf, type Position, type Range } from './position.ts'

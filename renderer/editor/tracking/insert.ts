@@ -1,5 +1,7 @@
 // Putting in text, line breaks and paragraph ends.
-import { $copyNode, $createLineBreakNode, $createTextNode, $isTextNode, $setState, type LexicalNode, type ParagraphNode, type TextNode } from 'lexical'
+import {
+  $copyNode, $createLineBreakNode, $createTextNode, $isTextNode, $setState, type LexicalNode, type ParagraphNode, type TextNode,
+} from 'lexical'
 import type { BlockKind, Revision } from '../../../shared/model/index.ts'
 import type { Pen } from '../session/extension.ts'
 import { $createBlock } from '../statement/blocks.ts'
@@ -19,8 +21,8 @@ const $takes = (leaf: LexicalNode | null, format: number, pen: Pen): leaf is Tex
 function $ownNear(at: Position, pen: Pen): Revision | null {
   const { before, after } = $placeOf(at)
   for (const leaf of [before, after]) {
-    const found = leaf && before !== after && isOwnInsertion($revisions(leaf), pen) && $revisions(leaf).find((r) => r.kind === 'insertion')
-    if (found) return found
+    const stack = leaf && before !== after ? $revisions(leaf) : []
+    if (isOwnInsertion(stack, pen)) return stack.find((r) => r.kind === 'insertion')!
   }
   return null
 }

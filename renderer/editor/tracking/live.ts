@@ -5,7 +5,9 @@ import { $blockSize, $endOf, $nextBlock, $placeOf, $previousBlock, leafSize, typ
 
 export function $liveText(block: ParagraphNode): string {
   let text = ''
-  for (const leaf of block.getChildren()) if (!isDeleted($revisions(leaf))) text += $isTextNode(leaf) ? leaf.getTextContent() : '\n'
+  for (const leaf of block.getChildren()) {
+    if (!isDeleted($revisions(leaf))) text += $isTextNode(leaf) ? leaf.getTextContent() : '\n'
+  }
   return text
 }
 
@@ -32,7 +34,8 @@ export function $fromLive(block: ParagraphNode, live: number, side: 'before' | '
   for (const leaf of block.getChildren()) {
     const size = leafSize(leaf)
     if (!isDeleted($revisions(leaf))) {
-      if (side === 'before' ? live < seen + size : live > seen && live <= seen + size) return { block, offset: passed + live - seen }
+      const here = side === 'before' ? live < seen + size : live > seen && live <= seen + size
+      if (here) return { block, offset: passed + live - seen }
       seen += size
     }
     passed += size

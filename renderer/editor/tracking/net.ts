@@ -2,7 +2,8 @@
 // is caught at the end of the update: while suggesting, the text with everything rejected must stay what it was. If it does
 // not, the old blocks are put back and the difference is replayed as tracked changes. Fail closed: never an untracked edit.
 import {
-  $getNodeByKey, $getRoot, $hasUpdateTag, COLLABORATION_TAG, HISTORIC_TAG, RootNode, type EditorState, type LexicalEditor, type ParagraphNode,
+  $getNodeByKey, $getRoot, $hasUpdateTag, COLLABORATION_TAG, HISTORIC_TAG, RootNode, type EditorState, type LexicalEditor,
+  type ParagraphNode,
 } from 'lexical'
 import type { Block } from '../../../shared/model/index.ts'
 import { rejectAll, wordDiff } from '../../../shared/redline/index.ts'
@@ -74,8 +75,8 @@ function settledText(blocks: Block[]): string {
   return settled.blocks.map((block) => block.runs.map((run) => run.text).join('')).join('\u0000')
 }
 
-const liveOf = (blocks: Block[]) =>
-  blocks.map((block) => block.runs.filter((run) => !isDeleted(run.revisions ?? [])).map((run) => run.text).join('')).join('\u0000')
+const liveRuns = (block: Block) => block.runs.filter((run) => !isDeleted(run.revisions ?? []))
+const liveOf = (blocks: Block[]) => blocks.map((block) => liveRuns(block).map((run) => run.text).join('')).join('\u0000')
 
 function $repair({ start, now: nodes }: Stretch, old: Block[], now: Block[], pen: Pen): void {
   const restored = old.map($createBlock)

@@ -6,7 +6,9 @@ import '../../../renderer/ui/tokens.css'
 import '../../../renderer/ui/base.css'
 import './page.css'
 import { setupI18n, type Locale } from '../../../renderer/i18n/setup.ts'
-import { StatementEditor, type EditorHandle, type SelectionInfo, type StatementEditorProps } from '../../../renderer/editor/index.ts'
+import {
+  StatementEditor, type EditorHandle, type SelectionInfo, type StatementEditorProps,
+} from '../../../renderer/editor/index.ts'
 import { $blockNodes } from '../../../renderer/editor/statement/blocks.ts'
 import { $mark, isDeleted } from '../../../renderer/editor/statement/state.ts'
 import { TrackingExtension } from '../../../renderer/editor/tracking/extension.ts'
@@ -22,7 +24,9 @@ export interface HarnessOptions extends Partial<Pick<StatementEditorProps, 'mode
   theme?: 'light' | 'dark'
 }
 
-const delegations: StatementEditorProps['delegations'] = [{ code: 'KZ', slot: 1 }, { code: 'UZ', slot: 2 }, { code: 'JP', slot: 3 }]
+const delegations: StatementEditorProps['delegations'] = [
+  { code: 'KZ', slot: 1 }, { code: 'UZ', slot: 2 }, { code: 'JP', slot: 3 },
+]
 const root = createRoot(document.getElementById('root')!)
 let documents = 0
 let handle: EditorHandle | null = null

@@ -22,7 +22,8 @@ export async function serveHarness(): Promise<{ url: string; close: () => Promis
     const path = new URL(request.url ?? '/', 'http://x').pathname
     try {
       const file = join(folder, path === '/' ? 'index.html' : path)
-      response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'content-security-policy': POLICY })
+      const type = TYPES[extname(file)] ?? 'application/octet-stream'
+      response.writeHead(200, { 'content-type': type, 'content-security-policy': POLICY })
       response.end(readFileSync(file))
     } catch {
       response.writeHead(404).end()

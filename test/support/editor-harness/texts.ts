@@ -11,7 +11,8 @@ export const deletion = (id: string, by = OTHER): Revision => ({ id, kind: 'dele
 let made = 0
 /** A block of plain texts and revised runs. */
 export function block(kind: BlockKind, ...parts: (string | Run)[]): Block {
-  return { id: `b${++made}`, kind, runs: parts.filter((part) => part !== '').map((part) => (typeof part === 'string' ? { text: part } : part)) }
+  const runs = parts.filter((part) => part !== '').map((part) => (typeof part === 'string' ? { text: part } : part))
+  return { id: `b${++made}`, kind, runs }
 }
 export const paragraph = (...parts: (string | Run)[]): Block => block('paragraph', ...parts)
 
