@@ -4,8 +4,9 @@ import type { Client } from '../../shared/contract/index.ts'
 
 const ClientContext = createContext<Client | null>(null)
 
-export const ClientProvider = ({ client, children }: { client: Client; children: ReactNode }) =>
+export const ClientProvider = ({ client, children }: { client: Client; children: ReactNode }) => (
   <ClientContext value={client}>{children}</ClientContext>
+)
 
 /** The way to the backend. */
 export function useClient(): Client {

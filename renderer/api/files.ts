@@ -5,12 +5,15 @@ import type { Client } from '../../shared/contract/index.ts'
 import type { FileHandle } from '../../shared/model/ids.ts'
 
 /** Base64 by the browser's own reader: quick, and off the heap of the page. */
-const base64 = (file: File) => new Promise<string>((resolve, reject) => {
-  const reader = new FileReader()
-  reader.addEventListener('load', () => resolve(String(reader.result).replace(/^[^,]*,?/, '')))
-  reader.addEventListener('error', () => reject(new AppError('file-missing', 'the file cannot be read any more', { name: file.name })))
-  reader.readAsDataURL(file)
-})
+const base64 = (file: File) =>
+  new Promise<string>((resolve, reject) => {
+    const reader = new FileReader()
+    reader.addEventListener('load', () => resolve(String(reader.result).replace(/^[^,]*,?/, '')))
+    reader.addEventListener('error', () =>
+      reject(new AppError('file-missing', 'the file cannot be read any more', { name: file.name })),
+    )
+    reader.readAsDataURL(file)
+  })
 
 /** Refuses files that are too large before a byte is read. */
 export async function stageFile(client: Client, file: File): Promise<FileHandle> {

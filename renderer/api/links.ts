@@ -4,7 +4,8 @@ import type { ClauseId, DeclarationId, DraftId } from '../../shared/model/ids.ts
 
 type StoredRef = Exclude<TextRef, { kind: 'file' }>
 
-const refPath = (ref: StoredRef) => ('changes' in ref && ref.changes ? `${ref.kind}:${ref.id}:${ref.changes}` : `${ref.kind}:${ref.id}`)
+const refPath = (ref: StoredRef) =>
+  'changes' in ref && ref.changes ? `${ref.kind}:${ref.id}:${ref.changes}` : `${ref.kind}:${ref.id}`
 
 export const links = {
   library: '/library',
@@ -17,5 +18,7 @@ export const links = {
   /** The list of drafts with the dialog for a new one from this declaration open. */
   draftFrom: (id: DeclarationId) => `/drafts/from/${id}`,
   compare: (old?: StoredRef, later?: StoredRef) => (old && later ? `/compare/${refPath(old)}/${refPath(later)}` : '/compare'),
+  /** The comparison with its earlier text chosen and the later one still to choose. */
+  compareFrom: (old: StoredRef) => `/compare/${refPath(old)}/-`,
   settings: '/settings',
 }

@@ -1,6 +1,12 @@
 // What the screen knows of the backend's state: cached by operation and input, asked again after every hint of a change.
 import {
-  keepPreviousData, useMutation, useQuery, useQueryClient, type QueryClient, type UseMutationResult, type UseQueryResult,
+  keepPreviousData,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type QueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
 } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { Settings } from '../../shared/contract/app.ts'
@@ -14,7 +20,11 @@ export interface ReadOptions {
 }
 
 /** Asks an operation that changes nothing, and keeps its answer. */
-export function useRead<N extends OperationName>(name: N, input: Input<N>, options: ReadOptions = {}): UseQueryResult<Output<N>, Error> {
+export function useRead<N extends OperationName>(
+  name: N,
+  input: Input<N>,
+  options: ReadOptions = {},
+): UseQueryResult<Output<N>, Error> {
   const client = useClient()
   return useQuery({
     queryKey: [name, input],
@@ -52,7 +62,10 @@ export interface WriteOptions {
 }
 
 /** Runs an operation that changes something, then asks again for what it made stale. */
-export function useWrite<N extends OperationName>(name: N, options: WriteOptions = {}): UseMutationResult<Output<N>, Error, Input<N>> {
+export function useWrite<N extends OperationName>(
+  name: N,
+  options: WriteOptions = {},
+): UseMutationResult<Output<N>, Error, Input<N>> {
   const client = useClient()
   const queries = useQueryClient()
   return useMutation<Output<N>, Error, Input<N>>({
@@ -67,7 +80,8 @@ export function useRefreshOnEvents(): void {
   const client = useClient()
   const queries = useQueryClient()
   useEffect(() => {
-    const heard = <E extends keyof Events>(event: E, words: readonly string[]) => client.on(event, () => void refresh(queries, words))
+    const heard = <E extends keyof Events>(event: E, words: readonly string[]) =>
+      client.on(event, () => void refresh(queries, words))
     const stops = [
       heard('library.changed', ['library', 'declaration', 'clause']),
       heard('settings.changed', ['settings', 'app']),

@@ -38,11 +38,17 @@ const Screens = () => {
         <Route path="/library/:id?/:clause?" component={LibraryPage} />
         <Route path="/import" component={ImportPage} />
         <Route path="/drafts/from/:from">{({ from }) => <DraftsPage from={from} />}</Route>
-        <Route path="/drafts"><DraftsPage /></Route>
+        <Route path="/drafts">
+          <DraftsPage />
+        </Route>
         <Route path="/draft/:id">{({ id }) => <DraftPage key={id} id={id} onExport={setExporting} />}</Route>
-        <Route path="/compare/:old?/:later?">{({ old, later }) => <ComparePage old={old} later={later} onExport={setExporting} />}</Route>
+        <Route path="/compare/:old?/:later?">
+          {({ old, later }) => <ComparePage old={old} later={later} onExport={setExporting} />}
+        </Route>
         <Route path="/settings" component={SettingsPage} />
-        <Route><Redirect to={links.library} replace /></Route>
+        <Route>
+          <Redirect to={links.library} replace />
+        </Route>
       </Switch>
       {exporting && <ExportDialog source={exporting} onClose={() => setExporting(null)} />}
     </Suspense>
@@ -60,7 +66,9 @@ export const App = ({ client }: { client: Client }) => {
               <ImportQueueProvider>
                 {/* oxlint-disable-next-line react/hooks -- the router takes the hook itself */}
                 <Router hook={useHashLocation}>
-                  <Shell><Screens /></Shell>
+                  <Shell>
+                    <Screens />
+                  </Shell>
                 </Router>
               </ImportQueueProvider>
             </CommandProvider>

@@ -10,7 +10,11 @@ const Failed = ({ onRetry }: { onRetry: () => void }) => {
     <EmptyState
       title={t('failed.title')}
       note={t('failed.note')}
-      actions={<Button variant="primary" onPress={onRetry}>{t('failed.retry')}</Button>}
+      actions={
+        <Button variant="primary" onPress={onRetry}>
+          {t('failed.retry')}
+        </Button>
+      }
     />
   )
 }

@@ -20,9 +20,15 @@ export const Introduction = ({ isOpen, onDone }: { isOpen: boolean; onDone: () =
       closeLabel={t('intro.skip')}
       footer={
         <>
-          <Button variant="primary" onPress={() => (isLast ? onDone() : setStep(step + 1))}>{t(isLast ? 'intro.done' : 'intro.next')}</Button>
+          <Button variant="primary" onPress={() => (isLast ? onDone() : setStep(step + 1))}>
+            {t(isLast ? 'intro.done' : 'intro.next')}
+          </Button>
           {step > 0 && <Button onPress={() => setStep(step - 1)}>{t('back')}</Button>}
-          {!isLast && <Button variant="ghost" onPress={onDone}>{t('intro.skip')}</Button>}
+          {!isLast && (
+            <Button variant="ghost" onPress={onDone}>
+              {t('intro.skip')}
+            </Button>
+          )}
           <span className={styles.count}>{t('intro.count', { step: step + 1, of: STEPS.length })}</span>
         </>
       }
@@ -42,7 +48,9 @@ const Picture = ({ step }: { step: (typeof STEPS)[number] }) => (
     {step === 'library' && (
       <g>
         <rect className={styles.paper} x="40" y="14" width="120" height="108" />
-        {[30, 42, 54, 72, 84, 96, 108].map((y) => <path key={y} className={styles.line} d={`M54 ${y}h92`} />)}
+        {[30, 42, 54, 72, 84, 96, 108].map((y) => (
+          <path key={y} className={styles.line} d={`M54 ${y}h92`} />
+        ))}
         <path className={styles.arrow} d="M180 68h70m-7-6 7 6-7 6" />
         {[22, 58, 94].map((y) => (
           <g key={y}>

@@ -1,6 +1,17 @@
 // The command palette: any command, any declaration by its title, any clause by its words.
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { Autocomplete, Dialog, Header, Input, Menu, MenuItem, MenuSection, Modal, ModalOverlay, TextField } from 'react-aria-components'
+import {
+  Autocomplete,
+  Dialog,
+  Header,
+  Input,
+  Menu,
+  MenuItem,
+  MenuSection,
+  Modal,
+  ModalOverlay,
+  TextField,
+} from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { links } from '../api/links.ts'
@@ -15,7 +26,11 @@ import styles from './shell.module.css'
 
 const plain = (text: string) => text.toLowerCase().replaceAll('ё', 'е')
 
-const has = (text: string, query: string) => plain(query).split(/\s+/).filter(Boolean).every((word) => plain(text).includes(word))
+const has = (text: string, query: string) =>
+  plain(query)
+    .split(/\s+/)
+    .filter(Boolean)
+    .every((word) => plain(text).includes(word))
 
 const CLAUSES_SHOWN = 6
 const TITLES_SHOWN = 5
@@ -45,14 +60,21 @@ const PaletteBody = ({ onClose }: { onClose: () => void }) => {
   const commands = useCommandList()
   const library = useLibrary()
   const words = query.trim()
-  const clauses = useRead('clause.search', { query: words, limit: CLAUSES_SHOWN, offset: 0 }, { enabled: words.length > 2, keepPrevious: true })
+  const clauses = useRead(
+    'clause.search',
+    { query: words, limit: CLAUSES_SHOWN, offset: 0 },
+    { enabled: words.length > 2, keepPrevious: true },
+  )
 
   const acts = useMemo(() => commands.filter((command) => !command.isDisabled && has(command.label, words)), [commands, words])
-  const titles: Found[] = words.length < 2 ? [] : (library.data?.declarations ?? [])
-    .filter((each) => has(`${each.title} ${each.place ?? ''} ${each.date ?? ''}`, words))
-    .slice(0, TITLES_SHOWN)
-    .map((each) => ({ id: `declaration-${each.id}`, text: each.title, run: () => go(links.declaration(each.id)) }))
-  const hits = words.length > 2 ? clauses.data?.hits ?? [] : []
+  const titles: Found[] =
+    words.length < 2
+      ? []
+      : (library.data?.declarations ?? [])
+          .filter((each) => has(`${each.title} ${each.place ?? ''} ${each.date ?? ''}`, words))
+          .slice(0, TITLES_SHOWN)
+          .map((each) => ({ id: `declaration-${each.id}`, text: each.title, run: () => go(links.declaration(each.id)) }))
+  const hits = words.length > 2 ? (clauses.data?.hits ?? []) : []
 
   const run = (act: () => void) => {
     onClose()
@@ -95,8 +117,15 @@ const PaletteBody = ({ onClose }: { onClose: () => void }) => {
             <MenuSection>
               <Header className={styles.paletteHead!}>{t('palette.clauses')}</Header>
               {hits.map((hit) => (
-                <MenuItem key={hit.clauseId} id={`clause-${hit.clauseId}`} textValue={hit.text.slice(0, 80)} className={styles.paletteItem!}>
-                  <span className={styles.quote}><Marked {...excerpt(hit.text, hit.marks)} /></span>
+                <MenuItem
+                  key={hit.clauseId}
+                  id={`clause-${hit.clauseId}`}
+                  textValue={hit.text.slice(0, 80)}
+                  className={styles.paletteItem!}
+                >
+                  <span className={styles.quote}>
+                    <Marked {...excerpt(hit.text, hit.marks)} />
+                  </span>
                   <small>{hit.citation}</small>
                 </MenuItem>
               ))}

@@ -29,7 +29,13 @@ const RunningJobs = () => {
   if (location.startsWith(links.import)) return null
   return slow.map((job) => (
     <div key={job.id} className={styles.jobs}>
-      <JobBar label={job.label} done={job.done} total={job.total} cancelLabel={t('cancel')} onCancel={() => jobs.cancel(job.id)} />
+      <JobBar
+        label={job.label}
+        done={job.done}
+        total={job.total}
+        cancelLabel={t('cancel')}
+        onCancel={() => jobs.cancel(job.id)}
+      />
     </div>
   ))
 }
@@ -41,7 +47,14 @@ const Banners = () => {
   const info = useAppInfo()
   if (info.error) {
     return (
-      <Banner tone="bad" actions={<Button size="small" onPress={() => void info.refetch()}>{t('retry')}</Button>}>
+      <Banner
+        tone="bad"
+        actions={
+          <Button size="small" onPress={() => void info.refetch()}>
+            {t('retry')}
+          </Button>
+        }
+      >
         {errorText(info.error)}
       </Banner>
     )
@@ -69,7 +82,11 @@ export const Shell = ({ children }: { children: ReactNode }) => {
     { id: 'go-drafts', label: t('command.drafts'), keys: 'Alt+3', run: () => go(links.drafts) },
     { id: 'go-compare', label: t('command.compare'), keys: 'Alt+4', run: () => go(links.compare()) },
     { id: 'go-settings', label: t('command.settings'), keys: 'Ctrl+,', run: () => go(links.settings) },
-    { id: 'theme', label: t(theme === 'dark' ? 'theme.toLight' : 'theme.toDark'), run: () => set({ theme: theme === 'dark' ? 'light' : 'dark' }) },
+    {
+      id: 'theme',
+      label: t(theme === 'dark' ? 'theme.toLight' : 'theme.toDark'),
+      run: () => set({ theme: theme === 'dark' ? 'light' : 'dark' }),
+    },
     { id: 'speak-ru', label: t('command.russian'), run: () => set({ locale: 'ru' }) },
     { id: 'speak-en', label: t('command.english'), run: () => set({ locale: 'en' }) },
   ])
@@ -84,7 +101,11 @@ export const Shell = ({ children }: { children: ReactNode }) => {
       <Palette isOpen={palette} onClose={() => setPalette(false)} />
       {settings.data && <Introduction isOpen={!settings.data.introSeen} onDone={() => set({ introSeen: true })} />}
       <NoticeRegion label={t('notices')} closeLabel={t('close')} />
-      {dropping && <div className={styles.drop} aria-hidden>{t('drop')}</div>}
+      {dropping && (
+        <div className={styles.drop} aria-hidden>
+          {t('drop')}
+        </div>
+      )}
     </>
   )
 }

@@ -31,8 +31,12 @@ const LanguageSwitch = ({ locale }: { locale: Locale }) => {
       selectedKeys={[locale]}
       onSelectionChange={(keys) => set({ locale: [...keys][0] as AppSettings['locale'] })}
     >
-      <ToggleButton id="ru" aria-label="Русский" className={styles.langButton!}>{'RU'}</ToggleButton>
-      <ToggleButton id="en" aria-label="English" className={styles.langButton!}>{'EN'}</ToggleButton>
+      <ToggleButton id="ru" aria-label="Русский" className={styles.langButton!}>
+        {'RU'}
+      </ToggleButton>
+      <ToggleButton id="en" aria-label="English" className={styles.langButton!}>
+        {'EN'}
+      </ToggleButton>
     </ToggleButtonGroup>
   )
 }
@@ -51,7 +55,12 @@ export const TitleBar = ({ theme, onPalette }: TitleBarProps) => {
       <span className={styles.word}>{t('name')}</span>
       <nav className={styles.nav} aria-label={t('nav.label')}>
         {PLACES.map((place) => (
-          <Link key={place.to} href={place.to} className={styles.place} aria-current={place.own.test(location) ? 'page' : undefined}>
+          <Link
+            key={place.to}
+            href={place.to}
+            className={styles.place}
+            aria-current={place.own.test(location) ? 'page' : undefined}
+          >
             {t(place.label)}
           </Link>
         ))}
@@ -69,7 +78,10 @@ export const TitleBar = ({ theme, onPalette }: TitleBarProps) => {
       </Tooltip>
       <LanguageSwitch locale={(i18n.resolvedLanguage ?? 'en') as Locale} />
       <span className={styles.end}>
-        <IconButton label={t(theme === 'dark' ? 'theme.toLight' : 'theme.toDark')} onPress={() => set({ theme: theme === 'dark' ? 'light' : 'dark' })}>
+        <IconButton
+          label={t(theme === 'dark' ? 'theme.toLight' : 'theme.toDark')}
+          onPress={() => set({ theme: theme === 'dark' ? 'light' : 'dark' })}
+        >
           {theme === 'dark' ? <Sun size={16} aria-hidden /> : <Moon size={16} aria-hidden />}
         </IconButton>
         <Tooltip text={t('nav.settings')}>

@@ -21,7 +21,7 @@ export function useFileDrop(onFiles: (files: File[]) => void): boolean {
       if (!carriesFiles(event)) return
       event.preventDefault()
       setDropping(false)
-      const files = [...event.dataTransfer?.files ?? []]
+      const files = [...(event.dataTransfer?.files ?? [])]
       if (files.length > 0) received(files)
     }
     window.addEventListener('dragover', over)

@@ -16,10 +16,25 @@ const capital = (text: string, locale: string) => text.slice(0, 1).toLocaleUpper
 
 /** Formats of one locale. */
 export function formats(locale: string): Formats {
-  const date = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' })
-  const moment = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { day: '2-digit', month: '2-digit', hour: '2-digit', minute: '2-digit' })
-  const dated = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale,
-    { day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit' })
+  const date = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
+  const moment = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+    day: '2-digit',
+    month: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
+  const dated = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
   const number = new Intl.NumberFormat(locale)
   const languages = new Intl.DisplayNames([locale], { type: 'language', fallback: 'code' })
   return {

@@ -34,14 +34,16 @@ export const words = createInstance()
 
 /** Sets the words up once; `changeLanguage` switches at run time. */
 export function setupI18n(locale: Locale): void {
-  void words.use(initReactI18next).init({
-    lng: locale,
-    fallbackLng: 'en',
-    supportedLngs: [...LOCALES],
-    defaultNS: 'common',
-    resources: resources(),
-    interpolation: { escapeValue: false },
-    initAsync: false,
-    returnNull: false,
-  })
+  void words
+    .use(initReactI18next)
+    .init({
+      lng: locale,
+      fallbackLng: 'en',
+      supportedLngs: [...LOCALES],
+      defaultNS: 'common',
+      resources: resources(),
+      interpolation: { escapeValue: false },
+      initAsync: false,
+      returnNull: false,
+    })
 }

@@ -10,8 +10,9 @@ import styles from './panes.module.css'
 export const ToolBar = ({ children }: { children: ReactNode }) => <div className={styles.toolbar}>{children}</div>
 
 /** The heading of a pane. */
-export const SubBar = ({ children, className }: { children: ReactNode; className?: string | undefined }) =>
+export const SubBar = ({ children, className }: { children: ReactNode; className?: string | undefined }) => (
   <div className={cx(styles.subbar, className)}>{children}</div>
+)
 
 /** The bottom line of a screen. */
 export const StatusBar = ({ children }: { children: ReactNode }) => <footer className={styles.status}>{children}</footer>
@@ -26,5 +27,10 @@ const FLAG_ICON = { plain: Info, ok: Check, warn: CircleAlert, bad: TriangleAler
 /** A short remark with an icon; never a verdict by colour alone. */
 export const Flag = ({ tone = 'plain', children }: { tone?: 'plain' | 'ok' | 'warn' | 'bad'; children: ReactNode }) => {
   const Icon = FLAG_ICON[tone]
-  return <span className={cx(styles.flag, tone !== 'plain' && styles[tone])}><Icon size={14} aria-hidden />{children}</span>
+  return (
+    <span className={cx(styles.flag, tone !== 'plain' && styles[tone])}>
+      <Icon size={14} aria-hidden />
+      {children}
+    </span>
+  )
 }

@@ -1,8 +1,12 @@
 // Buttons. A button names its act; one with an icon alone carries the name as label and tooltip.
 import type { ReactNode } from 'react'
 import {
-  Button as AriaButton, Link as AriaLink, ToggleButton as AriaToggleButton, type ButtonProps as AriaButtonProps,
-  type LinkProps as AriaLinkProps, type ToggleButtonProps as AriaToggleButtonProps,
+  Button as AriaButton,
+  Link as AriaLink,
+  ToggleButton as AriaToggleButton,
+  type ButtonProps as AriaButtonProps,
+  type LinkProps as AriaLinkProps,
+  type ToggleButtonProps as AriaToggleButtonProps,
 } from 'react-aria-components'
 import styles from './controls.module.css'
 import { cx } from './cx.ts'
@@ -14,8 +18,14 @@ export interface ButtonLook {
 }
 
 const look = ({ variant = 'plain', size = 'normal' }: ButtonLook, icon = false) =>
-  cx(styles.button, variant === 'primary' && styles.primary, variant === 'ghost' && styles.ghost, variant === 'danger' && styles.danger,
-    size === 'small' && styles.small, icon && styles.icon)
+  cx(
+    styles.button,
+    variant === 'primary' && styles.primary,
+    variant === 'ghost' && styles.ghost,
+    variant === 'danger' && styles.danger,
+    size === 'small' && styles.small,
+    icon && styles.icon,
+  )
 
 export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'children'>, ButtonLook {
   children: ReactNode
@@ -23,8 +33,9 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'childr
 }
 
 /** A button with a word, and perhaps an icon before it. */
-export const Button = ({ variant, size, className, ...rest }: ButtonProps) =>
+export const Button = ({ variant, size, className, ...rest }: ButtonProps) => (
   <AriaButton {...rest} className={cx(look({ ...(variant && { variant }), ...(size && { size }) }), className)} />
+)
 
 export interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'children' | 'aria-label'>, ButtonLook {
   /** What it does: read by screen readers and shown as tooltip. */
@@ -44,7 +55,8 @@ export const IconButton = ({ label, keys, variant = 'ghost', size, className, ch
   </Tooltip>
 )
 
-export interface ToggleIconButtonProps extends Omit<AriaToggleButtonProps, 'className' | 'children' | 'aria-label'>, ButtonLook {
+export interface ToggleIconButtonProps
+  extends Omit<AriaToggleButtonProps, 'className' | 'children' | 'aria-label'>, ButtonLook {
   label: string
   keys?: string | undefined
   children: ReactNode

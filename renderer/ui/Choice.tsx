@@ -23,7 +23,11 @@ export const Checkbox = ({ children, label, className, ...rest }: CheckboxProps)
     {({ isSelected, isIndeterminate }) => (
       <>
         <span className={styles.box}>
-          {isIndeterminate ? <Minus size={10} strokeWidth={3} aria-hidden /> : isSelected && <Check size={10} strokeWidth={3} aria-hidden />}
+          {isIndeterminate ? (
+            <Minus size={10} strokeWidth={3} aria-hidden />
+          ) : (
+            isSelected && <Check size={10} strokeWidth={3} aria-hidden />
+          )}
         </span>
         {children}
       </>
@@ -46,7 +50,10 @@ export const RadioGroup = <T extends string>({ label, value, options, onChange }
       {options.map((option) => (
         <Radio key={option.id} value={option.id} className={styles.radio!}>
           <span className={styles.dot} />
-          <span>{option.label}{option.note && <small>{option.note}</small>}</span>
+          <span>
+            {option.label}
+            {option.note && <small>{option.note}</small>}
+          </span>
         </Radio>
       ))}
     </div>
@@ -54,9 +61,19 @@ export const RadioGroup = <T extends string>({ label, value, options, onChange }
 )
 
 /** On or off, at once. */
-export const Switch = ({ isSelected, onChange, children }: { isSelected: boolean; onChange: (on: boolean) => void; children: ReactNode }) => (
+export const Switch = ({
+  isSelected,
+  onChange,
+  children,
+}: {
+  isSelected: boolean
+  onChange: (on: boolean) => void
+  children: ReactNode
+}) => (
   <AriaSwitch isSelected={isSelected} onChange={onChange} className={styles.switch!}>
-    <span className={styles.track}><i /></span>
+    <span className={styles.track}>
+      <i />
+    </span>
     {children}
   </AriaSwitch>
 )

@@ -32,18 +32,27 @@ export const ClauseCard = (props: ClauseCardProps) => {
   const rest = props.parties.slice(shown.length)
   return (
     <article className={cx(styles.card, props.isSelected && styles.selected)}>
-      <p className={cx(styles.text, props.lines !== undefined && styles.cut)} {...(props.lines !== undefined && { style: { WebkitLineClamp: props.lines } })}>
+      <p
+        className={cx(styles.text, props.lines !== undefined && styles.cut)}
+        {...(props.lines !== undefined && { style: { WebkitLineClamp: props.lines } })}
+      >
         <Marked text={props.text} marks={props.marks ?? []} />
       </p>
       <div className={styles.line}>
-        <span className={styles.citation} title={props.declaration}>{props.citation}</span>
+        <span className={styles.citation} title={props.declaration}>
+          {props.citation}
+        </span>
         <GradeMark grade={props.grade} label={props.gradeLabel} />
       </div>
       {(props.parties.length > 0 || props.flags) && (
         <div className={styles.line}>
           <span className={styles.parties}>
-            {shown.map((party) => <DelegationMark key={party.code} {...party} />)}
-            {rest.length > 0 && <span title={rest.map((party) => party.name ?? party.code).join(', ')}>{`+${rest.length}`}</span>}
+            {shown.map((party) => (
+              <DelegationMark key={party.code} {...party} />
+            ))}
+            {rest.length > 0 && (
+              <span title={rest.map((party) => party.name ?? party.code).join(', ')}>{`+${rest.length}`}</span>
+            )}
           </span>
           {props.flags}
         </div>

@@ -1,7 +1,16 @@
 // A table of documents: sortable, with rows that open and rows that are ticked, all of it by keyboard.
 import type { ReactNode } from 'react'
 import {
-  Cell, Checkbox, Column, Row, Table, TableBody, TableHeader, type Key, type Selection, type SortDescriptor,
+  Cell,
+  Checkbox,
+  Column,
+  Row,
+  Table,
+  TableBody,
+  TableHeader,
+  type Key,
+  type Selection,
+  type SortDescriptor,
 } from 'react-aria-components'
 import { cx } from './cx.ts'
 import fields from './fields.module.css'
@@ -37,7 +46,11 @@ const Tick = () => (
   <Checkbox slot="selection" className={cx(fields.checkbox, styles.tick)}>
     {({ isSelected, isIndeterminate }) => (
       <span className={fields.box}>
-        {isIndeterminate ? <Minus size={10} strokeWidth={3} aria-hidden /> : isSelected && <Check size={10} strokeWidth={3} aria-hidden />}
+        {isIndeterminate ? (
+          <Minus size={10} strokeWidth={3} aria-hidden />
+        ) : (
+          isSelected && <Check size={10} strokeWidth={3} aria-hidden />
+        )}
       </span>
     )}
   </Checkbox>
@@ -61,7 +74,9 @@ export function DataTable<R extends { id: string }, C extends string>(props: Dat
       onRowAction={(key) => props.onOpen(String(key))}
     >
       <TableHeader>
-        <Column className={cx(styles.head, styles.tickColumn)}><Tick /></Column>
+        <Column className={cx(styles.head, styles.tickColumn)}>
+          <Tick />
+        </Column>
         {props.columns.map((column) => (
           <Column
             key={column.id}
@@ -74,7 +89,8 @@ export function DataTable<R extends { id: string }, C extends string>(props: Dat
             {({ sortDirection }) => (
               <span className={styles.headLabel}>
                 {column.label}
-                {sortDirection && (sortDirection === 'descending' ? <ArrowDown size={12} aria-hidden /> : <ArrowUp size={12} aria-hidden />)}
+                {sortDirection &&
+                  (sortDirection === 'descending' ? <ArrowDown size={12} aria-hidden /> : <ArrowUp size={12} aria-hidden />)}
               </span>
             )}
           </Column>
@@ -83,9 +99,13 @@ export function DataTable<R extends { id: string }, C extends string>(props: Dat
       <TableBody renderEmptyState={() => props.empty}>
         {props.rows.map((row) => (
           <Row key={row.id} id={row.id} textValue={props.nameOf(row)} className={styles.row!}>
-            <Cell className={cx(styles.cell, styles.tickColumn)}><Tick /></Cell>
+            <Cell className={cx(styles.cell, styles.tickColumn)}>
+              <Tick />
+            </Cell>
             {props.columns.map((column) => (
-              <Cell key={column.id} className={cx(styles.cell, column.isNumber && styles.number)}>{props.cell(row, column.id)}</Cell>
+              <Cell key={column.id} className={cx(styles.cell, column.isNumber && styles.number)}>
+                {props.cell(row, column.id)}
+              </Cell>
             ))}
           </Row>
         ))}

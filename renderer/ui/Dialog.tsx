@@ -20,7 +20,16 @@ export interface DialogProps {
 }
 
 /** A dialog shown while `isOpen`. */
-export const Dialog = ({ title, isOpen, onClose, closeLabel, children, footer, width = 'normal', role = 'dialog' }: DialogProps) => (
+export const Dialog = ({
+  title,
+  isOpen,
+  onClose,
+  closeLabel,
+  children,
+  footer,
+  width = 'normal',
+  role = 'dialog',
+}: DialogProps) => (
   <ModalOverlay
     className={styles.veil!}
     isOpen={isOpen}
@@ -32,8 +41,12 @@ export const Dialog = ({ title, isOpen, onClose, closeLabel, children, footer, w
     <Modal className={cx(styles.modal, width === 'wide' && styles.wide, width === 'narrow' && styles.narrow)}>
       <AriaDialog className={styles.dialog!} role={role}>
         <div className={styles.dialogHead}>
-          <Heading slot="title" className={styles.dialogTitle!}>{title}</Heading>
-          <IconButton label={closeLabel} onPress={onClose} size="small"><X size={16} aria-hidden /></IconButton>
+          <Heading slot="title" className={styles.dialogTitle!}>
+            {title}
+          </Heading>
+          <IconButton label={closeLabel} onPress={onClose} size="small">
+            <X size={16} aria-hidden />
+          </IconButton>
         </div>
         <div className={styles.dialogBody}>{children}</div>
         {footer && <div className={styles.dialogFoot}>{footer}</div>}

@@ -1,7 +1,14 @@
 // Fields of forms: one line, several lines, search.
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react'
 import {
-  Button, FieldError, Input, Label as AriaLabel, SearchField as AriaSearchField, Text, TextArea, TextField as AriaTextField,
+  Button,
+  FieldError,
+  Input,
+  Label as AriaLabel,
+  SearchField as AriaSearchField,
+  Text,
+  TextArea,
+  TextField as AriaTextField,
   type TextFieldProps as AriaTextFieldProps,
 } from 'react-aria-components'
 import { cx } from './cx.ts'
@@ -30,13 +37,32 @@ export interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | '
 }
 
 /** A text field with its label, help and error. */
-export const TextField = ({ label, labelled = true, placeholder, note, error, multiline, quoted, className, ...rest }: TextFieldProps) => {
+export const TextField = ({
+  label,
+  labelled = true,
+  placeholder,
+  note,
+  error,
+  multiline,
+  quoted,
+  className,
+  ...rest
+}: TextFieldProps) => {
   const inner = { className: cx(styles.input, quoted && styles.quoted), ...(placeholder && { placeholder }) }
   return (
-    <AriaTextField {...rest} {...(!labelled && { 'aria-label': label })} isInvalid={Boolean(error)} className={cx(styles.field, className)}>
+    <AriaTextField
+      {...rest}
+      {...(!labelled && { 'aria-label': label })}
+      isInvalid={Boolean(error)}
+      className={cx(styles.field, className)}
+    >
       {labelled && <Label>{label}</Label>}
       {multiline ? <TextArea rows={1} {...inner} /> : <Input {...inner} />}
-      {note && <Text slot="description" className={styles.note!}>{note}</Text>}
+      {note && (
+        <Text slot="description" className={styles.note!}>
+          {note}
+        </Text>
+      )}
       <FieldError className={styles.error!}>{error}</FieldError>
     </AriaTextField>
   )
@@ -75,9 +101,13 @@ export const SearchField = (props: SearchFieldProps) => {
     >
       <Search size={14} aria-hidden />
       <Input ref={input} {...(props.placeholder && { placeholder: props.placeholder })} />
-      {props.value === ''
-        ? props.keys && <kbd>{props.keys}</kbd>
-        : <Button aria-label={props.clearLabel} className={styles.clear!}><X size={14} aria-hidden /></Button>}
+      {props.value === '' ? (
+        props.keys && <kbd>{props.keys}</kbd>
+      ) : (
+        <Button aria-label={props.clearLabel} className={styles.clear!}>
+          <X size={14} aria-hidden />
+        </Button>
+      )}
     </AriaSearchField>
   )
 }

@@ -14,4 +14,6 @@ function pieces(text: string, marks: readonly (readonly [number, number])[]): Re
 }
 
 /** `marks` are ranges [from, to) of `text`, ascending; one that overlaps the one before is left out. */
-export const Marked = ({ text, marks }: { text: string; marks: readonly (readonly [number, number])[] }) => <>{pieces(text, marks)}</>
+export const Marked = ({ text, marks }: { text: string; marks: readonly (readonly [number, number])[] }) => (
+  <>{pieces(text, marks)}</>
+)

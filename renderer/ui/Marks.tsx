@@ -17,15 +17,24 @@ export interface DelegationMarkProps {
 
 /** Shape, colour and letters of a delegation. */
 export const DelegationMark = ({ code, slot, name }: DelegationMarkProps) => (
-  <span className={cx(styles.delegation, styles[`slot${slot}`])} {...(name && { title: name })}>{code}</span>
+  <span className={cx(styles.delegation, styles[`slot${slot}`])} {...(name && { title: name })}>
+    {code}
+  </span>
 )
 
 export type GradeName = 'official' | 'unofficial-translation' | 'press-report'
 
 /** Full, half or empty circle with the word beside it. */
 export const GradeMark = ({ grade, label }: { grade: GradeName; label: string }) => (
-  <span className={cx(styles.grade, grade === 'official' && styles.official, grade === 'unofficial-translation' && styles.translation)}>
-    <i />{label}
+  <span
+    className={cx(
+      styles.grade,
+      grade === 'official' && styles.official,
+      grade === 'unofficial-translation' && styles.translation,
+    )}
+  >
+    <i />
+    {label}
   </span>
 )
 
@@ -34,7 +43,9 @@ export const Confidence = ({ value, isLow, label }: { value: number; isLow: bool
   const full = value >= 0.8 ? 3 : value >= 0.5 ? 2 : 1
   return (
     <span title={label} className={styles.dots} {...(isLow && { 'data-low': '' })}>
-      {[1, 2, 3].map((bar) => <i key={bar} {...(bar <= full && { 'data-full': '' })} />)}
+      {[1, 2, 3].map((bar) => (
+        <i key={bar} {...(bar <= full && { 'data-full': '' })} />
+      ))}
       <span className="sr-only">{label}</span>
     </span>
   )

@@ -33,9 +33,15 @@ export const Menu = ({ trigger, label, entries }: { trigger: ReactElement; label
       >
         {entries.flatMap((entry) => [
           ...(entry.separated ? [<Separator key={`${entry.id}-line`} className={controls.separator!} />] : []),
-          <MenuItem key={entry.id} id={entry.id} textValue={entry.label} className={cx(styles.option, entry.danger && styles.danger)}>
-            {(entry.icon || entry.isChecked !== undefined) &&
-              <span className={styles.check}>{entry.isChecked ? <Check size={14} aria-hidden /> : entry.icon}</span>}
+          <MenuItem
+            key={entry.id}
+            id={entry.id}
+            textValue={entry.label}
+            className={cx(styles.option, entry.danger && styles.danger)}
+          >
+            {(entry.icon || entry.isChecked !== undefined) && (
+              <span className={styles.check}>{entry.isChecked ? <Check size={14} aria-hidden /> : entry.icon}</span>
+            )}
             <span>{entry.label}</span>
             {entry.keys && <kbd>{entry.keys}</kbd>}
           </MenuItem>,

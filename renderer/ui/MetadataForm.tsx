@@ -69,7 +69,13 @@ export function MetadataForm<F extends string>({ value, words, slotOf, onChange 
       />
       <div className={styles.two}>
         <Select labelled label={words.form} value={value.form} options={words.forms} onChange={(form) => onChange({ form })} />
-        <Select labelled label={words.language} value={value.language} options={languages} onChange={(language) => onChange({ language })} />
+        <Select
+          labelled
+          label={words.language}
+          value={value.language}
+          options={languages}
+          onChange={(language) => onChange({ language })}
+        />
       </div>
       <div className={styles.two}>
         <TextField
@@ -86,7 +92,12 @@ export function MetadataForm<F extends string>({ value, words, slotOf, onChange 
             if (!dateWrong) setDate(null)
           }}
         />
-        <TextField label={words.place} value={value.place ?? ''} maxLength={200} onChange={(place) => onChange({ place: place || null })} />
+        <TextField
+          label={words.place}
+          value={value.place ?? ''}
+          maxLength={200}
+          onChange={(place) => onChange({ place: place || null })}
+        />
       </div>
       <PartiesEditor value={value.parties} words={words} slotOf={slotOf} onChange={(parties) => onChange({ parties })} />
       <TextField
@@ -95,7 +106,13 @@ export function MetadataForm<F extends string>({ value, words, slotOf, onChange 
         value={terms ?? value.definedTerms.join(', ')}
         onChange={(typed) => {
           setTerms(typed)
-          onChange({ definedTerms: typed.split(',').map((term) => term.trim()).filter(Boolean).slice(0, 50) })
+          onChange({
+            definedTerms: typed
+              .split(',')
+              .map((term) => term.trim())
+              .filter(Boolean)
+              .slice(0, 50),
+          })
         }}
         onBlur={() => setTerms(null)}
       />

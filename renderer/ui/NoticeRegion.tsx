@@ -38,7 +38,9 @@ const NoticeLine = ({ notice, closeLabel }: { notice: Notice; closeLabel: string
           {notice.action.label}
         </Button>
       )}
-      <IconButton size="small" label={closeLabel} onPress={() => notices.close(notice.id)}><X size={14} aria-hidden /></IconButton>
+      <IconButton size="small" label={closeLabel} onPress={() => notices.close(notice.id)}>
+        <X size={14} aria-hidden />
+      </IconButton>
     </div>
   )
 }
@@ -48,7 +50,9 @@ export const NoticeRegion = ({ label, closeLabel }: { label: string; closeLabel:
   const shown = useSyncExternalStore(notices.listen, notices.read)
   return (
     <section aria-label={label} className={styles.region} data-react-aria-top-layer="true">
-      {shown.map((notice) => <NoticeLine key={notice.id} notice={notice} closeLabel={closeLabel} />)}
+      {shown.map((notice) => (
+        <NoticeLine key={notice.id} notice={notice} closeLabel={closeLabel} />
+      ))}
     </section>
   )
 }

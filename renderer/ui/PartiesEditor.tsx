@@ -60,21 +60,49 @@ export const PartiesEditor = ({ value, words, slotOf, onChange }: PartiesEditorP
             </span>
             <Menu
               label={words.partyMenu(party.state)}
-              trigger={<IconButton size="small" label={words.partyMenu(party.state)}><Ellipsis size={14} aria-hidden /></IconButton>}
+              trigger={
+                <IconButton size="small" label={words.partyMenu(party.state)}>
+                  <Ellipsis size={14} aria-hidden />
+                </IconButton>
+              }
               entries={[
-                { id: 'edit', label: words.editParty, icon: <Pencil size={14} aria-hidden />, onAction: () => setEdited(index) },
-                { id: 'up', label: words.moveUp, icon: <ArrowUp size={14} aria-hidden />, isDisabled: index === 0,
-                  onAction: () => onChange(moved(value, index, -1)) },
-                { id: 'down', label: words.moveDown, icon: <ArrowDown size={14} aria-hidden />, isDisabled: index === value.length - 1,
-                  onAction: () => onChange(moved(value, index, 1)) },
-                { id: 'remove', label: words.removeParty, icon: <Trash2 size={14} aria-hidden />, separated: true, danger: true,
-                  onAction: () => onChange(value.filter((_, at) => at !== index)) },
+                {
+                  id: 'edit',
+                  label: words.editParty,
+                  icon: <Pencil size={14} aria-hidden />,
+                  onAction: () => setEdited(index),
+                },
+                {
+                  id: 'up',
+                  label: words.moveUp,
+                  icon: <ArrowUp size={14} aria-hidden />,
+                  isDisabled: index === 0,
+                  onAction: () => onChange(moved(value, index, -1)),
+                },
+                {
+                  id: 'down',
+                  label: words.moveDown,
+                  icon: <ArrowDown size={14} aria-hidden />,
+                  isDisabled: index === value.length - 1,
+                  onAction: () => onChange(moved(value, index, 1)),
+                },
+                {
+                  id: 'remove',
+                  label: words.removeParty,
+                  icon: <Trash2 size={14} aria-hidden />,
+                  separated: true,
+                  danger: true,
+                  onAction: () => onChange(value.filter((_, at) => at !== index)),
+                },
               ]}
             />
           </li>
         ))}
         <li>
-          <Button size="small" variant="ghost" onPress={() => setEdited(value.length)}><Plus size={14} aria-hidden />{words.addParty}</Button>
+          <Button size="small" variant="ghost" onPress={() => setEdited(value.length)}>
+            <Plus size={14} aria-hidden />
+            {words.addParty}
+          </Button>
         </li>
       </ul>
       {edited !== null && (
@@ -120,7 +148,14 @@ export const PartyDialog = ({ title, party, words, onClose, onDone }: PartyDialo
       onClose={onClose}
       closeLabel={words.close}
       width="narrow"
-      footer={<><Button variant="primary" type="submit" form={form}>{words.done}</Button><Button onPress={onClose}>{words.cancel}</Button></>}
+      footer={
+        <>
+          <Button variant="primary" type="submit" form={form}>
+            {words.done}
+          </Button>
+          <Button onPress={onClose}>{words.cancel}</Button>
+        </>
+      }
     >
       <form
         id={form}
@@ -130,12 +165,34 @@ export const PartyDialog = ({ title, party, words, onClose, onDone }: PartyDialo
           finish()
         }}
       >
-        <TextField label={words.partyState} value={draft.state} maxLength={200} onChange={(state) => setDraft({ ...draft, state })}
-          error={tried && stateMissing ? words.partyStateMissing : undefined} />
-        <TextField label={words.partyCode} note={words.partyCodeNote} value={draft.code ?? ''} maxLength={3}
-          onChange={(code) => setDraft({ ...draft, code: code.toUpperCase() })} error={tried && codeWrong ? words.partyCodeWrong : undefined} />
-        <TextField label={words.partyPerson} value={draft.person ?? ''} maxLength={200} onChange={(person) => setDraft({ ...draft, person })} />
-        <TextField label={words.partyTitle} value={draft.title ?? ''} maxLength={400} multiline onChange={(office) => setDraft({ ...draft, title: office })} />
+        <TextField
+          label={words.partyState}
+          value={draft.state}
+          maxLength={200}
+          onChange={(state) => setDraft({ ...draft, state })}
+          error={tried && stateMissing ? words.partyStateMissing : undefined}
+        />
+        <TextField
+          label={words.partyCode}
+          note={words.partyCodeNote}
+          value={draft.code ?? ''}
+          maxLength={3}
+          onChange={(code) => setDraft({ ...draft, code: code.toUpperCase() })}
+          error={tried && codeWrong ? words.partyCodeWrong : undefined}
+        />
+        <TextField
+          label={words.partyPerson}
+          value={draft.person ?? ''}
+          maxLength={200}
+          onChange={(person) => setDraft({ ...draft, person })}
+        />
+        <TextField
+          label={words.partyTitle}
+          value={draft.title ?? ''}
+          maxLength={400}
+          multiline
+          onChange={(office) => setDraft({ ...draft, title: office })}
+        />
       </form>
     </Dialog>
   )

@@ -28,7 +28,11 @@ export const JobBar = ({ label, done, total, cancelLabel, onCancel }: JobBarProp
           <span className={styles.bar} {...(!known && { 'data-unknown': '' })}>
             <i style={known ? { width: `${percentage ?? 0}%` } : undefined} />
           </span>
-          {onCancel && <Button size="small" variant="ghost" onPress={onCancel}>{cancelLabel}</Button>}
+          {onCancel && (
+            <Button size="small" variant="ghost" onPress={onCancel}>
+              {cancelLabel}
+            </Button>
+          )}
         </>
       )}
     </AriaProgressBar>

@@ -44,11 +44,20 @@ export const Select = <T extends string>(props: SelectProps<T>) => (
   >
     {props.labelled && <Label>{props.label}</Label>}
     {/* The prefix is drawn, not written: the name of the control is its value and its label. */}
-    <Button className={cx(styles.select, props.labelled && styles.field)} {...(props.prefix && { 'data-prefix': props.prefix })}>
+    <Button
+      className={cx(styles.select, props.labelled && styles.field)}
+      {...(props.prefix && { 'data-prefix': props.prefix })}
+    >
       <SelectValue className={styles.selectValue!}>
         {({ selectedText, defaultChildren }) => {
           const chosen = props.options.find((option) => option.id === props.value)
-          return chosen ? <>{chosen.mark} {chosen.label}</> : selectedText || defaultChildren
+          return chosen ? (
+            <>
+              {chosen.mark} {chosen.label}
+            </>
+          ) : (
+            selectedText || defaultChildren
+          )
         }}
       </SelectValue>
       <ChevronDown size={12} aria-hidden className={styles.chevron} />
@@ -61,7 +70,10 @@ export const Select = <T extends string>(props: SelectProps<T>) => (
               <>
                 <span className={overlays.check}>{isSelected && <Check size={14} aria-hidden />}</span>
                 {option.mark}
-                <span>{option.label}{option.note && <small>{option.note}</small>}</span>
+                <span>
+                  {option.label}
+                  {option.note && <small>{option.note}</small>}
+                </span>
               </>
             )}
           </ListBoxItem>

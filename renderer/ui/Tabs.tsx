@@ -31,6 +31,10 @@ export const Tabs = <T extends string>({ label, value, onChange, entries, classN
         </Tab>
       ))}
     </TabList>
-    {entries.map((entry) => <TabPanel key={entry.id} id={entry.id} className={styles.panel!}>{entry.content}</TabPanel>)}
+    {entries.map((entry) => (
+      <TabPanel key={entry.id} id={entry.id} className={styles.panel!}>
+        {entry.content}
+      </TabPanel>
+    ))}
   </AriaTabs>
 )

@@ -1,5 +1,14 @@
 // The register of commands. A screen announces what can be done on it; the palette lists it and the keys run it.
-import { createContext, useContext, useEffect, useEffectEvent, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react'
 import { isShortcut } from './shortcuts.ts'
 
 export interface Command {
@@ -85,7 +94,10 @@ export function useCommands(commands: readonly Command[]): void {
   useEffect(() => {
     if (announced.current === shape) return
     announced.current = shape
-    register.put(owner.current, commands.map((command) => ({ ...command, run: () => run(command.id) })))
+    register.put(
+      owner.current,
+      commands.map((command) => ({ ...command, run: () => run(command.id) })),
+    )
   })
   useEffect(() => {
     const mine = owner.current

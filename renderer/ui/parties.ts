@@ -2,7 +2,11 @@
 
 /** Its code, or the first letters of its name where it has none. */
 export const partyCode = (party: { code?: string | undefined; state: string }): string =>
-  party.code || party.state.replace(/[^\p{L}]/gu, '').slice(0, 3).toLocaleUpperCase()
+  party.code ||
+  party.state
+    .replace(/[^\p{L}]/gu, '')
+    .slice(0, 3)
+    .toLocaleUpperCase()
 
 /** Swaps the entry at `index` with its neighbour; the same list where there is none. */
 export function moved<T>(list: readonly T[], index: number, by: -1 | 1): T[] {

@@ -35,7 +35,11 @@ II. Training
 Orm, 12 May 2024
 `
 
-const file = (name: string, text: string | Buffer) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(text as string) })
+const file = (name: string, text: string | Buffer) => ({
+  name,
+  mimeType: 'application/octet-stream',
+  buffer: Buffer.from(text as string),
+})
 
 async function choose(page: Page, ...files: ReturnType<typeof file>[]): Promise<void> {
   const asked = page.waitForEvent('filechooser')
@@ -46,7 +50,8 @@ async function choose(page: Page, ...files: ReturnType<typeof file>[]): Promise<
 const structure = (page: Page) => page.getByRole('grid', { name: 'Proposed structure' })
 const current = (page: Page) => structure(page).locator('[aria-selected=true]')
 const row = (page: Page, text: string) => structure(page).getByRole('row').filter({ hasText: text })
-const entry = (page: Page, name: string) => page.getByRole('list', { name: 'Files' }).getByRole('listitem').filter({ hasText: name })
+const entry = (page: Page, name: string) =>
+  page.getByRole('list', { name: 'Files' }).getByRole('listitem').filter({ hasText: name })
 
 test('a file is checked, mended by keyboard and stored; not a line is lost', async ({ page }) => {
   screen = await openScreen(page)

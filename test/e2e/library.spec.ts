@@ -13,8 +13,12 @@ test.afterEach(async () => {
 const table = (page: Page) => page.getByRole('grid', { name: /Declarations in the library|Документы библиотеки/ })
 const paper = (page: Page) => page.getByRole('region', { name: 'Text', exact: true })
 /** The rows below the head. */
-const rows = (page: Page) => table(page).getByRole('row').filter({ has: page.getByRole('rowheader') })
-const open = (page: Page, title = '') => rows(page).filter({ hasText: title }).first().getByRole('rowheader').getByRole('button')
+const rows = (page: Page) =>
+  table(page)
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader') })
+const open = (page: Page, title = '') =>
+  rows(page).filter({ hasText: title }).first().getByRole('rowheader').getByRole('button')
 const clauses = (page: Page) => page.getByRole('grid', { name: /Clauses found|Найденные положения/ }).getByRole('row')
 
 test('first start introduces Alternat in three steps and never again', async ({ page }) => {
@@ -84,7 +88,11 @@ test('clause search keeps to a party, a year, a section and to chosen declaratio
   await page.keyboard.press('Control+f')
   await page.keyboard.type('river')
   await expect(clauses(page).first()).toBeVisible()
-  const found = () => page.getByRole('tab', { name: /Clauses/ }).innerText().then((text) => Number(text.replace(/\D/g, '')))
+  const found = () =>
+    page
+      .getByRole('tab', { name: /Clauses/ })
+      .innerText()
+      .then((text) => Number(text.replace(/\D/g, '')))
   const all = await found()
   await page.getByRole('textbox', { name: 'Words of the heading' }).fill('transport')
   await expect.poll(found).toBeLessThan(all)

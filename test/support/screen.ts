@@ -29,20 +29,30 @@ export async function openScreen(page: Page, options: { locale?: 'en' | 'ru'; in
 }
 
 /** Goes to an address inside the screen as a link does. */
-export const goTo = (page: Page, path: string) => page.evaluate((hash) => {
-  window.location.hash = hash
-}, path)
+export const goTo = (page: Page, path: string) =>
+  page.evaluate((hash) => {
+    window.location.hash = hash
+  }, path)
 
 /** Serious and critical findings of axe, as "rule: elements". */
 export async function accessProblems(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze()
   return violations
     .filter((each) => each.impact === 'serious' || each.impact === 'critical')
-    .map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(' ')).slice(0, 4).join(' | ')}`)
+    .map(
+      (each) =>
+        `${each.id}: ${each.nodes
+          .map((node) => node.target.join(' '))
+          .slice(0, 4)
+          .join(' | ')}`,
+    )
 }
 
 /** Whether the page or one of its bars is wider than the window. */
-export const overflows = (page: Page) => page.evaluate(() => {
-  const wide = [...document.querySelectorAll('header, footer, main, main > div')].filter((each) => each.getBoundingClientRect().right > window.innerWidth + 1)
-  return wide.map((each) => each.className)
-})
+export const overflows = (page: Page) =>
+  page.evaluate(() => {
+    const wide = [...document.querySelectorAll('header, footer, main, main > div')].filter(
+      (each) => each.getBoundingClientRect().right > window.innerWidth + 1,
+    )
+    return wide.map((each) => each.className)
+  })

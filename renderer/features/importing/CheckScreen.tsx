@@ -52,7 +52,14 @@ export const CheckScreen = ({ file, proposal, others, onList, onDone }: CheckScr
   const [tab, setTab] = useState<'structure' | 'raw'>('structure')
   const { raw, paragraphs, metadata } = proposal
   const doubts = doubtsOf(paragraphs)
-  const [current, setCurrent] = useState(() => doubts[0]?.index ?? Math.max(0, paragraphs.findIndex((each) => each.role !== 'left-out')))
+  const [current, setCurrent] = useState(
+    () =>
+      doubts[0]?.index ??
+      Math.max(
+        0,
+        paragraphs.findIndex((each) => each.role !== 'left-out'),
+      ),
+  )
   const [past, setPast] = useState<readonly (readonly ProposedParagraph[])[]>([])
   const [again, setAgain] = useState(false)
   const store = useWrite('import.store', { quiet: true })
@@ -74,12 +81,14 @@ export const CheckScreen = ({ file, proposal, others, onList, onDone }: CheckScr
     queue.correct(file.id, (before) => ({ ...before, paragraphs: [...last] }))
     setCurrent(Math.min(current, last.length - 1))
   }
-  const describe = (changes: Partial<Metadata>) => queue.correct(file.id, (before) => ({ ...before, metadata: { ...before.metadata, ...changes } }))
+  const describe = (changes: Partial<Metadata>) =>
+    queue.correct(file.id, (before) => ({ ...before, metadata: { ...before.metadata, ...changes } }))
 
   const jump = (by: 1 | -1) => {
-    const target = by === 1
-      ? doubts.find((doubt) => doubt.index > current) ?? doubts[0]
-      : doubts.findLast((doubt) => doubt.index < current) ?? doubts.at(-1)
+    const target =
+      by === 1
+        ? (doubts.find((doubt) => doubt.index > current) ?? doubts[0])
+        : (doubts.findLast((doubt) => doubt.index < current) ?? doubts.at(-1))
     if (!target) return
     setTab('structure')
     setCurrent(target.index)
@@ -93,20 +102,29 @@ export const CheckScreen = ({ file, proposal, others, onList, onDone }: CheckScr
   const isBlocked = isDuplicate && !again
   const submit = () => {
     if (!isValid || pieces === 0 || isBlocked || store.isPending) return
-    store.mutate({ proposal, ...(again && { again }) }, {
-      onSuccess: (stored) => {
-        queue.stored(file.id, stored)
-        notices.add({
-          text: t('storedNotice', { title: metadata.title.replaceAll('\n', ' '), count: stored.clauses }),
-          action: { label: t('open'), run: () => go(links.declaration(stored.id)) },
-        })
-        onDone()
+    store.mutate(
+      { proposal, ...(again && { again }) },
+      {
+        onSuccess: (stored) => {
+          queue.stored(file.id, stored)
+          notices.add({
+            text: t('storedNotice', { title: metadata.title.replaceAll('\n', ' '), count: stored.clauses }),
+            action: { label: t('open'), run: () => go(links.declaration(stored.id)) },
+          })
+          onDone()
+        },
       },
-    })
+    )
   }
   useCommands([
     { id: 'import-next-doubt', label: t('nextDoubt'), keys: 'F8', isDisabled: doubts.length === 0, run: () => jump(1) },
-    { id: 'import-previous-doubt', label: t('previousDoubt'), keys: 'Shift+F8', isDisabled: doubts.length === 0, run: () => jump(-1) },
+    {
+      id: 'import-previous-doubt',
+      label: t('previousDoubt'),
+      keys: 'Shift+F8',
+      isDisabled: doubts.length === 0,
+      run: () => jump(-1),
+    },
     { id: 'import-store', label: t('store'), keys: 'Ctrl+Enter', run: submit },
     { id: 'import-undo', label: t('undoCorrection'), isDisabled: past.length === 0, run: undo },
     { id: 'import-list', label: t('toList'), keys: 'Alt+←', run: onList },
@@ -116,63 +134,119 @@ export const CheckScreen = ({ file, proposal, others, onList, onDone }: CheckScr
   const slots = slotsOf(metadata.parties.map(partyCode))
   const lines = coverage(raw, paragraphs)
   const structure = (
-    <StructureColumn ref={list} proposal={proposal} doubts={doubts} current={current} onCurrent={setCurrent} onChange={change} onUndo={undo} canUndo={past.length > 0} />
+    <StructureColumn
+      ref={list}
+      proposal={proposal}
+      doubts={doubts}
+      current={current}
+      onCurrent={setCurrent}
+      onChange={change}
+      onUndo={undo}
+      canUndo={past.length > 0}
+    />
   )
   const source = <RawColumn raw={raw} paragraphs={paragraphs} current={current} onCurrent={setCurrent} />
   return (
     <>
       <ToolBar>
-        <IconButton label={t('toList')} keys={t('listKeys')} onPress={onList}><ArrowLeft size={16} aria-hidden /></IconButton>
-        <h1 className={styles.name} title={file.name}>{file.name}</h1>
+        <IconButton label={t('toList')} keys={t('listKeys')} onPress={onList}>
+          <ArrowLeft size={16} aria-hidden />
+        </IconButton>
+        <h1 className={styles.name} title={file.name}>
+          {file.name}
+        </h1>
         <span className={styles.facts}>
           {t('paragraphs', { count: raw.length })}
           {proposal.encoding && `, ${proposal.encoding}`}
           {file.took > 0 && `, ${t('took', { seconds: format.number(Math.max(0.1, Math.round(file.took / 100) / 10)) })}`}
         </span>
         <Grow />
-        {doubts.length > 0
-          ? <Flag tone="warn">{t('doubts', { count: doubts.length })}</Flag>
-          : <Flag tone="ok">{t('noDoubts')}</Flag>}
-        <Button size="small" isDisabled={doubts.length === 0} onPress={() => jump(-1)}><ChevronUp size={14} aria-hidden />{t('common:back')}</Button>
-        <Button size="small" isDisabled={doubts.length === 0} onPress={() => jump(1)}>{t('forward')}<ChevronDown size={14} aria-hidden /></Button>
+        {doubts.length > 0 ? (
+          <Flag tone="warn">{t('doubts', { count: doubts.length })}</Flag>
+        ) : (
+          <Flag tone="ok">{t('noDoubts')}</Flag>
+        )}
+        <Button size="small" isDisabled={doubts.length === 0} onPress={() => jump(-1)}>
+          <ChevronUp size={14} aria-hidden />
+          {t('common:back')}
+        </Button>
+        <Button size="small" isDisabled={doubts.length === 0} onPress={() => jump(1)}>
+          {t('forward')}
+          <ChevronDown size={14} aria-hidden />
+        </Button>
         <Keys>{t('doubtKeys')}</Keys>
       </ToolBar>
       {isDuplicate && (
-        <Banner actions={
-          <>
-            {file.duplicateOf && <Button size="small" onPress={() => file.duplicateOf && go(links.declaration(file.duplicateOf.id))}>{t('open')}</Button>}
-            {!again && <Button size="small" onPress={() => setAgain(true)}>{t('importAgain')}</Button>}
-          </>
-        }>
-          {t(again ? 'duplicateAgain' : 'duplicate', { title: file.duplicateOf?.title.replaceAll('\n', ' ') ?? metadata.title.replaceAll('\n', ' ') })}
+        <Banner
+          actions={
+            <>
+              {file.duplicateOf && (
+                <Button size="small" onPress={() => file.duplicateOf && go(links.declaration(file.duplicateOf.id))}>
+                  {t('open')}
+                </Button>
+              )}
+              {!again && (
+                <Button size="small" onPress={() => setAgain(true)}>
+                  {t('importAgain')}
+                </Button>
+              )}
+            </>
+          }
+        >
+          {t(again ? 'duplicateAgain' : 'duplicate', {
+            title: file.duplicateOf?.title.replaceAll('\n', ' ') ?? metadata.title.replaceAll('\n', ' '),
+          })}
         </Banner>
       )}
       {store.error && !isDuplicate && <Banner tone="bad">{errorText(store.error)}</Banner>}
       <div className={styles.columns}>
         {narrow ? (
           <div className={styles.structure}>
-            <Tabs label={t('views')} value={tab} onChange={setTab} entries={[
-              { id: 'structure', label: t('structure'), content: structure },
-              { id: 'raw', label: t('source'), content: source },
-            ]} />
+            <Tabs
+              label={t('views')}
+              value={tab}
+              onChange={setTab}
+              entries={[
+                { id: 'structure', label: t('structure'), content: structure },
+                { id: 'raw', label: t('source'), content: source },
+              ]}
+            />
           </div>
         ) : (
           <>
             <section className={styles.raw} aria-label={t('source')}>
-              <SubBar><h2>{t('source')}</h2><span className={styles.subNote}>{t('asRead')}</span></SubBar>
+              <SubBar>
+                <h2>{t('source')}</h2>
+                <span className={styles.subNote}>{t('asRead')}</span>
+              </SubBar>
               {source}
             </section>
             <section className={styles.structure} aria-label={t('structure')}>
-              <SubBar><h2>{t('structure')}</h2><span className={styles.subNote}>{profileText(t, proposal)}</span></SubBar>
+              <SubBar>
+                <h2>{t('structure')}</h2>
+                <span className={styles.subNote}>{profileText(t, proposal)}</span>
+              </SubBar>
               {structure}
             </section>
           </>
         )}
-        <Dock side="right" label={t('about')} resizeLabel={t('common:resize')} width={settings.data?.docks['metadata'] ?? 332}
-          onResize={(width) => setSettings({ docks: { ...settings.data?.docks, metadata: width } })}>
-          <SubBar><h2>{t('about')}</h2></SubBar>
+        <Dock
+          side="right"
+          label={t('about')}
+          resizeLabel={t('common:resize')}
+          width={settings.data?.docks['metadata'] ?? 332}
+          onResize={(width) => setSettings({ docks: { ...settings.data?.docks, metadata: width } })}
+        >
+          <SubBar>
+            <h2>{t('about')}</h2>
+          </SubBar>
           <div className={styles.form}>
-            <MetadataForm value={metadata} words={words} slotOf={(code) => slots.get(code) ?? 6} onChange={(changes) => describe(changes as Partial<Metadata>)} />
+            <MetadataForm
+              value={metadata}
+              words={words}
+              slotOf={(code) => slots.get(code) ?? 6}
+              onChange={(changes) => describe(changes as Partial<Metadata>)}
+            />
           </div>
           <div className={styles.foot}>
             {pieces === 0 && <span className={styles.blocked}>{t('nothingToStore')}</span>}
@@ -186,7 +260,9 @@ export const CheckScreen = ({ file, proposal, others, onList, onDone }: CheckScr
       </div>
       <StatusBar>
         <span>{summary(t, counts)}</span>
-        <Flag tone={lines.kept === lines.of ? 'ok' : 'bad'}>{t(lines.kept === lines.of ? 'noneLost' : 'someLost', { kept: lines.kept, of: lines.of })}</Flag>
+        <Flag tone={lines.kept === lines.of ? 'ok' : 'bad'}>
+          {t(lines.kept === lines.of ? 'noneLost' : 'someLost', { kept: lines.kept, of: lines.of })}
+        </Flag>
         <Grow />
         {others > 0 && <span>{t('moreFiles', { count: others })}</span>}
         <span>{format.language(metadata.language)}</span>
@@ -201,7 +277,12 @@ const COUNTED = ['title', 'chapeau', 'heading', 'clause', 'item', 'passage', 'le
 
 /** "1 title, 2 sections, 6 clauses, 4 lines left out". */
 const summary = (t: Translate, counts: ReturnType<typeof countRoles>) =>
-  COUNTED.filter((role) => counts[role]).map((role) => t(`count.${role}`, { count: counts[role] ?? 0 })).join(', ')
+  COUNTED.filter((role) => counts[role])
+    .map((role) => t(`count.${role}`, { count: counts[role] ?? 0 }))
+    .join(', ')
 
 const profileText = (t: Translate, { numbering }: Proposal) =>
-  t('profile.label', { sections: t(`profile.sections.${numbering.sections}`), clauses: t(`profile.clauses.${numbering.clauses}`) })
+  t('profile.label', {
+    sections: t(`profile.sections.${numbering.sections}`),
+    clauses: t(`profile.clauses.${numbering.clauses}`),
+  })

@@ -11,7 +11,10 @@ export const ImportQueueProvider = ({ children }: { children: ReactNode }) => {
   const client = useClient()
   const jobs = useJobs()
   const { i18n } = useTranslation('importing')
-  const queue = useMemo(() => createImportQueue(client, jobs, (name) => i18n.t('importing:reading', { name })), [client, jobs, i18n])
+  const queue = useMemo(
+    () => createImportQueue(client, jobs, (name) => i18n.t('importing:reading', { name })),
+    [client, jobs, i18n],
+  )
   return <QueueContext value={queue}>{children}</QueueContext>
 }
 

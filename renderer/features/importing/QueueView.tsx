@@ -41,7 +41,13 @@ export const QueueView = ({ files, onCheck, onAdded }: QueueViewProps) => {
         <span className={styles.lead}>{t('lead')}</span>
         <Grow />
         {files.length > 0 && count('stored') + count('failed') + count('cancelled') > 0 && (
-          <Button onPress={() => files.filter((file) => ['stored', 'failed', 'cancelled'].includes(file.state)).forEach((file) => queue.remove(file.id))}>
+          <Button
+            onPress={() =>
+              files
+                .filter((file) => ['stored', 'failed', 'cancelled'].includes(file.state))
+                .forEach((file) => queue.remove(file.id))
+            }
+          >
             {t('tidy')}
           </Button>
         )}
@@ -52,12 +58,17 @@ export const QueueView = ({ files, onCheck, onAdded }: QueueViewProps) => {
           <p className={styles.zoneTitle}>{t('empty.title')}</p>
           <p className={styles.zoneNote}>{t('empty.note')}</p>
           <FileTrigger allowsMultiple onSelect={choose}>
-            <Button id={PICK} variant="primary"><FolderOpen size={16} aria-hidden />{t('choose')}</Button>
+            <Button id={PICK} variant="primary">
+              <FolderOpen size={16} aria-hidden />
+              {t('choose')}
+            </Button>
           </FileTrigger>
         </div>
         {files.length > 0 && (
           <ul className={styles.files} aria-label={t('files')}>
-            {files.map((file) => <FileRow key={file.id} file={file} onCheck={() => onCheck(file.id)} />)}
+            {files.map((file) => (
+              <FileRow key={file.id} file={file} onCheck={() => onCheck(file.id)} />
+            ))}
           </ul>
         )}
       </div>
@@ -76,21 +87,41 @@ const FileRow = ({ file, onCheck }: { file: QueuedFile; onCheck: () => void }) =
   const queue = useImportQueue()
   const [, go] = useLocation()
   const remove = (
-    <IconButton size="small" label={t('removeFile', { name: file.name })} onPress={() => queue.remove(file.id)}><X size={14} aria-hidden /></IconButton>
+    <IconButton size="small" label={t('removeFile', { name: file.name })} onPress={() => queue.remove(file.id)}>
+      <X size={14} aria-hidden />
+    </IconButton>
   )
   return (
     <li className={styles.file} data-state={file.state}>
-      <span className={styles.fileName} title={file.name}>{file.name}</span>
-      <div className={styles.fileState}><FileState file={file} /></div>
+      <span className={styles.fileName} title={file.name}>
+        {file.name}
+      </span>
+      <div className={styles.fileState}>
+        <FileState file={file} />
+      </div>
       <div className={styles.fileActions}>
-        {file.state === 'ready' && <Button size="small" variant="primary" onPress={onCheck}>{t('check')}</Button>}
-        {(file.state === 'failed' || file.state === 'cancelled') && <Button size="small" onPress={() => queue.retry(file.id)}>{t('common:retry')}</Button>}
-        {file.state === 'stored' && file.stored && (
-          <Button size="small" onPress={() => file.stored && go(links.declaration(file.stored.id))}>{t('open')}</Button>
+        {file.state === 'ready' && (
+          <Button size="small" variant="primary" onPress={onCheck}>
+            {t('check')}
+          </Button>
         )}
-        {file.state === 'waiting' || file.state === 'reading'
-          ? <Button size="small" onPress={() => queue.cancel(file.id)}>{t('common:cancel')}</Button>
-          : remove}
+        {(file.state === 'failed' || file.state === 'cancelled') && (
+          <Button size="small" onPress={() => queue.retry(file.id)}>
+            {t('common:retry')}
+          </Button>
+        )}
+        {file.state === 'stored' && file.stored && (
+          <Button size="small" onPress={() => file.stored && go(links.declaration(file.stored.id))}>
+            {t('open')}
+          </Button>
+        )}
+        {file.state === 'waiting' || file.state === 'reading' ? (
+          <Button size="small" onPress={() => queue.cancel(file.id)}>
+            {t('common:cancel')}
+          </Button>
+        ) : (
+          remove
+        )}
       </div>
     </li>
   )
@@ -104,15 +135,27 @@ const FileState = ({ file }: { file: QueuedFile }) => {
     case 'waiting':
       return <span className={styles.quiet}>{t('waiting')}</span>
     case 'reading':
-      return job?.isSlow
-        ? <JobBar label={t('readingShort')} done={job.done} total={job.total} cancelLabel={t('common:cancel')} />
-        : <span className={styles.quiet}>{t('readingShort')}</span>
+      return job?.isSlow ? (
+        <JobBar label={t('readingShort')} done={job.done} total={job.total} cancelLabel={t('common:cancel')} />
+      ) : (
+        <span className={styles.quiet}>{t('readingShort')}</span>
+      )
     case 'failed':
-      return <span role="alert" className={styles.failed}><CircleX size={14} aria-hidden />{errorText(file.error)}</span>
+      return (
+        <span role="alert" className={styles.failed}>
+          <CircleX size={14} aria-hidden />
+          {errorText(file.error)}
+        </span>
+      )
     case 'cancelled':
       return <span className={styles.quiet}>{t('cancelled')}</span>
     case 'stored':
-      return <span className={styles.stored}><Check size={14} aria-hidden />{t('inLibrary', { count: file.stored?.clauses ?? 0 })}</span>
+      return (
+        <span className={styles.stored}>
+          <Check size={14} aria-hidden />
+          {t('inLibrary', { count: file.stored?.clauses ?? 0 })}
+        </span>
+      )
     default: {
       const counts = countRoles(file.proposal?.paragraphs ?? [])
       const doubts = doubtsOf(file.proposal?.paragraphs ?? []).length

@@ -28,13 +28,20 @@ export const RawColumn = ({ raw, paragraphs, current, onCurrent }: RawColumnProp
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
           <li
             key={paragraph.line}
-            className={cx(styles.line, marked.has(index) && styles.marked, at !== undefined && paragraphs[at]?.role === 'left-out' && styles.out)}
+            className={cx(
+              styles.line,
+              marked.has(index) && styles.marked,
+              at !== undefined && paragraphs[at]?.role === 'left-out' && styles.out,
+            )}
             onClick={() => {
               if (at !== undefined) onCurrent(at)
             }}
           >
             <i>{paragraph.line}</i>
-            <span>{paragraph.hint?.label && `${paragraph.hint.label} `}{paragraph.text}</span>
+            <span>
+              {paragraph.hint?.label && `${paragraph.hint.label} `}
+              {paragraph.text}
+            </span>
           </li>
         )
       })}

@@ -45,8 +45,12 @@ export const SplitBox = ({ text, language, start, onSplit, onCancel }: SplitBoxP
         }}
       />
       <span className={styles.acts}>
-        <Button size="small" variant="primary" isDisabled={!canCut} onPress={() => onSplit(caret)}>{t('splitHere')}</Button>
-        <Button size="small" onPress={onCancel}>{t('common:cancel')}</Button>
+        <Button size="small" variant="primary" isDisabled={!canCut} onPress={() => onSplit(caret)}>
+          {t('splitHere')}
+        </Button>
+        <Button size="small" onPress={onCancel}>
+          {t('common:cancel')}
+        </Button>
         <Keys>{t('splitKeys')}</Keys>
       </span>
     </div>

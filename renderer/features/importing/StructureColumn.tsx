@@ -33,7 +33,16 @@ function numbered(split: ProposedParagraph[], index: number, doubt: Doubt | unde
 /** Rows hold buttons of their own, so this is a grid of cells and no list of options. */
 const CELL = { role: 'gridcell' } as const
 
-export const StructureColumn = ({ ref, proposal, doubts, current, onCurrent, onChange, onUndo, canUndo }: StructureColumnProps) => {
+export const StructureColumn = ({
+  ref,
+  proposal,
+  doubts,
+  current,
+  onCurrent,
+  onChange,
+  onUndo,
+  canUndo,
+}: StructureColumnProps) => {
   const { t } = useTranslation('importing')
   const { raw, paragraphs } = proposal
   // Folds are remembered by a paragraph inside them, the current one is always in view.
@@ -58,10 +67,12 @@ export const StructureColumn = ({ ref, proposal, doubts, current, onCurrent, onC
     const inside = (index: number) => index >= from && index <= to
     const isOpen = walkable.some(inside)
     setOpened(new Set([...[...opened].filter((index) => !inside(index)), ...(isOpen ? [] : [from])]))
-    if (isOpen && inside(current)) onCurrent(walkable.find((index) => index > to) ?? walkable.findLast((index) => index < from) ?? 0)
+    if (isOpen && inside(current))
+      onCurrent(walkable.find((index) => index > to) ?? walkable.findLast((index) => index < from) ?? 0)
   }
   const act = {
-    role: (index: number, choice: (typeof ROLE_CHOICES)[number]) => onChange(relabel(paragraphs, index, choice.role, choice.level)),
+    role: (index: number, choice: (typeof ROLE_CHOICES)[number]) =>
+      onChange(relabel(paragraphs, index, choice.role, choice.level)),
     confirm: (index: number) => {
       const paragraph = paragraphs[index]
       if (paragraph) onChange(relabel(paragraphs, index, paragraph.role, paragraph.level))
@@ -71,7 +82,13 @@ export const StructureColumn = ({ ref, proposal, doubts, current, onCurrent, onC
     },
     split: (index: number, offset: number) => {
       setSplitting(null)
-      onChange(numbered(splitAt(paragraphs, index, offset, raw), index, doubts.find((doubt) => doubt.index === index)))
+      onChange(
+        numbered(
+          splitAt(paragraphs, index, offset, raw),
+          index,
+          doubts.find((doubt) => doubt.index === index),
+        ),
+      )
     },
     start: (index: number) => onChange(setStart(paragraphs, index)),
     end: (index: number) => onChange(setEnd(paragraphs, index)),
@@ -116,8 +133,8 @@ export const StructureColumn = ({ ref, proposal, doubts, current, onCurrent, onC
       className={styles.rows}
       onKeyDown={pressed}
     >
-      {shown.map((row) => (row.kind === 'left-out'
-        ? (
+      {shown.map((row) =>
+        row.kind === 'left-out' ? (
           // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role, jsx-a11y/interactive-supports-focus
           <div key={`out-${row.from}`} className={styles.fold} role="row">
             <span {...CELL}>{t('leftOut')}</span>
@@ -132,8 +149,7 @@ export const StructureColumn = ({ ref, proposal, doubts, current, onCurrent, onC
               </Button>
             </span>
           </div>
-        )
-        : (
+        ) : (
           <StructureRow
             key={`row-${row.index}`}
             index={row.index}
@@ -147,7 +163,8 @@ export const StructureColumn = ({ ref, proposal, doubts, current, onCurrent, onC
             onSplitting={(on) => setSplitting(on ? row.index : null)}
             act={act}
           />
-        )))}
+        ),
+      )}
     </div>
   )
 }

@@ -41,7 +41,10 @@ export const StructureRow = (props: StructureRowProps) => {
   const { index, paragraph, next, language, doubt, isCurrent, isSplitting, onCurrent, onSplitting, act } = props
   const { t } = useTranslation('importing')
   const choice = choiceOf(paragraph.role, paragraph.level)
-  const reasons = paragraph.reasons.map((reason) => t(`reason.${reason}`, { defaultValue: '' })).filter(Boolean).slice(0, REASONS_SHOWN)
+  const reasons = paragraph.reasons
+    .map((reason) => t(`reason.${reason}`, { defaultValue: '' }))
+    .filter(Boolean)
+    .slice(0, REASONS_SHOWN)
   const sureness = t('sureness', { percent: Math.round(paragraph.confidence * 100) })
   return (
     // The keyboard acts on the list as a whole; a click only chooses the row.
@@ -51,16 +54,27 @@ export const StructureRow = (props: StructureRowProps) => {
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="row"
       aria-selected={isCurrent}
-      aria-label={[t(`role.${choice.id}`), paragraph.label, paragraph.text.slice(0, 200), doubt && t('toCheck')].filter(Boolean).join(', ')}
+      aria-label={[t(`role.${choice.id}`), paragraph.label, paragraph.text.slice(0, 200), doubt && t('toCheck')]
+        .filter(Boolean)
+        .join(', ')}
       className={cx(styles.row, styles[paragraph.role], isCurrent && styles.on)}
       onClick={onCurrent}
     >
       <span className={styles.role} {...CELL}>
         <Menu
           label={t('roleMenu')}
-          trigger={<AriaButton className={styles.roleButton!} excludeFromTabOrder={!isCurrent}>{t(`role.${choice.id}`)}<ChevronDown size={12} aria-hidden /></AriaButton>}
+          trigger={
+            <AriaButton className={styles.roleButton!} excludeFromTabOrder={!isCurrent}>
+              {t(`role.${choice.id}`)}
+              <ChevronDown size={12} aria-hidden />
+            </AriaButton>
+          }
           entries={ROLE_CHOICES.map((each) => ({
-            id: each.id, label: t(`role.${each.id}`), keys: each.key, isChecked: each.id === choice.id, onAction: () => act.role(index, each),
+            id: each.id,
+            label: t(`role.${each.id}`),
+            keys: each.key,
+            isChecked: each.id === choice.id,
+            onAction: () => act.role(index, each),
           }))}
         />
       </span>
@@ -74,26 +88,45 @@ export const StructureRow = (props: StructureRowProps) => {
       </span>
       {isCurrent && (
         <div className={styles.fix} {...CELL}>
-          {isSplitting
-            ? <SplitBox text={paragraph.text} language={language} start={lastSentence(paragraph.text, language)}
-                onSplit={(offset) => act.split(index, offset)} onCancel={() => onSplitting(false)} />
-            : (
-              <>
-                <span className={styles.why}>
-                  {doubt && doubt.kind !== 'unsure' && t(doubt.kind, { before: doubt.before, after: doubt.after, missing: doubt.before + 1 })}
-                  {(!doubt || doubt.kind === 'unsure') && reasons.length > 0 && reasons.join(', ')}
-                </span>
-                <span className={styles.acts}>
-                  {doubt && <Button size="small" variant={doubt.kind === 'gap' ? 'plain' : 'primary'} onPress={() => act.confirm(index)}>{t('asInText')}</Button>}
-                  <Button size="small" variant={doubt?.kind === 'gap' ? 'primary' : 'plain'} onPress={() => onSplitting(true)}>
-                    {doubt?.kind === 'gap' ? t('splitOff', { number: doubt.before + 1 }) : t('split')}
+          {isSplitting ? (
+            <SplitBox
+              text={paragraph.text}
+              language={language}
+              start={lastSentence(paragraph.text, language)}
+              onSplit={(offset) => act.split(index, offset)}
+              onCancel={() => onSplitting(false)}
+            />
+          ) : (
+            <>
+              <span className={styles.why}>
+                {doubt &&
+                  doubt.kind !== 'unsure' &&
+                  t(doubt.kind, { before: doubt.before, after: doubt.after, missing: doubt.before + 1 })}
+                {(!doubt || doubt.kind === 'unsure') && reasons.length > 0 && reasons.join(', ')}
+              </span>
+              <span className={styles.acts}>
+                {doubt && (
+                  <Button size="small" variant={doubt.kind === 'gap' ? 'plain' : 'primary'} onPress={() => act.confirm(index)}>
+                    {t('asInText')}
                   </Button>
-                  {next && <Button size="small" onPress={() => act.merge(index)}>{t('merge')}</Button>}
-                  <Button size="small" variant="ghost" onPress={() => act.start(index)}>{t('startHere')}</Button>
-                  <Button size="small" variant="ghost" onPress={() => act.end(index)}>{t('endHere')}</Button>
-                </span>
-              </>
-            )}
+                )}
+                <Button size="small" variant={doubt?.kind === 'gap' ? 'primary' : 'plain'} onPress={() => onSplitting(true)}>
+                  {doubt?.kind === 'gap' ? t('splitOff', { number: doubt.before + 1 }) : t('split')}
+                </Button>
+                {next && (
+                  <Button size="small" onPress={() => act.merge(index)}>
+                    {t('merge')}
+                  </Button>
+                )}
+                <Button size="small" variant="ghost" onPress={() => act.start(index)}>
+                  {t('startHere')}
+                </Button>
+                <Button size="small" variant="ghost" onPress={() => act.end(index)}>
+                  {t('endHere')}
+                </Button>
+              </span>
+            </>
+          )}
         </div>
       )}
     </div>

@@ -72,8 +72,15 @@ export function lastSentence(text: string, language: string): number {
 }
 
 /** The line numbers of a stretch as written: "1–3" or "15". */
-export function linesOf(raw: readonly RawParagraph[], paragraphs: readonly ProposedParagraph[], from: number, to: number): string {
-  const lines = paragraphs.slice(from, to + 1).flatMap((paragraph) => paragraph.raw.map((index) => raw[index]?.line ?? index + 1))
+export function linesOf(
+  raw: readonly RawParagraph[],
+  paragraphs: readonly ProposedParagraph[],
+  from: number,
+  to: number,
+): string {
+  const lines = paragraphs
+    .slice(from, to + 1)
+    .flatMap((paragraph) => paragraph.raw.map((index) => raw[index]?.line ?? index + 1))
   const [first, last] = [Math.min(...lines), Math.max(...lines)]
   return first === last ? String(first) : `${first}–${last}`
 }

@@ -36,7 +36,11 @@ export interface ImportQueue {
 }
 
 /** A queue over one client. `label` names the work for the bar of running jobs. */
-export function createImportQueue(client: Client, jobs: Pick<Jobs, 'run' | 'cancel'>, label: (name: string) => string): ImportQueue {
+export function createImportQueue(
+  client: Client,
+  jobs: Pick<Jobs, 'run' | 'cancel'>,
+  label: (name: string) => string,
+): ImportQueue {
   let all: readonly QueuedFile[] = []
   let count = 0
   let busy = false
@@ -48,7 +52,8 @@ export function createImportQueue(client: Client, jobs: Pick<Jobs, 'run' | 'canc
     all = next
     listeners.forEach((heard) => heard())
   }
-  const change = (id: string, changes: Partial<QueuedFile>) => set(all.map((file) => (file.id === id ? { ...file, ...changes } : file)))
+  const change = (id: string, changes: Partial<QueuedFile>) =>
+    set(all.map((file) => (file.id === id ? { ...file, ...changes } : file)))
   const stateOf = (id: string) => all.find((file) => file.id === id)?.state
 
   async function readOne(id: string, source: File): Promise<void> {
@@ -64,7 +69,12 @@ export function createImportQueue(client: Client, jobs: Pick<Jobs, 'run' | 'canc
       void client.call('file.drop', { file: handle }).catch(() => {})
       // Cancelled or removed while its last answer was on the way.
       if (stateOf(id) !== 'reading') return
-      change(id, { state: 'ready', proposal: preview.proposal, duplicateOf: preview.duplicateOf, took: performance.now() - started })
+      change(id, {
+        state: 'ready',
+        proposal: preview.proposal,
+        duplicateOf: preview.duplicateOf,
+        took: performance.now() - started,
+      })
     } catch (error) {
       if (stateOf(id) !== 'reading') return
       change(id, { state: error instanceof AppError && error.code === 'cancelled' ? 'cancelled' : 'failed', error })
@@ -94,7 +104,17 @@ export function createImportQueue(client: Client, jobs: Pick<Jobs, 'run' | 'canc
       const added = files.map((source): QueuedFile => {
         const id = `file-${++count}`
         sources.set(id, source)
-        return { id, name: source.name, state: 'waiting', job: null, error: null, proposal: null, duplicateOf: null, stored: null, took: 0 }
+        return {
+          id,
+          name: source.name,
+          state: 'waiting',
+          job: null,
+          error: null,
+          proposal: null,
+          duplicateOf: null,
+          stored: null,
+          took: 0,
+        }
       })
       set([...all, ...added])
       void readOn()

@@ -23,5 +23,5 @@ export const ROLE_CHOICES: readonly RoleChoice[] = [
 
 /** The choice that names a paragraph's present role. */
 export const choiceOf = (role: Role, level: number | undefined): RoleChoice =>
-  ROLE_CHOICES.find((choice) => choice.role === role && (choice.level === undefined || choice.level === (level ?? 1)))
-  ?? ROLE_CHOICES.findLast((choice) => choice.role === role)!
+  ROLE_CHOICES.find((choice) => choice.role === role && (choice.level === undefined || choice.level === (level ?? 1))) ??
+  ROLE_CHOICES.findLast((choice) => choice.role === role)!

@@ -29,7 +29,9 @@ export const ClauseResults = ({ result, slotOf, onOpen, onMore }: ClauseResultsP
   const cite = (hit: ClauseHit) =>
     [hit.citation, format.date(hit.date), hit.number && t('clauseNumber', { number: hit.number })].filter(Boolean).join(', ')
   const copy = async (hit: ClauseHit) => {
-    await navigator.clipboard.writeText(`${hit.text}\n(${hit.declaration.replaceAll('\n', ' ')}, ${format.date(hit.date)}${hit.number ? `, ${t('clauseNumber', { number: hit.number })}` : ''})`)
+    const number = hit.number && t('clauseNumber', { number: hit.number })
+    const from = [hit.declaration.replaceAll('\n', ' '), format.date(hit.date), number].filter(Boolean).join(', ')
+    await navigator.clipboard.writeText(`${hit.text}\n(${from})`)
     notices.add({ text: t('copied') })
   }
 
@@ -60,15 +62,25 @@ export const ClauseResults = ({ result, slotOf, onOpen, onMore }: ClauseResultsP
               declaration={hit.declaration}
               grade={hit.grade}
               gradeLabel={t(`common:gradeShort.${hit.grade}`)}
-              parties={hit.parties.map((party) => ({ code: partyCode(party), slot: slotOf(party.code || party.state), name: party.state }))}
+              parties={hit.parties.map((party) => ({
+                code: partyCode(party),
+                slot: slotOf(party.code || party.state),
+                name: party.state,
+              }))}
               flags={hit.section.length > 0 && <span className={styles.sectionPath}>{hit.section.join(' › ')}</span>}
               isSelected={hit.clauseId === current?.clauseId}
               lines={hit.clauseId === current?.clauseId ? 14 : 4}
               {...(hit.clauseId === current?.clauseId && {
                 actions: (
                   <>
-                    <Button size="small" onPress={() => onOpen(hit)}><BookOpen size={14} aria-hidden />{t('openInText')}</Button>
-                    <Button size="small" variant="ghost" onPress={() => void copy(hit)}><Copy size={14} aria-hidden />{t('copy')}</Button>
+                    <Button size="small" onPress={() => onOpen(hit)}>
+                      <BookOpen size={14} aria-hidden />
+                      {t('openInText')}
+                    </Button>
+                    <Button size="small" variant="ghost" onPress={() => void copy(hit)}>
+                      <Copy size={14} aria-hidden />
+                      {t('copy')}
+                    </Button>
                     <Keys>{t('openKeys')}</Keys>
                   </>
                 ),
@@ -79,7 +91,9 @@ export const ClauseResults = ({ result, slotOf, onOpen, onMore }: ClauseResultsP
       </GridList>
       {result.total > result.hits.length && (
         <div className={styles.moreResults}>
-          <Button size="small" onPress={onMore}>{t('showMore', { count: result.total - result.hits.length })}</Button>
+          <Button size="small" onPress={onMore}>
+            {t('showMore', { count: result.total - result.hits.length })}
+          </Button>
         </div>
       )}
     </>

@@ -40,12 +40,28 @@ export const DeclarationPage = (props: DeclarationPageProps) => {
   const errorText = useErrorText()
   const opened = useRead('declaration.open', { id: props.id })
   if (opened.error) {
-    return <EmptyState title={errorText(opened.error)} actions={<Button onPress={props.onBack}><ArrowLeft size={16} aria-hidden />{t('toLibrary')}</Button>} />
+    return (
+      <EmptyState
+        title={errorText(opened.error)}
+        actions={
+          <Button onPress={props.onBack}>
+            <ArrowLeft size={16} aria-hidden />
+            {t('toLibrary')}
+          </Button>
+        }
+      />
+    )
   }
   return opened.data ? <Opened {...props} opened={opened.data} /> : null
 }
 
-const Opened = ({ opened, clause, query: firstQuery, slotOf, onBack }: DeclarationPageProps & { opened: OpenedDeclaration }) => {
+const Opened = ({
+  opened,
+  clause,
+  query: firstQuery,
+  slotOf,
+  onBack,
+}: DeclarationPageProps & { opened: OpenedDeclaration }) => {
   const { declaration, clauses, sections } = opened
   const { t } = useTranslation('library')
   const format = useFormats()
@@ -66,9 +82,15 @@ const Opened = ({ opened, clause, query: firstQuery, slotOf, onBack }: Declarati
   const remove = useWrite('declaration.remove')
 
   const words = query.trim()
-  const found = useRead('clause.search', { query: words, filter: { declarations: [declaration.id] }, limit: 500, offset: 0 },
-    { enabled: words !== '', keepPrevious: true })
-  const marks = useMemo(() => new Map(words === '' ? [] : found.data?.hits.map((hit) => [hit.clauseId, hit.marks])), [found.data, words])
+  const found = useRead(
+    'clause.search',
+    { query: words, filter: { declarations: [declaration.id] }, limit: 500, offset: 0 },
+    { enabled: words !== '', keepPrevious: true },
+  )
+  const marks = useMemo(
+    () => new Map(words === '' ? [] : found.data?.hits.map((hit) => [hit.clauseId, hit.marks])),
+    [found.data, words],
+  )
   const hits = clauses.filter((each) => marks.has(each.id))
 
   const goTo = (id: ClauseId) => {
@@ -83,15 +105,19 @@ const Opened = ({ opened, clause, query: firstQuery, slotOf, onBack }: Declarati
     if (next) goTo(next.id)
   }
 
-  const takeOut = () => remove.mutate({ id: declaration.id }, {
-    onSuccess: () => {
-      notices.add({
-        text: t('removed', { title: declaration.title.replaceAll('\n', ' ') }),
-        action: { label: t('common:undo'), run: () => void client.call('declaration.restore', { id: declaration.id }) },
-      })
-      onBack()
-    },
-  })
+  const takeOut = () =>
+    remove.mutate(
+      { id: declaration.id },
+      {
+        onSuccess: () => {
+          notices.add({
+            text: t('removed', { title: declaration.title.replaceAll('\n', ' ') }),
+            action: { label: t('common:undo'), run: () => void client.call('declaration.restore', { id: declaration.id }) },
+          })
+          onBack()
+        },
+      },
+    )
   useCommands([
     { id: 'reading-back', label: t('toLibrary'), keys: 'Alt+←', run: onBack },
     { id: 'reading-search', label: t('command.searchHere'), keys: 'Ctrl+F', run: () => search.current?.select() },
@@ -106,43 +132,113 @@ const Opened = ({ opened, clause, query: firstQuery, slotOf, onBack }: Declarati
   return (
     <>
       <ToolBar>
-        <IconButton label={t('toLibrary')} keys={t('backKeys')} onPress={onBack}><ArrowLeft size={16} aria-hidden /></IconButton>
-        <h1 className={styles.docTitle} title={declaration.title}>{declaration.title.replaceAll('\n', ' ')}</h1>
+        <IconButton label={t('toLibrary')} keys={t('backKeys')} onPress={onBack}>
+          <ArrowLeft size={16} aria-hidden />
+        </IconButton>
+        <h1 className={styles.docTitle} title={declaration.title}>
+          {declaration.title.replaceAll('\n', ' ')}
+        </h1>
         <Grow />
-        <SearchField label={t('searchHere')} placeholder={t('searchHere')} keys={t('searchKeys')} clearLabel={t('common:clear')} value={query}
-          onChange={setQuery} onSubmit={() => step(1)} inputRef={search} className={styles.find} />
+        <SearchField
+          label={t('searchHere')}
+          placeholder={t('searchHere')}
+          keys={t('searchKeys')}
+          clearLabel={t('common:clear')}
+          value={query}
+          onChange={setQuery}
+          onSubmit={() => step(1)}
+          inputRef={search}
+          className={styles.find}
+        />
         {words !== '' && (
           <span className={styles.steps}>
-            <IconButton size="small" label={t('previousHit')} keys={t('previousKeys')} isDisabled={hits.length === 0} onPress={() => step(-1)}>
+            <IconButton
+              size="small"
+              label={t('previousHit')}
+              keys={t('previousKeys')}
+              isDisabled={hits.length === 0}
+              onPress={() => step(-1)}
+            >
               <ChevronUp size={16} aria-hidden />
             </IconButton>
             <output>{hits.length === 0 ? t('noHits') : t('hitOf', { at: at === -1 ? '–' : at + 1, of: hits.length })}</output>
-            <IconButton size="small" label={t('nextHit')} keys={t('nextKeys')} isDisabled={hits.length === 0} onPress={() => step(1)}>
+            <IconButton
+              size="small"
+              label={t('nextHit')}
+              keys={t('nextKeys')}
+              isDisabled={hits.length === 0}
+              onPress={() => step(1)}
+            >
               <ChevronDown size={16} aria-hidden />
             </IconButton>
           </span>
         )}
-        {narrow
-          ? <IconButton variant="plain" label={t('compareWith')} onPress={() => go(`/compare/declaration:${declaration.id}/-`)}><Columns2 size={16} aria-hidden /></IconButton>
-          : <Button onPress={() => go(`/compare/declaration:${declaration.id}/-`)}><Columns2 size={16} aria-hidden />{t('compareWith')}</Button>}
-        <Button variant="primary" onPress={() => go(links.draftFrom(declaration.id))}><FilePlus2 size={16} aria-hidden />{t('startDraft')}</Button>
+        {narrow ? (
+          <IconButton
+            variant="plain"
+            label={t('compareWith')}
+            onPress={() => go(links.compareFrom({ kind: 'declaration', id: declaration.id }))}
+          >
+            <Columns2 size={16} aria-hidden />
+          </IconButton>
+        ) : (
+          <Button onPress={() => go(links.compareFrom({ kind: 'declaration', id: declaration.id }))}>
+            <Columns2 size={16} aria-hidden />
+            {t('compareWith')}
+          </Button>
+        )}
+        <Button variant="primary" onPress={() => go(links.draftFrom(declaration.id))}>
+          <FilePlus2 size={16} aria-hidden />
+          {t('startDraft')}
+        </Button>
       </ToolBar>
       <div className={styles.body}>
         {!narrow && (
-          <Dock side="left" label={t('outline')} resizeLabel={t('common:resize')} width={settings.data?.docks['outline'] ?? null}
-            onResize={(width) => setSettings({ docks: { ...settings.data?.docks, outline: width } })}>
-            <Outline sections={sections} statement={declaration.statement} onGo={(block) => setJump((last) => ({ block, count: (last?.count ?? 0) + 1 }))} />
+          <Dock
+            side="left"
+            label={t('outline')}
+            resizeLabel={t('common:resize')}
+            width={settings.data?.docks['outline'] ?? null}
+            onResize={(width) => setSettings({ docks: { ...settings.data?.docks, outline: width } })}
+          >
+            <Outline
+              sections={sections}
+              statement={declaration.statement}
+              onGo={(block) => setJump((last) => ({ block, count: (last?.count ?? 0) + 1 }))}
+            />
           </Dock>
         )}
-        <Reading declaration={declaration} clauses={clauses} marks={marks} current={current} jump={jump} onCurrent={setCurrent} />
-        <Dock side="right" label={t('details')} resizeLabel={t('common:resize')} width={settings.data?.docks['details'] ?? null}
-          onResize={(width) => setSettings({ docks: { ...settings.data?.docks, details: width } })}>
-          <Details declaration={declaration} slotOf={slotOf} actions={
-            <>
-              <Button size="small" onPress={() => setEditing(true)}><Pencil size={14} aria-hidden />{t('editDetails')}</Button>
-              <Button size="small" variant="danger" isDisabled={remove.isPending} onPress={takeOut}><Trash2 size={14} aria-hidden />{t('remove')}</Button>
-            </>
-          } />
+        <Reading
+          declaration={declaration}
+          clauses={clauses}
+          marks={marks}
+          current={current}
+          jump={jump}
+          onCurrent={setCurrent}
+        />
+        <Dock
+          side="right"
+          label={t('details')}
+          resizeLabel={t('common:resize')}
+          width={settings.data?.docks['details'] ?? null}
+          onResize={(width) => setSettings({ docks: { ...settings.data?.docks, details: width } })}
+        >
+          <Details
+            declaration={declaration}
+            slotOf={slotOf}
+            actions={
+              <>
+                <Button size="small" onPress={() => setEditing(true)}>
+                  <Pencil size={14} aria-hidden />
+                  {t('editDetails')}
+                </Button>
+                <Button size="small" variant="danger" isDisabled={remove.isPending} onPress={takeOut}>
+                  <Trash2 size={14} aria-hidden />
+                  {t('remove')}
+                </Button>
+              </>
+            }
+          />
         </Dock>
       </div>
       <StatusBar>

@@ -46,7 +46,9 @@ export const DeclarationTable = ({ rows, sort, onSort, selected, onSelect, onOpe
         return (
           <span className={styles.titleCell} title={row.title}>
             {/* A button of its own: it opens the text also while other rows are ticked. */}
-            <Button className={styles.open!} onPress={() => onOpen(row.id)}>{row.title.replaceAll('\n', ' ')}</Button>
+            <Button className={styles.open!} onPress={() => onOpen(row.id)}>
+              {row.title.replaceAll('\n', ' ')}
+            </Button>
             {row.sample && <i className={styles.sample}>{t('sample')}</i>}
           </span>
         )

@@ -16,12 +16,22 @@ const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
   </div>
 )
 
-export const Details = ({ declaration, slotOf, actions }: { declaration: Declaration; slotOf: (code: string) => Slot; actions: ReactNode }) => {
+export const Details = ({
+  declaration,
+  slotOf,
+  actions,
+}: {
+  declaration: Declaration
+  slotOf: (code: string) => Slot
+  actions: ReactNode
+}) => {
   const { t } = useTranslation('library')
   const format = useFormats()
   return (
     <>
-      <SubBar><h2>{t('details')}</h2></SubBar>
+      <SubBar>
+        <h2>{t('details')}</h2>
+      </SubBar>
       <div className={styles.details}>
         <dl>
           <Fact name={t('common:metadata.form')}>{t(`common:form.${declaration.form}`)}</Fact>
@@ -33,14 +43,18 @@ export const Details = ({ declaration, slotOf, actions }: { declaration: Declara
           <Fact name={t('common:metadata.place')}>{declaration.place ?? '–'}</Fact>
           <Fact name={t('common:metadata.language')}>{format.language(declaration.language)}</Fact>
           <Fact name={t('common:metadata.parties')}>
-            {declaration.parties.length === 0 ? '–' : (
+            {declaration.parties.length === 0 ? (
+              '–'
+            ) : (
               <ol className={styles.parties}>
                 {declaration.parties.map((party) => (
                   <li key={`${partyKey(party)}${party.person ?? ''}`}>
                     <DelegationMark code={partyCode(party)} slot={slotOf(partyKey(party))} />
                     <span>
                       {party.state}
-                      {(party.person || party.title) && <span className={styles.note}>{[party.title, party.person].filter(Boolean).join(', ')}</span>}
+                      {(party.person || party.title) && (
+                        <span className={styles.note}>{[party.title, party.person].filter(Boolean).join(', ')}</span>
+                      )}
                     </span>
                   </li>
                 ))}
@@ -48,9 +62,13 @@ export const Details = ({ declaration, slotOf, actions }: { declaration: Declara
             )}
           </Fact>
           {declaration.definedTerms.length > 0 && (
-            <Fact name={t('common:metadata.terms')}><span className={styles.quoted}>{declaration.definedTerms.join(', ')}</span></Fact>
+            <Fact name={t('common:metadata.terms')}>
+              <span className={styles.quoted}>{declaration.definedTerms.join(', ')}</span>
+            </Fact>
           )}
-          <Fact name={t('common:metadata.source')}><span className={styles.source}>{declaration.source || '–'}</span></Fact>
+          <Fact name={t('common:metadata.source')}>
+            <span className={styles.source}>{declaration.source || '–'}</span>
+          </Fact>
         </dl>
         <div className={styles.detailActions}>{actions}</div>
       </div>

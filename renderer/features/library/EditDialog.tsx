@@ -11,7 +11,15 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import type { Slot } from '../../ui/Marks.tsx'
 import { MetadataForm } from '../../ui/MetadataForm.tsx'
 
-export const EditDialog = ({ declaration, slotOf, onClose }: { declaration: Declaration; slotOf: (code: string) => Slot; onClose: () => void }) => {
+export const EditDialog = ({
+  declaration,
+  slotOf,
+  onClose,
+}: {
+  declaration: Declaration
+  slotOf: (code: string) => Slot
+  onClose: () => void
+}) => {
   const { t } = useTranslation('library')
   const words = useMetadataWords()
   const errorText = useErrorText()
@@ -28,8 +36,11 @@ export const EditDialog = ({ declaration, slotOf, onClose }: { declaration: Decl
       closeLabel={t('common:close')}
       footer={
         <>
-          <Button variant="primary" isDisabled={!isValid || update.isPending}
-            onPress={() => update.mutate({ id: declaration.id, metadata: changes }, { onSuccess: onClose })}>
+          <Button
+            variant="primary"
+            isDisabled={!isValid || update.isPending}
+            onPress={() => update.mutate({ id: declaration.id, metadata: changes }, { onSuccess: onClose })}
+          >
             {t('save')}
           </Button>
           <Button onPress={onClose}>{t('common:cancel')}</Button>
@@ -37,7 +48,12 @@ export const EditDialog = ({ declaration, slotOf, onClose }: { declaration: Decl
       }
     >
       {update.error && <Banner tone="bad">{errorText(update.error)}</Banner>}
-      <MetadataForm value={value} words={words} slotOf={slotOf} onChange={(more) => setChanges({ ...changes, ...more } as Partial<Metadata>)} />
+      <MetadataForm
+        value={value}
+        words={words}
+        slotOf={slotOf}
+        onChange={(more) => setChanges({ ...changes, ...more } as Partial<Metadata>)}
+      />
     </Dialog>
   )
 }

@@ -32,7 +32,17 @@ const Group = ({ title, children }: { title: string; children: ReactNode }) => {
   )
 }
 
-const Option = ({ isOn, count, onToggle, children }: { isOn: boolean; count: number; onToggle: () => void; children: ReactNode }) => (
+const Option = ({
+  isOn,
+  count,
+  onToggle,
+  children,
+}: {
+  isOn: boolean
+  count: number
+  onToggle: () => void
+  children: ReactNode
+}) => (
   <Checkbox isSelected={isOn} onChange={onToggle} className={styles.option}>
     <span className={styles.optionLabel}>{children}</span>
     <span className={styles.count}>{count}</span>
@@ -43,10 +53,15 @@ export const Facets = ({ facets, declarations, filter, slotOf, onFilter }: Facet
   const { t, i18n } = useTranslation('library')
   const format = useFormats()
   // A state is named as the texts in the reader's language name it, where there are any.
-  const inMyLanguage = new Map(declarations.filter((each) => each.language === i18n.resolvedLanguage)
-    .flatMap((each) => each.parties.map((party) => [partyKey(party), party.state] as const)))
+  const inMyLanguage = new Map(
+    declarations
+      .filter((each) => each.language === i18n.resolvedLanguage)
+      .flatMap((each) => each.parties.map((party) => [partyKey(party), party.state] as const)),
+  )
   const put = (changes: Partial<LibraryFilter>) => onFilter({ ...filter, ...changes })
-  const years = [...facets.years].sort((a, b) => b.value - a.value).map(({ value }) => ({ id: String(value), label: String(value) }))
+  const years = [...facets.years]
+    .sort((a, b) => b.value - a.value)
+    .map(({ value }) => ({ id: String(value), label: String(value) }))
   const anyYear = { id: '', label: t('facet.anyYear') }
   const year = (text: string) => (text === '' ? null : Number(text))
   return (
@@ -57,7 +72,11 @@ export const Facets = ({ facets, declarations, filter, slotOf, onFilter }: Facet
             {filter.declarations.map((id) => (
               <li key={id} className={styles.chosen}>
                 <span>{declarations.find((each) => each.id === id)?.title ?? id}</span>
-                <IconButton size="small" label={t('facet.drop')} onPress={() => put({ declarations: toggled(filter.declarations, id) })}>
+                <IconButton
+                  size="small"
+                  label={t('facet.drop')}
+                  onPress={() => put({ declarations: toggled(filter.declarations, id) })}
+                >
                   <X size={12} aria-hidden />
                 </IconButton>
               </li>
@@ -67,7 +86,12 @@ export const Facets = ({ facets, declarations, filter, slotOf, onFilter }: Facet
       )}
       <Group title={t('facet.form')}>
         {facets.forms.map(({ value, count }) => (
-          <Option key={value} isOn={filter.forms.includes(value)} count={count} onToggle={() => put({ forms: toggled(filter.forms, value) })}>
+          <Option
+            key={value}
+            isOn={filter.forms.includes(value)}
+            count={count}
+            onToggle={() => put({ forms: toggled(filter.forms, value) })}
+          >
             {t(`common:form.${value}`)}
           </Option>
         ))}
@@ -76,41 +100,75 @@ export const Facets = ({ facets, declarations, filter, slotOf, onFilter }: Facet
         {facets.parties.map((party) => {
           const key = party.code || party.state
           return (
-            <Option key={key} isOn={filter.parties.includes(key)} count={party.count} onToggle={() => put({ parties: toggled(filter.parties, key) })}>
-              <DelegationMark code={partyCode(party)} slot={slotOf(key)} />{inMyLanguage.get(key) ?? party.state}
+            <Option
+              key={key}
+              isOn={filter.parties.includes(key)}
+              count={party.count}
+              onToggle={() => put({ parties: toggled(filter.parties, key) })}
+            >
+              <DelegationMark code={partyCode(party)} slot={slotOf(key)} />
+              {inMyLanguage.get(key) ?? party.state}
             </Option>
           )
         })}
       </Group>
       <Group title={t('facet.grade')}>
         {facets.grades.map(({ value, count }) => (
-          <Option key={value} isOn={filter.grades.includes(value)} count={count} onToggle={() => put({ grades: toggled(filter.grades, value) })}>
+          <Option
+            key={value}
+            isOn={filter.grades.includes(value)}
+            count={count}
+            onToggle={() => put({ grades: toggled(filter.grades, value) })}
+          >
             {t(`common:grade.${value}`)}
           </Option>
         ))}
       </Group>
       <Group title={t('facet.language')}>
         {facets.languages.map(({ value, count }) => (
-          <Option key={value} isOn={filter.languages.includes(value)} count={count} onToggle={() => put({ languages: toggled(filter.languages, value) })}>
+          <Option
+            key={value}
+            isOn={filter.languages.includes(value)}
+            count={count}
+            onToggle={() => put({ languages: toggled(filter.languages, value) })}
+          >
             {format.language(value)}
           </Option>
         ))}
       </Group>
       <Group title={t('facet.year')}>
         <div className={styles.years}>
-          <Select label={t('facet.yearFrom')} prefix={t('facet.from')} value={String(filter.years.from ?? '')} options={[anyYear, ...years]}
-            onChange={(from) => put({ years: { ...filter.years, from: year(from) } })} />
-          <Select label={t('facet.yearTo')} prefix={t('facet.to')} value={String(filter.years.to ?? '')} options={[anyYear, ...years]}
-            onChange={(to) => put({ years: { ...filter.years, to: year(to) } })} />
+          <Select
+            label={t('facet.yearFrom')}
+            prefix={t('facet.from')}
+            value={String(filter.years.from ?? '')}
+            options={[anyYear, ...years]}
+            onChange={(from) => put({ years: { ...filter.years, from: year(from) } })}
+          />
+          <Select
+            label={t('facet.yearTo')}
+            prefix={t('facet.to')}
+            value={String(filter.years.to ?? '')}
+            options={[anyYear, ...years]}
+            onChange={(to) => put({ years: { ...filter.years, to: year(to) } })}
+          />
         </div>
       </Group>
       <Group title={t('facet.section')}>
-        <TextField label={t('facet.sectionWords')} labelled={false} placeholder={t('facet.sectionWords')} value={filter.section}
-          maxLength={300} onChange={(section) => put({ section })} className={styles.sectionField} />
+        <TextField
+          label={t('facet.sectionWords')}
+          labelled={false}
+          placeholder={t('facet.sectionWords')}
+          value={filter.section}
+          maxLength={300}
+          onChange={(section) => put({ section })}
+          className={styles.sectionField}
+        />
       </Group>
       {filtersInUse(filter) > 0 && (
         <Button size="small" className={styles.clearFacets} onPress={() => onFilter(NO_FILTER)}>
-          <X size={12} aria-hidden />{t('facet.clear')}
+          <X size={12} aria-hidden />
+          {t('facet.clear')}
         </Button>
       )}
     </>

@@ -19,12 +19,17 @@ export const Outline = ({ sections, statement, onGo }: OutlineProps) => {
   const headings = statement.blocks.flatMap((block, index) => (block.kind === 'heading' ? [index] : []))
   return (
     <>
-      <SubBar><h2>{t('outline')}</h2></SubBar>
+      <SubBar>
+        <h2>{t('outline')}</h2>
+      </SubBar>
       {sections.length === 0 && <p className={styles.quiet}>{t('noSections')}</p>}
       <ol className={styles.outline}>
         {sections.map((section, index) => (
           <li key={headings[index]}>
-            <Button className={cx(styles.outlineItem, section.level > 1 && styles.deeper)} onPress={() => onGo(headings[index] ?? 0)}>
+            <Button
+              className={cx(styles.outlineItem, section.level > 1 && styles.deeper)}
+              onPress={() => onGo(headings[index] ?? 0)}
+            >
               <span className={styles.outlineNumber}>{section.number}</span>
               <span className={styles.outlineText}>{section.heading.replaceAll('\n', ' ')}</span>
               <span className={styles.outlineCount}>{section.clauses}</span>

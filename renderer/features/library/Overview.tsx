@@ -21,7 +21,16 @@ import { useMedia } from '../../ui/useMedia.ts'
 import { ClauseResults } from './ClauseResults.tsx'
 import { DeclarationTable } from './DeclarationTable.tsx'
 import { Facets } from './Facets.tsx'
-import { filtersInUse, isLetThrough, isNamed, NO_FILTER, sorted, toClauseFilter, type LibraryFilter, type Sort } from './filters.ts'
+import {
+  filtersInUse,
+  isLetThrough,
+  isNamed,
+  NO_FILTER,
+  sorted,
+  toClauseFilter,
+  type LibraryFilter,
+  type Sort,
+} from './filters.ts'
 import styles from './library.module.css'
 
 export interface OverviewState {
@@ -33,7 +42,11 @@ export interface OverviewState {
 }
 
 export const START: OverviewState = {
-  query: '', filter: NO_FILTER, sort: { column: 'date', descending: true }, selected: new Set(), tab: 'declarations',
+  query: '',
+  filter: NO_FILTER,
+  sort: { column: 'date', descending: true },
+  selected: new Set(),
+  tab: 'declarations',
 }
 
 const PAGE = 50
@@ -63,11 +76,18 @@ export const Overview = ({ state, onState, slotOf }: OverviewProps) => {
   const all = library.data?.declarations ?? []
   const query = useSettled(state.query.trim(), TYPING_MS)
   const filtered = all.filter((each) => isLetThrough(each, state.filter))
-  const rows = sorted(filtered.filter((each) => isNamed(each, state.query)), state.sort, i18n.resolvedLanguage ?? 'en')
+  const rows = sorted(
+    filtered.filter((each) => isNamed(each, state.query)),
+    state.sort,
+    i18n.resolvedLanguage ?? 'en',
+  )
   const clauseFilter = toClauseFilter(state.filter, all)
   const seeksClauses = query !== '' || state.filter.section.trim() !== ''
-  const clauses = useRead('clause.search', { query, limit, offset: 0, ...(clauseFilter && { filter: clauseFilter }) },
-    { enabled: seeksClauses && clauseFilter !== null, keepPrevious: true })
+  const clauses = useRead(
+    'clause.search',
+    { query, limit, offset: 0, ...(clauseFilter && { filter: clauseFilter }) },
+    { enabled: seeksClauses && clauseFilter !== null, keepPrevious: true },
+  )
   const found = seeksClauses && clauseFilter !== null ? clauses.data : undefined
 
   const chosen = rows.filter((row) => state.selected.has(row.id))
@@ -87,24 +107,57 @@ export const Overview = ({ state, onState, slotOf }: OverviewProps) => {
   }
   useCommands([
     { id: 'library-search', label: t('command.search'), keys: 'Ctrl+F', run: () => search.current?.select() },
-    { id: 'library-search-shift', label: t('command.clauses'), keys: 'Ctrl+Shift+F', run: () => {
-      put({ tab: 'clauses' })
-      search.current?.select()
-    } },
+    {
+      id: 'library-search-shift',
+      label: t('command.clauses'),
+      keys: 'Ctrl+Shift+F',
+      run: () => {
+        put({ tab: 'clauses' })
+        search.current?.select()
+      },
+    },
     { id: 'library-compare', label: t('compareSelected'), isDisabled: chosen.length !== 2, run: compare },
-    { id: 'library-clear', label: t('facet.clear'), isDisabled: filtersInUse(state.filter) === 0, run: () => put({ filter: NO_FILTER }) },
+    {
+      id: 'library-clear',
+      label: t('facet.clear'),
+      isDisabled: filtersInUse(state.filter) === 0,
+      run: () => put({ filter: NO_FILTER }),
+    },
   ])
 
   if (library.error) {
-    return <EmptyState title={errorText(library.error)} actions={<Button onPress={() => void library.refetch()}>{t('common:retry')}</Button>} />
+    return (
+      <EmptyState
+        title={errorText(library.error)}
+        actions={<Button onPress={() => void library.refetch()}>{t('common:retry')}</Button>}
+      />
+    )
   }
   if (!library.data) return null
   if (all.length === 0) {
-    return <EmptyState title={t('empty.title')} note={t('empty.note')}
-      actions={<Button variant="primary" onPress={() => go(links.import)}><Import size={16} aria-hidden />{t('import')}</Button>} />
+    return (
+      <EmptyState
+        title={t('empty.title')}
+        note={t('empty.note')}
+        actions={
+          <Button variant="primary" onPress={() => go(links.import)}>
+            <Import size={16} aria-hidden />
+            {t('import')}
+          </Button>
+        }
+      />
+    )
   }
 
-  const facets = <Facets facets={library.data.facets} declarations={all} filter={state.filter} slotOf={slotOf} onFilter={(filter) => put({ filter })} />
+  const facets = (
+    <Facets
+      facets={library.data.facets}
+      declarations={all}
+      filter={state.filter}
+      slotOf={slotOf}
+      onFilter={(filter) => put({ filter })}
+    />
+  )
   return (
     <>
       <ToolBar>
@@ -120,24 +173,42 @@ export const Overview = ({ state, onState, slotOf }: OverviewProps) => {
         />
         {narrow && (
           <Button onPress={() => setFacetsOpen(true)}>
-            <SlidersHorizontal size={16} aria-hidden />{t('filters', { count: filtersInUse(state.filter) })}
+            <SlidersHorizontal size={16} aria-hidden />
+            {t('filters', { count: filtersInUse(state.filter) })}
           </Button>
         )}
         {!narrow && (
           <span className={styles.total}>
-            {t('declarations', { count: all.length, shown: format.number(all.length) })}{', '}
+            {t('declarations', { count: all.length, shown: format.number(all.length) })}
+            {', '}
             {t('clauses', { count: library.data.clauses, shown: format.number(library.data.clauses) })}
           </span>
         )}
         <Grow />
-        {chosen.length > 0 && <Button onPress={searchIn}><Search size={16} aria-hidden />{t('searchIn')}</Button>}
-        <Button onPress={compare} isDisabled={chosen.length !== 2}><Columns2 size={16} aria-hidden />{t('compareSelected')}</Button>
-        <Button variant="primary" onPress={() => go(links.import)}><Import size={16} aria-hidden />{t('import')}</Button>
+        {chosen.length > 0 && (
+          <Button onPress={searchIn}>
+            <Search size={16} aria-hidden />
+            {t('searchIn')}
+          </Button>
+        )}
+        <Button onPress={compare} isDisabled={chosen.length !== 2}>
+          <Columns2 size={16} aria-hidden />
+          {t('compareSelected')}
+        </Button>
+        <Button variant="primary" onPress={() => go(links.import)}>
+          <Import size={16} aria-hidden />
+          {t('import')}
+        </Button>
       </ToolBar>
       <div className={styles.body}>
         {!narrow && (
-          <Dock side="left" label={t('facets')} resizeLabel={t('common:resize')} width={settings.data?.docks['library'] ?? 248}
-            onResize={(width) => setSettings({ docks: { ...settings.data?.docks, library: width } })}>
+          <Dock
+            side="left"
+            label={t('facets')}
+            resizeLabel={t('common:resize')}
+            width={settings.data?.docks['library'] ?? 248}
+            onResize={(width) => setSettings({ docks: { ...settings.data?.docks, library: width } })}
+          >
             <div className={styles.facets}>{facets}</div>
           </Dock>
         )}
@@ -148,18 +219,40 @@ export const Overview = ({ state, onState, slotOf }: OverviewProps) => {
             onChange={(tab) => put({ tab })}
             entries={[
               {
-                id: 'declarations', label: t('tab.declarations'), count: rows.length,
-                content: <DeclarationTable rows={rows} sort={state.sort} onSort={(sort) => put({ sort })} selected={state.selected}
-                  onSelect={(selected) => put({ selected })} onOpen={(id) => go(links.declaration(id))} slotOf={slotOf} />,
+                id: 'declarations',
+                label: t('tab.declarations'),
+                count: rows.length,
+                content: (
+                  <DeclarationTable
+                    rows={rows}
+                    sort={state.sort}
+                    onSort={(sort) => put({ sort })}
+                    selected={state.selected}
+                    onSelect={(selected) => put({ selected })}
+                    onOpen={(id) => go(links.declaration(id))}
+                    slotOf={slotOf}
+                  />
+                ),
               },
               {
-                id: 'clauses', label: t('tab.clauses'), count: found?.total,
-                content: clauses.error
-                  ? <EmptyState title={errorText(clauses.error)} />
-                  : found
-                    ? <ClauseResults result={found} slotOf={slotOf} onOpen={(hit) => go(links.clause(hit.declarationId, hit.clauseId))}
-                        onMore={() => setLimit(Math.min(MOST, limit + PAGE))} />
-                    : <EmptyState title={t(clauseFilter ? 'typeToSearch.title' : 'noClauses.title')} note={t(clauseFilter ? 'typeToSearch.note' : 'noClauses.note')} />,
+                id: 'clauses',
+                label: t('tab.clauses'),
+                count: found?.total,
+                content: clauses.error ? (
+                  <EmptyState title={errorText(clauses.error)} />
+                ) : found ? (
+                  <ClauseResults
+                    result={found}
+                    slotOf={slotOf}
+                    onOpen={(hit) => go(links.clause(hit.declarationId, hit.clauseId))}
+                    onMore={() => setLimit(Math.min(MOST, limit + PAGE))}
+                  />
+                ) : (
+                  <EmptyState
+                    title={t(clauseFilter ? 'typeToSearch.title' : 'noClauses.title')}
+                    note={t(clauseFilter ? 'typeToSearch.note' : 'noClauses.note')}
+                  />
+                ),
               },
             ]}
           />
@@ -172,7 +265,13 @@ export const Overview = ({ state, onState, slotOf }: OverviewProps) => {
         <Grow />
         {filtersInUse(state.filter) > 0 && <Flag>{t('filtersOn', { count: filtersInUse(state.filter) })}</Flag>}
       </StatusBar>
-      <Dialog title={t('facets')} isOpen={narrow && facetsOpen} onClose={() => setFacetsOpen(false)} closeLabel={t('common:close')} width="narrow">
+      <Dialog
+        title={t('facets')}
+        isOpen={narrow && facetsOpen}
+        onClose={() => setFacetsOpen(false)}
+        closeLabel={t('common:close')}
+        width="narrow"
+      >
         <div className={styles.facetDialog}>{facets}</div>
       </Dialog>
     </>

@@ -27,20 +27,28 @@ const Words = ({ block, marks }: { block: Block; marks: readonly [number, number
     const underline = run.marks?.includes('underline') ?? false
     // Runs have no identity of their own and never move in an adopted text.
     // oxlint-disable-next-line react/no-array-index-key
-    return bold || italic || underline ? <span key={index} className={cx(bold && styles.bold, italic && styles.italic, underline && styles.underline)}>{run.text}</span> : run.text
+    return bold || italic || underline ? (
+      <span key={index} className={cx(bold && styles.bold, italic && styles.italic, underline && styles.underline)}>
+        {run.text}
+      </span>
+    ) : (
+      run.text
+    )
   })
 }
 
 /** Reference of a clause in the margin: its number, or its place in its section where the form has no numbers. */
 function references(clauses: readonly Clause[], written: (number: string) => string): Map<number, string> {
   const counts = new Map<string, number>()
-  return new Map(clauses.map((clause) => {
-    const key = clause.section.join('\n')
-    const count = (counts.get(key) ?? 0) + 1
-    counts.set(key, count)
-    const section = /^([IVXLC\d]+)[.)]/.exec(clause.section.at(-1) ?? '')?.[1]
-    return [clause.block, clause.number ? written(clause.number) : section ? `${section}, ${count}` : String(count)]
-  }))
+  return new Map(
+    clauses.map((clause) => {
+      const key = clause.section.join('\n')
+      const count = (counts.get(key) ?? 0) + 1
+      counts.set(key, count)
+      const section = /^([IVXLC\d]+)[.)]/.exec(clause.section.at(-1) ?? '')?.[1]
+      return [clause.block, clause.number ? written(clause.number) : section ? `${section}, ${count}` : String(count)]
+    }),
+  )
 }
 
 export const Reading = ({ declaration, clauses, marks, current, jump, onCurrent }: ReadingProps) => {
@@ -61,7 +69,11 @@ export const Reading = ({ declaration, clauses, marks, current, jump, onCurrent 
   }, [jump])
 
   const copy = async (clause: Clause) => {
-    const from = [declaration.title.replaceAll('\n', ' '), format.date(declaration.date), clause.number && t('clauseNumber', { number: clause.number })]
+    const from = [
+      declaration.title.replaceAll('\n', ' '),
+      format.date(declaration.date),
+      clause.number && t('clauseNumber', { number: clause.number }),
+    ]
     await navigator.clipboard.writeText(`${clause.text}\n(${from.filter(Boolean).join(', ')})`)
     notices.add({ text: t('copied') })
   }

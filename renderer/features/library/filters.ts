@@ -17,21 +17,46 @@ export interface LibraryFilter {
 }
 
 export const NO_FILTER: LibraryFilter = {
-  forms: [], parties: [], grades: [], languages: [], years: { from: null, to: null }, section: '', declarations: [],
+  forms: [],
+  parties: [],
+  grades: [],
+  languages: [],
+  years: { from: null, to: null },
+  section: '',
+  declarations: [],
 }
 
 /** How many of the kinds of filter are in use. */
 export const filtersInUse = (filter: LibraryFilter): number =>
-  [filter.forms.length, filter.parties.length, filter.grades.length, filter.languages.length, filter.declarations.length]
-    .filter((count) => count > 0).length + (filter.years.from !== null || filter.years.to !== null ? 1 : 0) + (filter.section.trim() ? 1 : 0)
+  [
+    filter.forms.length,
+    filter.parties.length,
+    filter.grades.length,
+    filter.languages.length,
+    filter.declarations.length,
+  ].filter((count) => count > 0).length +
+  (filter.years.from !== null || filter.years.to !== null ? 1 : 0) +
+  (filter.section.trim() ? 1 : 0)
 
 const plain = (text: string) => text.toLowerCase().replaceAll('ё', 'е')
 
 /** Whether title, place, date, parties or source hold every word of the query. */
 export function isNamed(summary: DeclarationSummary, query: string): boolean {
-  const about = plain([summary.title, summary.place, summary.date, summary.source, ...summary.parties.flatMap((party) => [party.state, party.code])]
-    .filter(Boolean).join(' '))
-  return plain(query).split(/\s+/).filter(Boolean).every((word) => about.includes(word))
+  const about = plain(
+    [
+      summary.title,
+      summary.place,
+      summary.date,
+      summary.source,
+      ...summary.parties.flatMap((party) => [party.state, party.code]),
+    ]
+      .filter(Boolean)
+      .join(' '),
+  )
+  return plain(query)
+    .split(/\s+/)
+    .filter(Boolean)
+    .every((word) => about.includes(word))
 }
 
 /** Code of a party, or its name where it has none: as facets and clause filters name it. */
@@ -41,12 +66,14 @@ export const partyKey = (party: { code?: string | undefined; state: string }): s
 export function isLetThrough(summary: DeclarationSummary, filter: LibraryFilter): boolean {
   const year = summary.date ? Number(summary.date.slice(0, 4)) : null
   const { from, to } = filter.years
-  return (filter.forms.length === 0 || filter.forms.includes(summary.form))
-    && (filter.grades.length === 0 || filter.grades.includes(summary.grade))
-    && (filter.languages.length === 0 || filter.languages.includes(summary.language))
-    && (filter.declarations.length === 0 || filter.declarations.includes(summary.id))
-    && filter.parties.every((key) => summary.parties.some((party) => partyKey(party) === key))
-    && ((from === null && to === null) || (year !== null && year >= (from ?? 0) && year <= (to ?? 9999)))
+  return (
+    (filter.forms.length === 0 || filter.forms.includes(summary.form)) &&
+    (filter.grades.length === 0 || filter.grades.includes(summary.grade)) &&
+    (filter.languages.length === 0 || filter.languages.includes(summary.language)) &&
+    (filter.declarations.length === 0 || filter.declarations.includes(summary.id)) &&
+    filter.parties.every((key) => summary.parties.some((party) => partyKey(party) === key)) &&
+    ((from === null && to === null) || (year !== null && year >= (from ?? 0) && year <= (to ?? 9999)))
+  )
 }
 
 /**

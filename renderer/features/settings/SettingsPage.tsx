@@ -15,14 +15,23 @@ const Group = ({ title, children }: { title: string; children: ReactNode }) => {
   const id = useId()
   return (
     <section className={styles.group} aria-labelledby={id}>
-      <h2 id={id} className={styles.heading}>{title}</h2>
+      <h2 id={id} className={styles.heading}>
+        {title}
+      </h2>
       <div className={styles.fields}>{children}</div>
     </section>
   )
 }
 
 /** A field that is stored when it is left, not at every letter. */
-const StoredField = ({ label, note, value, maxLength, clean, onStore }: {
+const StoredField = ({
+  label,
+  note,
+  value,
+  maxLength,
+  clean,
+  onStore,
+}: {
   label: string
   note: string
   value: string
@@ -99,7 +108,9 @@ const Choices = ({ settings }: { settings: Settings }) => {
           clean={(text) => text.trim().toUpperCase()}
           onStore={(delegation) => set({ delegation })}
         />
-        <Switch isSelected={settings.trackChanges} onChange={(trackChanges) => set({ trackChanges })}>{t('author.track')}</Switch>
+        <Switch isSelected={settings.trackChanges} onChange={(trackChanges) => set({ trackChanges })}>
+          {t('author.track')}
+        </Switch>
       </Group>
       <Group title={t('about.title')}>
         {info.data && (
@@ -124,7 +135,12 @@ export const SettingsPage = () => {
   const settings = useSettings()
   const errorText = useErrorText()
   if (settings.error) {
-    return <EmptyState title={errorText(settings.error)} actions={<Button onPress={() => void settings.refetch()}>{t('retry')}</Button>} />
+    return (
+      <EmptyState
+        title={errorText(settings.error)}
+        actions={<Button onPress={() => void settings.refetch()}>{t('retry')}</Button>}
+      />
+    )
   }
   return <div className={styles.page}>{settings.data && <Choices settings={settings.data} />}</div>
 }

@@ -3,13 +3,18 @@ import { expect, test } from 'vitest'
 import { formats } from '../../../../renderer/i18n/format.ts'
 
 test.each([
-  ['ru', '2024-05-14', '14.05.2024'], ['en', '2024-05-14', '14/05/2024'], ['ru', null, '–'], ['ru', 'not a date', '–'],
+  ['ru', '2024-05-14', '14.05.2024'],
+  ['en', '2024-05-14', '14/05/2024'],
+  ['ru', null, '–'],
+  ['ru', 'not a date', '–'],
 ])('a date in %s', (locale, iso, shown) => {
   expect(formats(locale).date(iso)).toBe(shown)
 })
 
 test.each([
-  ['ru', 'en', 'Английский'], ['en', 'ru', 'Russian'], ['ru', 'qqq', 'qqq'],
+  ['ru', 'en', 'Английский'],
+  ['en', 'ru', 'Russian'],
+  ['ru', 'qqq', 'qqq'],
 ])('in %s the language %s', (locale, tag, shown) => {
   expect(formats(locale).language(tag).toLowerCase()).toBe(shown.toLowerCase())
 })

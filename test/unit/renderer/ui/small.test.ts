@@ -6,7 +6,11 @@ import { isShortcut } from '../../../../renderer/ui/shortcuts.ts'
 
 describe('shortcuts', () => {
   const event = (code: string, held: string[] = []) => ({
-    code, ctrlKey: held.includes('Ctrl'), metaKey: held.includes('Meta'), altKey: held.includes('Alt'), shiftKey: held.includes('Shift'),
+    code,
+    ctrlKey: held.includes('Ctrl'),
+    metaKey: held.includes('Meta'),
+    altKey: held.includes('Alt'),
+    shiftKey: held.includes('Shift'),
   })
   test.each<[string, ReturnType<typeof event>, boolean]>([
     ['Ctrl+K', event('KeyK', ['Ctrl']), true],
@@ -26,20 +30,34 @@ describe('shortcuts', () => {
 })
 
 test.each([
-  ['30.06.2019', '2019-06-30'], ['1/2/2024', '2024-02-01'], ['2024-02-29', '2024-02-29'], [' 29.02.2024 ', '2024-02-29'], ['', null],
-  ['29.02.2023', undefined], ['31.04.2024', undefined], ['2024', undefined], ['весной', undefined], ['1.2.24', undefined],
+  ['30.06.2019', '2019-06-30'],
+  ['1/2/2024', '2024-02-01'],
+  ['2024-02-29', '2024-02-29'],
+  [' 29.02.2024 ', '2024-02-29'],
+  ['', null],
+  ['29.02.2023', undefined],
+  ['31.04.2024', undefined],
+  ['2024', undefined],
+  ['весной', undefined],
+  ['1.2.24', undefined],
 ])('«%s» is the date %s', (text, date) => {
   expect(parseDate(text)).toBe(date)
 })
 
 test.each([
-  [{ state: 'Алвания', code: 'AV' }, 'AV'], [{ state: 'Лига портов' }, 'ЛИГ'], [{ state: '«Союз»' }, 'СОЮ'], [{ state: 'Orvalia', code: '' }, 'ORV'],
+  [{ state: 'Алвания', code: 'AV' }, 'AV'],
+  [{ state: 'Лига портов' }, 'ЛИГ'],
+  [{ state: '«Союз»' }, 'СОЮ'],
+  [{ state: 'Orvalia', code: '' }, 'ORV'],
 ])('a party in a few letters: %o', (party, code) => {
   expect(partyCode(party)).toBe(code)
 })
 
 test.each([
-  [0, 1, ['b', 'a', 'c']], [2, -1, ['a', 'c', 'b']], [0, -1, ['a', 'b', 'c']], [2, 1, ['a', 'b', 'c']],
+  [0, 1, ['b', 'a', 'c']],
+  [2, -1, ['a', 'c', 'b']],
+  [0, -1, ['a', 'b', 'c']],
+  [2, 1, ['a', 'b', 'c']],
 ] as const)('the entry %i moved by %i', (index, by, expected) => {
   expect(moved(['a', 'b', 'c'], index, by)).toEqual(expected)
 })

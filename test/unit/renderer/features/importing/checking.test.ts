@@ -1,16 +1,30 @@
 // What is left to check in a proposed structure, and the account of every line.
 import { describe, expect, test } from 'vitest'
-import { countRoles, coverage, doubtsOf, lastSentence, linesOf, rowsOf } from '../../../../../renderer/features/importing/checking.ts'
+import {
+  countRoles,
+  coverage,
+  doubtsOf,
+  lastSentence,
+  linesOf,
+  rowsOf,
+} from '../../../../../renderer/features/importing/checking.ts'
 import type { ProposedParagraph, RawParagraph, Role } from '../../../../../shared/model/proposal.ts'
 
 /** "14 clause", "clause?" (unsure), "left-out": one paragraph for each raw line. */
-const paragraphs = (...written: string[]): ProposedParagraph[] => written.map((text, index) => {
-  const [, label, role, unsure, hand] = /^(?:(\S+) )?([a-z-]+)(\?)?(!)?$/.exec(text)!
-  return {
-    role: role as Role, ...(label && { label }), text: `text ${index}`, raw: [index], confidence: unsure ? 0.3 : 0.9, reasons: hand ? ['by-hand'] : [],
-  }
-})
-const raw = (count: number): RawParagraph[] => Array.from({ length: count }, (_, index) => ({ text: 'line', line: index * 2 + 1 }))
+const paragraphs = (...written: string[]): ProposedParagraph[] =>
+  written.map((text, index) => {
+    const [, label, role, unsure, hand] = /^(?:(\S+) )?([a-z-]+)(\?)?(!)?$/.exec(text)!
+    return {
+      role: role as Role,
+      ...(label && { label }),
+      text: `text ${index}`,
+      raw: [index],
+      confidence: unsure ? 0.3 : 0.9,
+      reasons: hand ? ['by-hand'] : [],
+    }
+  })
+const raw = (count: number): RawParagraph[] =>
+  Array.from({ length: count }, (_, index) => ({ text: 'line', line: index * 2 + 1 }))
 
 describe('doubts', () => {
   test.each<[string, string[], unknown[]]>([
@@ -40,12 +54,16 @@ describe('rows', () => {
   const written = paragraphs('left-out', 'left-out', 'title', 'left-out')
   test('a stretch that is left out is one row', () => {
     expect(rowsOf(written, new Set())).toEqual([
-      { kind: 'left-out', from: 0, to: 1 }, { kind: 'paragraph', index: 2 }, { kind: 'left-out', from: 3, to: 3 },
+      { kind: 'left-out', from: 0, to: 1 },
+      { kind: 'paragraph', index: 2 },
+      { kind: 'left-out', from: 3, to: 3 },
     ])
   })
   test('opened at any of its paragraphs it shows them all', () => {
     expect(rowsOf(written, new Set([1])).slice(0, 3)).toEqual([
-      { kind: 'left-out', from: 0, to: 1 }, { kind: 'paragraph', index: 0 }, { kind: 'paragraph', index: 1 },
+      { kind: 'left-out', from: 0, to: 1 },
+      { kind: 'paragraph', index: 0 },
+      { kind: 'paragraph', index: 1 },
     ])
   })
 })

@@ -16,7 +16,10 @@ class Reader extends EventTarget {
 }
 Object.assign(globalThis, { FileReader: Reader })
 
-interface Call { name: string; input: Record<string, unknown> }
+interface Call {
+  name: string
+  input: Record<string, unknown>
+}
 
 /** A backend whose reading of a file named "bad" fails and of one named "slow" waits for `release`. */
 function backend() {
@@ -45,7 +48,10 @@ function backend() {
     subscribe: () => () => {},
   })
   const cancelled: string[] = []
-  const jobs = { run: <T>(label: string, work: (job: string) => Promise<T>) => work(label), cancel: (job: string) => void cancelled.push(job) }
+  const jobs = {
+    run: <T>(label: string, work: (job: string) => Promise<T>) => work(label),
+    cancel: (job: string) => void cancelled.push(job),
+  }
   return { calls, cancelled, release: () => release(), queue: createImportQueue(client, jobs, (name) => `job ${name}`) }
 }
 
@@ -53,13 +59,14 @@ const file = (name: string, text = 'words') => new File([text], name)
 const states = (queue: ImportQueue) => queue.read().map((each) => `${each.name} ${each.state}`)
 
 /** Resolves once the queue looks as it should. */
-const until = (queue: ImportQueue, holds: () => boolean) => new Promise<void>((resolve) => {
-  const look = () => {
-    if (holds()) resolve()
-  }
-  queue.listen(look)
-  look()
-})
+const until = (queue: ImportQueue, holds: () => boolean) =>
+  new Promise<void>((resolve) => {
+    const look = () => {
+      if (holds()) resolve()
+    }
+    queue.listen(look)
+    look()
+  })
 
 test('each file is staged, read and let go; one that fails does not stop the rest', async () => {
   const { queue, calls } = backend()
@@ -67,8 +74,16 @@ test('each file is staged, read and let go; one that fails does not stop the res
   await until(queue, () => queue.read().every((each) => !['waiting', 'reading'].includes(each.state)))
   expect(states(queue)).toEqual(['one.txt ready', 'bad.txt failed', 'two.txt ready'])
   expect((queue.read()[1]!.error as AppError).code).toBe('file-binary')
-  expect(calls.filter((call) => call.name === 'import.propose').map((call) => call.input['job'])).toEqual(['job one.txt', 'job bad.txt', 'job two.txt'])
-  expect(calls.filter((call) => call.name === 'file.stage').map((call) => Buffer.from(String(call.input['data']), 'base64').toString())).toEqual(['words', 'words', 'words'])
+  expect(calls.filter((call) => call.name === 'import.propose').map((call) => call.input['job'])).toEqual([
+    'job one.txt',
+    'job bad.txt',
+    'job two.txt',
+  ])
+  expect(
+    calls
+      .filter((call) => call.name === 'file.stage')
+      .map((call) => Buffer.from(String(call.input['data']), 'base64').toString()),
+  ).toEqual(['words', 'words', 'words'])
 })
 
 test('an empty file is refused before anything is sent', async () => {

@@ -1,19 +1,55 @@
 // Which declarations the left column lets through, in which order, and the same filter as the clause search takes it.
 import { describe, expect, test } from 'vitest'
 import {
-  filtersInUse, isLetThrough, isNamed, NO_FILTER, sorted, toClauseFilter, toggled, type LibraryFilter,
+  filtersInUse,
+  isLetThrough,
+  isNamed,
+  NO_FILTER,
+  sorted,
+  toClauseFilter,
+  toggled,
+  type LibraryFilter,
 } from '../../../../../renderer/features/library/filters.ts'
 import type { DeclarationSummary } from '../../../../../shared/model/declaration.ts'
 import type { DeclarationId } from '../../../../../shared/model/ids.ts'
 
 const summary = (id: string, about: Partial<DeclarationSummary> = {}): DeclarationSummary => ({
-  id: id as DeclarationId, title: id, form: 'declaration', language: 'ru', grade: 'official', date: '2021-05-14', place: null, parties: [],
-  definedTerms: [], source: '', added: '2026-01-01T00:00:00Z', clauses: 1, sample: false, ...about,
+  id: id as DeclarationId,
+  title: id,
+  form: 'declaration',
+  language: 'ru',
+  grade: 'official',
+  date: '2021-05-14',
+  place: null,
+  parties: [],
+  definedTerms: [],
+  source: '',
+  added: '2026-01-01T00:00:00Z',
+  clauses: 1,
+  sample: false,
+  ...about,
 })
 
-const OSAKA = summary('Осакская декларация', { date: '2021-03-11', place: 'Осака', parties: [{ state: 'Алвания', code: 'AV' }, { state: 'Лига портов' }], clauses: 53 })
-const ORM = summary('Заявление о берёзах', { form: 'joint-statement', language: 'en', grade: 'press-report', date: null, clauses: 7 })
-const KALD = summary('Кальдское коммюнике', { form: 'communique', grade: 'unofficial-translation', date: '2024-05-14', parties: [{ state: 'Алвания', code: 'AV' }], clauses: 12 })
+const OSAKA = summary('Осакская декларация', {
+  date: '2021-03-11',
+  place: 'Осака',
+  parties: [{ state: 'Алвания', code: 'AV' }, { state: 'Лига портов' }],
+  clauses: 53,
+})
+const ORM = summary('Заявление о берёзах', {
+  form: 'joint-statement',
+  language: 'en',
+  grade: 'press-report',
+  date: null,
+  clauses: 7,
+})
+const KALD = summary('Кальдское коммюнике', {
+  form: 'communique',
+  grade: 'unofficial-translation',
+  date: '2024-05-14',
+  parties: [{ state: 'Алвания', code: 'AV' }],
+  clauses: 12,
+})
 const ALL = [OSAKA, ORM, KALD]
 
 const withFilter = (changes: Partial<LibraryFilter>): LibraryFilter => ({ ...NO_FILTER, ...changes })
@@ -36,7 +72,12 @@ describe('the table', () => {
   })
 
   test.each([
-    ['ОСАКА', [OSAKA]], ['березах', [ORM]], ['алвания кальдское', [KALD]], ['2024-05', [KALD]], ['', ALL], ['нет такого', []],
+    ['ОСАКА', [OSAKA]],
+    ['березах', [ORM]],
+    ['алвания кальдское', [KALD]],
+    ['2024-05', [KALD]],
+    ['', ALL],
+    ['нет такого', []],
   ])('named by «%s»', (query, expected) => {
     expect(ALL.filter((each) => isNamed(each, query))).toEqual(expected)
   })
@@ -62,10 +103,14 @@ describe('order', () => {
 
 describe('the clause search', () => {
   test('forms become the declarations that have them', () => {
-    expect(toClauseFilter(withFilter({ forms: ['communique', 'declaration'] }), ALL)).toEqual({ declarations: [OSAKA.id, KALD.id] })
+    expect(toClauseFilter(withFilter({ forms: ['communique', 'declaration'] }), ALL)).toEqual({
+      declarations: [OSAKA.id, KALD.id],
+    })
   })
   test('forms and chosen declarations meet', () => {
-    expect(toClauseFilter(withFilter({ forms: ['communique'], declarations: [OSAKA.id, KALD.id] }), ALL)).toEqual({ declarations: [KALD.id] })
+    expect(toClauseFilter(withFilter({ forms: ['communique'], declarations: [OSAKA.id, KALD.id] }), ALL)).toEqual({
+      declarations: [KALD.id],
+    })
   })
   test('nothing can be found where no declaration is left, and that is no empty filter', () => {
     expect(toClauseFilter(withFilter({ forms: ['resolution'] }), ALL)).toBeNull()
@@ -73,7 +118,10 @@ describe('the clause search', () => {
   })
   test('an absent choice is left out', () => {
     expect(toClauseFilter(NO_FILTER, ALL)).toEqual({})
-    expect(toClauseFilter(withFilter({ years: { from: null, to: 2022 }, section: ' вода ' }), ALL)).toEqual({ years: { to: 2022 }, section: 'вода' })
+    expect(toClauseFilter(withFilter({ years: { from: null, to: 2022 }, section: ' вода ' }), ALL)).toEqual({
+      years: { to: 2022 },
+      section: 'вода',
+    })
   })
 })
 
