@@ -33,8 +33,13 @@ export function exportingHandlers(context: Services): Pick<Handlers, 'export.bui
   }
 }
 
-/** What the task needs of the source, and the text it is named after. */
-async function gather(source: ExportSource, context: Services, job: string | undefined): Promise<Pick<ExportInput, 'source' | 'about'> & { shown: OpenedText }> {
+interface Gathered extends Pick<ExportInput, 'source' | 'about'> {
+  /** The text that the file is named after. */
+  shown: OpenedText
+}
+
+/** What the task needs of the source. */
+async function gather(source: ExportSource, context: Services, job: string | undefined): Promise<Gathered> {
   const now = context.ports.now()
   const about = (shown: OpenedText, header: string | null): ExportInput['about'] => ({
     title: titleOf(shown),
@@ -45,7 +50,8 @@ async function gather(source: ExportSource, context: Services, job: string | und
   if ('text' in source) {
     const shown = await openText(source.text, context, job, 'kept')
     const isDraft = source.text.kind === 'draft' || source.text.kind === 'version'
-    return { shown, source: { text: shown.statement }, about: about(shown, isDraft ? draftHeader(shown.statement.language, now) : null) }
+    const header = isDraft ? draftHeader(shown.statement.language, now) : null
+    return { shown, source: { text: shown.statement }, about: about(shown, header) }
   }
   // One after the other: both may be files, and a job stands for one piece of work at a time.
   const old = await openText(source.old, context, job)

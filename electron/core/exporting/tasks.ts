@@ -40,7 +40,9 @@ export const exportTask: Task<ExportInput, ExportOutput> = async ({ source, abou
 }
 
 /** What the file holds: the changes themselves in a redline, one settled text in a final copy. */
-export function statementFor(source: ExportInput['source'], { mode, openChanges }: Pick<ExportOptions, 'mode' | 'openChanges'>): Statement {
+export function statementFor(
+  source: ExportInput['source'], { mode, openChanges }: Pick<ExportOptions, 'mode' | 'openChanges'>,
+): Statement {
   if (mode === 'redline') return 'text' in source ? source.text : redline(source.old, source.new, source.by)
   const text = 'text' in source ? source.text : source.new
   if (openChanges === 'accept') return acceptAll(text)

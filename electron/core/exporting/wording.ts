@@ -41,7 +41,8 @@ export const draftHeader = (language: string, time: Date): string =>
   `${wordsFor(language).draft}, ${new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(time)}`
 
 /** Which two texts a redline stands between. */
-export const pairHeader = (old: string, now: string): string => `${shortened(old, HEADER_LENGTH)} → ${shortened(now, HEADER_LENGTH)}`
+export const pairHeader = (old: string, now: string): string =>
+  `${shortened(old, HEADER_LENGTH)} → ${shortened(now, HEADER_LENGTH)}`
 
 /** Cut at a word, with an ellipsis where something was cut. */
 function shortened(text: string, length: number): string {

@@ -5,5 +5,6 @@ import type { Block, Revision } from '../../../shared/model/statement.ts'
 export function commonRevisions(block: Block): readonly Revision[] {
   const texts = block.runs.filter((run) => run.text !== '')
   if (texts.length === 0) return block.mark ?? []
-  return (texts[0]!.revisions ?? []).filter((revision) => texts.every((run) => run.revisions?.some((other) => other.id === revision.id)))
+  const isOnAll = ({ id }: Revision) => texts.every((run) => run.revisions?.some((revision) => revision.id === id))
+  return (texts[0]!.revisions ?? []).filter(isOnAll)
 }

@@ -19,7 +19,8 @@ export interface WrittenParagraph extends Omit<DocxParagraph, 'label' | 'list'> 
 }
 
 /** Counts of what is not text. */
-export type Findings = Record<'tables' | 'textBoxes' | 'pictures' | 'comments' | 'formatChanges' | 'hiddenText' | 'embedded' | 'changes', number>
+export type Findings = Record<
+  'tables' | 'textBoxes' | 'pictures' | 'comments' | 'formatChanges' | 'hiddenText' | 'embedded' | 'changes', number>
 
 export interface Part {
   paragraphs: WrittenParagraph[]
@@ -40,11 +41,15 @@ interface Frame {
 }
 
 // Maps, not objects: an element may be called "constructor".
-const KIND = new Map<string, Revision['kind']>([['ins', 'insertion'], ['moveTo', 'insertion'], ['del', 'deletion'], ['moveFrom', 'deletion']])
+const KIND = new Map<string, Revision['kind']>([
+  ['ins', 'insertion'], ['moveTo', 'insertion'], ['del', 'deletion'], ['moveFrom', 'deletion'],
+])
 const CELL_KIND = new Map<string, Revision['kind']>([['cellIns', 'insertion'], ['cellDel', 'deletion']])
 /** Former properties of changed formats, and second versions of drawings: never text of their own. */
-const LEFT_OUT = new Set(['rPrChange', 'pPrChange', 'sectPrChange', 'tblPrChange', 'tblPrExChange', 'tblGridChange', 'tcPrChange', 'trPrChange',
-  'numberingChange', 'mc:Fallback', 'rt'])
+const LEFT_OUT = new Set([
+  'rPrChange', 'pPrChange', 'sectPrChange', 'tblPrChange', 'tblPrExChange', 'tblGridChange', 'tcPrChange', 'trPrChange',
+  'numberingChange', 'mc:Fallback', 'rt',
+])
 const MARKS = new Map<string, TextMark>([['b', 'bold'], ['i', 'italic'], ['u', 'underline']])
 const isOff = (value: string | undefined) => value !== undefined && ['0', 'false', 'off', 'none'].includes(value)
 
@@ -143,7 +148,9 @@ export function readPart(xml: Uint8Array, identity: (revisions: WrittenRevision[
     }
     switch (name) {
       case 'p':
-        frames.push({ paragraph: { runs: [] }, around: [...(current()?.around ?? [])], mark: [], marks: new Set(), pieces: [], length: 0 })
+        frames.push({
+          paragraph: { runs: [] }, around: [...(current()?.around ?? [])], mark: [], marks: new Set(), pieces: [], length: 0,
+        })
         return
       case 'r':
         current()?.marks.clear()

@@ -48,7 +48,8 @@ const MARK_ELEMENTS: readonly (readonly [TextMark, () => Element[]])[] = [
 
 function runElement(run: Run, deleted: boolean): XmlComponent {
   const properties = MARK_ELEMENTS.flatMap(([mark, elements]) => (run.marks?.includes(mark) ? elements() : []))
-  return element('w:r', {}, [...(properties.length > 0 ? [element('w:rPr', {}, properties)] : []), ...textElements(run.text, deleted)])
+  const dress = properties.length > 0 ? [element('w:rPr', {}, properties)] : []
+  return element('w:r', {}, [...dress, ...textElements(run.text, deleted)])
 }
 
 const SPECIAL = new Map([['\n', 'w:br'], ['\t', 'w:tab'], ['\u2011', 'w:noBreakHyphen'], ['\u00ad', 'w:softHyphen']])

@@ -42,7 +42,8 @@ function placeOfSection({ clauses, sections }: NumberingProfile): ListPlace | nu
 
 function placeOfClause({ clauses }: NumberingProfile): ListPlace | null {
   if (clauses === 'none') return null
-  return clauses === 'by-section' ? { reference: 'statement', level: 1, instance: 0 } : { reference: 'clauses', level: 0, instance: 0 }
+  if (clauses === 'by-section') return { reference: 'statement', level: 1, instance: 0 }
+  return { reference: 'clauses', level: 0, instance: 0 }
 }
 
 function placeOfItem({ clauses, items }: NumberingProfile, group: Group): ListPlace | null {
@@ -72,7 +73,9 @@ function itemGroups(blocks: readonly Block[]): Group[] {
 }
 
 const SECTION = { roman: LevelFormat.UPPER_ROMAN, arabic: LevelFormat.DECIMAL, none: LevelFormat.NONE }
-const ITEM = { parenthesis: LevelFormat.DECIMAL, letter: LevelFormat.LOWER_LETTER, bullet: LevelFormat.BULLET, none: LevelFormat.NONE }
+const ITEM = {
+  parenthesis: LevelFormat.DECIMAL, letter: LevelFormat.LOWER_LETTER, bullet: LevelFormat.BULLET, none: LevelFormat.NONE,
+}
 
 /** Word's definitions of these lists. */
 export function listsFor(profile: NumberingProfile): { reference: ListPlace['reference']; levels: ILevelsOptions[] }[] {

@@ -38,8 +38,11 @@ export function styleOf(block: Block): string {
 
 const centred = { alignment: AlignmentType.CENTER, keepNext: true, keepLines: true, indent: { firstLine: 0 } }
 const black = { color: '000000', size: SIZE }
-const heading = (before: number, run: { bold: boolean; italics?: boolean }) =>
-  ({ basedOn: 'Normal', next: 'BodyText', quickFormat: true, run: { ...black, ...run }, paragraph: { ...centred, spacing: { before, after: 120 } } })
+const heading = (before: number, run: { bold: boolean; italics?: boolean }) => ({
+  basedOn: 'Normal', next: 'BodyText', quickFormat: true,
+  run: { ...black, ...run },
+  paragraph: { ...centred, spacing: { before, after: 120 } },
+})
 const text: NonNullable<IParagraphOptions['indent']> = { firstLine: INDENT }
 const ending = { alignment: AlignmentType.LEFT, keepLines: true, indent: { firstLine: 0 } }
 
@@ -50,7 +53,11 @@ export function stylesFor(language: string): IStylesOptions {
   return {
     default: {
       document: {
-        run: { font: { ascii: font, hAnsi: font, cs: font, eastAsia: 'SimSun' }, size: SIZE, language: { value: tag, eastAsia: 'zh-CN' } },
+        run: {
+          font: { ascii: font, hAnsi: font, cs: font, eastAsia: 'SimSun' },
+          size: SIZE,
+          language: { value: tag, eastAsia: 'zh-CN' },
+        },
         paragraph: { spacing: { after: 120, line: 264, lineRule: LineRuleType.AUTO } },
       },
       title: {
@@ -68,8 +75,14 @@ export function stylesFor(language: string): IStylesOptions {
       listParagraph: { basedOn: 'Normal', quickFormat: true, paragraph: { alignment: AlignmentType.BOTH, indent: text } },
     },
     paragraphStyles: [
-      { id: 'BodyText', name: 'Body Text', basedOn: 'Normal', quickFormat: true, paragraph: { alignment: AlignmentType.BOTH, indent: text } },
-      { id: 'Date', name: 'Date', basedOn: 'Normal', next: 'Signature', paragraph: { ...ending, spacing: { before: 360, after: 120 } } },
+      {
+        id: 'BodyText', name: 'Body Text', basedOn: 'Normal', quickFormat: true,
+        paragraph: { alignment: AlignmentType.BOTH, indent: text },
+      },
+      {
+        id: 'Date', name: 'Date', basedOn: 'Normal', next: 'Signature',
+        paragraph: { ...ending, spacing: { before: 360, after: 120 } },
+      },
       { id: 'Signature', name: 'Signature', basedOn: 'Normal', paragraph: { ...ending, spacing: { before: 120, after: 120 } } },
     ],
   }

@@ -172,7 +172,8 @@ const bullet = (text: string) => (text === '' || /[\uE000-\uF8FF]/u.test(text) ?
 /** Word leaves ё, й, ъ, ы and ь out. */
 const RUSSIAN = 'абвгдежзиклмнопрстуфхцчшщэюя'
 /** Word goes on after the last letter with doubled ones: z, aa, bb. */
-const repeated = (alphabet: string) => (n: number) => (n < 1 ? String(n) : alphabet[(n - 1) % alphabet.length]!.repeat(Math.ceil(n / alphabet.length)))
+const repeated = (alphabet: string) => (n: number) =>
+  (n < 1 ? String(n) : alphabet[(n - 1) % alphabet.length]!.repeat(Math.ceil(n / alphabet.length)))
 const romanOrDecimal = (n: number) => (n >= 1 && n <= 3999 ? roman(n) : String(n))
 const latin = repeated(Array.from({ length: 26 }, (_, i) => letters(i + 1)).join(''))
 const russian = repeated(RUSSIAN)

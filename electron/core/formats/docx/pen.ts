@@ -39,7 +39,8 @@ export function createPen(attribution: ExportOptions['attribution'], time: strin
   }
   const nameOfHand = (revision: Revision) => sanitized(nameOf(revision, attribution))
   // A number used twice makes the file unreadable to Word.
-  const written = (revision: Revision, date: number): Change => ({ kind: revision.kind, id: ++count, author: nameOfHand(revision), date: wordTime(date) })
+  const written = (revision: Revision, date: number): Change =>
+    ({ kind: revision.kind, id: ++count, author: nameOfHand(revision), date: wordTime(date) })
 
   /** Dates, as written, of the insertions that the piece written last carries, by revision. */
   let touching = new Map<string, { author: string; date: number }>()

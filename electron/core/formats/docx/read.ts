@@ -14,7 +14,7 @@ export type { DocxParagraph, DocxText, View } from './types.ts'
 export { docxParagraphs, toRawParagraphs } from './view.ts'
 
 const OLE = [0xd0, 0xcf, 0x11, 0xe0]
-const NEEDED = /^(\[Content_Types\]\.xml|_rels\/\.rels|word\/(document[^/]*|styles|numbering|footnotes|endnotes|header\d*|footer\d*)\.xml)$/u
+const NEEDED = /^(_rels\/\.rels|word\/(document[^/]*|styles|numbering|footnotes|endnotes|header\d*|footer\d*)\.xml)$/u
 
 /**
  * Reads a DOCX within limits. Throws an `AppError`: `file-empty`, `file-not-docx`, `file-truncated`, `file-damaged` or
@@ -38,12 +38,13 @@ function read(bytes: Uint8Array): DocxText {
   const identity = revisionIdentity()
   const styles = new Map(partOf(parts, 'styles') ? readStyles(partOf(parts, 'styles')!) : [])
   const numbering = partOf(parts, 'numbering') ? readNumbering(partOf(parts, 'numbering')!) : noNumbering()
-  const dress = (written: WrittenParagraph[]) => dressed(written, styles, numbering)
+  const dress: Dress = (written) => dressed(written, styles, numbering)
   const body = readPart(document, identity)
   const paragraphs = dress(body.paragraphs)
   const count = labelCounter(numbering)
   for (const paragraph of paragraphs) {
-    if (paragraph.list && !isDead(paragraph.mark, 'accepted') && !isDead(paragraph.row, 'accepted')) paragraph.label = count(paragraph.list)
+    const { list, mark, row } = paragraph
+    if (list && !isDead(mark, 'accepted') && !isDead(row, 'accepted')) paragraph.label = count(list)
   }
   const notes = (['footnote', 'endnote'] as const).flatMap((kind) => {
     const xml = partOf(parts, `${kind}s`)
@@ -71,7 +72,12 @@ function mainPart(parts: Map<string, Uint8Array>): string {
   return target
 }
 
-function dressed(written: WrittenParagraph[], styles: Map<string, ParagraphStyle>, numbering: NumberingDefinitions): DocxParagraph[] {
+/** Adds what styles and lists say of paragraphs. */
+type Dress = (written: WrittenParagraph[]) => DocxParagraph[]
+
+function dressed(
+  written: WrittenParagraph[], styles: Map<string, ParagraphStyle>, numbering: NumberingDefinitions,
+): DocxParagraph[] {
   return written.map(({ styleId, listId, listLevel, outline, ...rest }) => {
     const style = styles.get(styleId ?? '')
     const heading = outline === undefined ? style?.heading : outline >= 0 && outline < 9 ? outline + 1 : undefined
@@ -89,7 +95,7 @@ function dressed(written: WrittenParagraph[], styles: Map<string, ParagraphStyle
   })
 }
 
-function notesOf(kind: 'footnote' | 'endnote', body: Part, part: Part, dress: (written: WrittenParagraph[]) => DocxParagraph[]): DocxText['notes'] {
+function notesOf(kind: 'footnote' | 'endnote', body: Part, part: Part, dress: Dress): DocxText['notes'] {
   const order = body.references.filter((reference) => reference.kind === kind)
   return order.flatMap(({ id }, index) => {
     const note = part.notes.find((entry) => entry.id === id)
@@ -102,14 +108,15 @@ function inMargins(parts: Map<string, Uint8Array>): number {
   let count = 0
   for (const [name, xml] of parts) {
     if (!/\/(header|footer)\d*\.xml$/u.test(name)) continue
-    const text = readPart(xml, revisionIdentity()).paragraphs.flatMap((paragraph) => paragraph.runs.map((run) => run.text)).join('')
-    if (/\p{L}/u.test(text)) count++
+    const { paragraphs } = readPart(xml, revisionIdentity())
+    if (paragraphs.some(({ runs }) => runs.some((run) => /\p{L}/u.test(run.text)))) count++
   }
   return count
 }
 
 function warningsOf(found: Findings, notes: DocxText['notes'], margins: number): Warning[] {
-  const count = (number: number, code: string, message: string) => (number > 0 ? [{ code, message: `${message}: ${number}` }] : [])
+  const count = (number: number, code: string, message: string) =>
+    (number > 0 ? [{ code, message: `${message}: ${number}` }] : [])
   return [
     ...count(found.changes, 'docx-changes', 'tracked changes were read'),
     ...count(found.formatChanges, 'docx-format-changes', 'tracked changes of format were read as accepted'),

@@ -20,7 +20,8 @@ export function revisionIdentity(prefix = 'r'): (revisions: WrittenRevision[]) =
     const next = new Map<string, Revision>()
     for (const { kind, name, time } of revisions) {
       const key = `${kind}\n${name}\n${time}`
-      next.set(key, next.get(key) ?? open.get(key) ?? { id: `${prefix}${++count}`, kind, ...whoIs(name), time: time.slice(0, 40) })
+      const known = next.get(key) ?? open.get(key)
+      next.set(key, known ?? { id: `${prefix}${++count}`, kind, ...whoIs(name), time: time.slice(0, 40) })
     }
     open = next
     return [...next.values()]

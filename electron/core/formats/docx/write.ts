@@ -1,6 +1,7 @@
 // Writes a statement as DOCX: final, or as a redline with real tracked changes, paragraph ends included.
 import {
-  AlignmentType, Document, Footer, Header, LineNumberRestartFormat, Packer, PageNumber, Paragraph, TextRun, type IParagraphOptions,
+  AlignmentType, Document, Footer, Header, LineNumberRestartFormat, Packer, PageNumber, Paragraph, TextRun,
+  type IParagraphOptions,
 } from 'docx'
 import type { ExportOptions } from '../../../../shared/contract/exporting.ts'
 import { labelBlocks } from '../../../../shared/model/numbering.ts'
@@ -23,6 +24,8 @@ import { withoutWithdrawn } from './withdrawn.ts'
 export async function writeDocx(statement: Statement, about: ExportAbout, options: ExportOptions): Promise<Uint8Array> {
   const redline = options.mode === 'redline'
   if (!redline) refuseChanges(statement)
+  const blocks = withoutWithdrawn(statement.blocks, options.attribution)
+  const header = redline ? about.header : null
   const document = new Document({
     title: sanitized(about.title),
     // Empty ones are left out of the file; unset ones would be filled in.
@@ -37,16 +40,19 @@ export async function writeDocx(statement: Statement, about: ExportAbout, option
         page: PAGE,
         ...(options.lineNumbers ? { lineNumbers: { countBy: 5, restart: LineNumberRestartFormat.NEW_PAGE, distance: 284 } } : {}),
       },
-      headers: redline && about.header ? { default: new Header({ children: [inMargin(about.header, AlignmentType.RIGHT)] }) } : {},
+      headers: header ? { default: new Header({ children: [inMargin(header, AlignmentType.RIGHT)] }) } : {},
       footers: { default: new Footer({ children: [inMargin(PageNumber.CURRENT, AlignmentType.CENTER)] }) },
-      children: paragraphs({ ...statement, blocks: withoutWithdrawn(statement.blocks, options.attribution) }, createPen(options.attribution, about.time)),
+      children: paragraphs({ ...statement, blocks }, createPen(options.attribution, about.time)),
     }],
   })
   return await Packer.pack(document, 'uint8array')
 }
 
 const inMargin = (content: string, alignment: (typeof AlignmentType)[keyof typeof AlignmentType]) =>
-  new Paragraph({ alignment, indent: { firstLine: 0 }, suppressLineNumbers: true, children: [new TextRun({ children: [sanitized(content)], ...MARGIN_TEXT })] })
+  new Paragraph({
+    alignment, indent: { firstLine: 0 }, suppressLineNumbers: true,
+    children: [new TextRun({ children: [sanitized(content)], ...MARGIN_TEXT })],
+  })
 
 function paragraphs(statement: Statement, pen: Pen): Paragraph[] {
   const { blocks } = statement

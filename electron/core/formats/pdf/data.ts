@@ -99,7 +99,9 @@ function slots(revisions: readonly Revision[], delegations: readonly string[]): 
   return (revision) => order.indexOf(keyOf(revision)) % SLOTS
 }
 
-function legendOf(revisions: readonly Revision[], slotOf: (revision: Revision) => number, attribution: ExportOptions['attribution']): PageData['legend'] {
+function legendOf(
+  revisions: readonly Revision[], slotOf: (revision: Revision) => number, attribution: ExportOptions['attribution'],
+): PageData['legend'] {
   const names = new Map<string, number>()
   for (const revision of revisions) {
     const name = sanitized(nameOf(revision, attribution))

@@ -10,5 +10,6 @@ const FACES: readonly (readonly [string, string])[] = ['400Regular', '400Regular
 /** The font files' bytes. */
 export function fontBlobs(): Buffer[] {
   const require = createRequire(import.meta.url)
-  return FACES.map(([family, file]) => readFileSync(join(dirname(require.resolve(`@expo-google-fonts/${family}/package.json`)), file)))
+  const folderOf = (family: string) => dirname(require.resolve(`@expo-google-fonts/${family}/package.json`))
+  return FACES.map(([family, file]) => readFileSync(join(folderOf(family), file)))
 }

@@ -27,9 +27,10 @@ export function setPages(statement: Statement, about: ExportAbout, options: Expo
   if (options.mode === 'final') refuseChanges(statement)
   const workspace = resolve(templates, 'export')
   const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: fontBlobs() }] })
+  const data = pageData(statement, about, options)
   const document = settle(compiler, (reserve) => {
     // As a shadow file, not a real one: the text never touches the disk, and never becomes markup.
-    compiler.mapShadow(join(workspace, 'data.json'), Buffer.from(JSON.stringify({ ...pageData(statement, about, options), reserve })))
+    compiler.mapShadow(join(workspace, 'data.json'), Buffer.from(JSON.stringify({ ...data, reserve })))
   })
   return {
     pages: document.numOfPages,
@@ -62,7 +63,9 @@ function isEndingAlone(compiler: NodeCompiler, document: NodeTypstDocument): boo
 }
 
 /** The PDF of a statement; see `setPages`. */
-export function writePdf(statement: Statement, about: ExportAbout, options: ExportOptions, templates: string): { bytes: Uint8Array; pages: number } {
+export function writePdf(
+  statement: Statement, about: ExportAbout, options: ExportOptions, templates: string,
+): { bytes: Uint8Array; pages: number } {
   const set = setPages(statement, about, options, templates)
   return { bytes: set.pdf(), pages: set.pages }
 }
