@@ -1,5 +1,5 @@
 // Search of the clause library beside the paper: as you type, with filters, and three ways to put a clause in.
-import { useDeferredValue, useEffect, useState, type RefObject } from 'react'
+import { memo, useDeferredValue, useEffect, useState, type RefObject } from 'react'
 import { Button as DragHandle, GridList, GridListItem, useDragAndDrop } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { ClauseHit } from '../../../shared/contract/library.ts'
@@ -37,7 +37,7 @@ export interface ClauseDockProps {
 
 const PAGE = 50
 
-export function ClauseDock(props: ClauseDockProps) {
+export const ClauseDock = memo(function ClauseDock(props: ClauseDockProps) {
   const { query, onQuery, searchRef, language, onPick, onInsert, readOnly } = props
   const { t } = useTranslation('drafting')
   const errorText = useErrorText()
@@ -69,7 +69,7 @@ export function ClauseDock(props: ClauseDockProps) {
         : <Hits {...props} hits={hits} onPick={onPick} more={(found.data?.total ?? 0) - hits.length} onMore={() => setLimit(Math.min(500, limit + PAGE))} />}
     </div>
   )
-}
+})
 
 type HitsProps = ClauseDockProps & { hits: readonly ClauseHit[]; more: number; onMore: () => void }
 

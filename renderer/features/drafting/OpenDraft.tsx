@@ -41,6 +41,12 @@ export interface OpenDraftProps {
 
 type FindState = 'closed' | 'find' | 'replace'
 
+const PAUSE = 150
+const NO_OUTLINE: never[] = []
+
+const samePlace = (a: SelectionInfo, b: SelectionInfo) =>
+  a.blockId === b.blockId && a.blockIndex === b.blockIndex && a.kind === b.kind && a.level === b.level && a.changeId === b.changeId && a.marks.join() === b.marks.join()
+
 export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenDraftProps) {
   const { t } = useTranslation('drafting')
   const { moment } = useFormats()
@@ -78,9 +84,14 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
     session.changed()
     plan()
   }, [session, plan])
+  const later = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const onSelect = useCallback((selected: SelectionInfo) => {
+    const before = caret.current
     caret.current = selected
-    setInfo(selected)
+    clearTimeout(later.current)
+    // Typing on in one paragraph draws the panels anew only when it pauses.
+    if (before && samePlace(before, selected)) later.current = setTimeout(() => setInfo(selected), PAUSE)
+    else setInfo(selected)
   }, [])
   const goToChange = useCallback((id: string) => void editor?.goToChange({ id }), [editor])
   const resolve = useCallback((revisions: readonly string[] | 'all', decision: 'accept' | 'reject') => editor?.resolve(revisions, decision), [editor])
@@ -150,8 +161,8 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
       <div className={styles.main}>
         <LeftDock tab={left} onTab={setLeft} isOpen={leftOpen} onOpen={setLeftOpen}
           clauses={<ClauseDock query={query} onQuery={setQuery} searchRef={search} language={draft.language} delegations={delegations}
-            outline={facts?.outline ?? []} readOnly={readOnly} onPick={setPicked} onInsert={acts.insert} onReplace={acts.replace} />}
-          outline={<OutlinePane outline={facts?.outline ?? []} at={block} onGo={(index) => editor?.goToBlock(index)} />} />
+            outline={facts?.outline ?? NO_OUTLINE} readOnly={readOnly} onPick={setPicked} onInsert={acts.insert} onReplace={acts.replace} />}
+          outline={<OutlinePane outline={facts?.outline ?? NO_OUTLINE} at={block} onGo={(index) => editor?.goToBlock(index)} />} />
         <div className={styles.centre} data-pane="text">
           {version && <VersionView key={version} draft={draft.id} version={version} me={me} delegations={delegations} onRestore={restoreVersion} onClose={() => setVersion(null)} />}
           <div className={styles.editor} hidden={version !== null}>

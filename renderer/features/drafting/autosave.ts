@@ -77,7 +77,8 @@ export class Autosave<Text> {
     }
     this.#unsavedSince ??= now
     if (this.#state.kind === 'conflict') return
-    if (this.#state.kind !== 'failed') this.#set({ kind: 'pending', since: this.#unsavedSince })
+    // Said once: a screen that draws itself anew at every key would slow the typing.
+    if (this.#state.kind === 'saved') this.#set({ kind: 'pending', since: this.#unsavedSince })
     this.#schedule(now)
   }
 

@@ -115,6 +115,7 @@ describe('what it says', () => {
   test('saved only after the reply', async () => {
     const { clock, states, type, reply } = bench()
     type('ab')
+    type('abc')
     await clock.pass(300)
     expect(states).toEqual(['pending', 'saving'])
     await reply().succeed()
