@@ -36,8 +36,10 @@ test('a plain paste of several paragraphs is one change', async ({ editor }) => 
 
 test('a rich paste brings letters and three formats, twice', async ({ editor }) => {
   const html = `<html><head><style>p{color:red}</style></head><body><!--StartFragment-->
-    <h2>Head</h2><p class="MsoNormal">one <b>two</b>&nbsp;<i>three <u>four</u></i></p><ul><li>five</li><li><span style="font-weight:700">six</span></li></ul>
-    <img src="http://127.0.0.1:1/track.png" onerror="window.hacked=1"><script>window.hacked=2</script><a href="javascript:x">link</a><del>gone</del>
+    <h2>Head</h2><p class="MsoNormal">one <b>two</b>&nbsp;<i>three <u>four</u></i></p>
+    <ul><li>five</li><li><span style="font-weight:700">six</span></li></ul>
+    <img src="http://127.0.0.1:1/track.png" onerror="window.hacked=1"><script>window.hacked=2</script>
+    <a href="javascript:x">link</a><del>gone</del>
     <!--EndFragment--></body></html>`
   await editor.open(statement(p('x')))
   const asked: string[] = []
@@ -114,7 +116,8 @@ for (const [what, from, to, drawn] of COMPOSED) {
     await editor.select(from, to)
     const session = await editor.page.context().newCDPSession(editor.page)
     for (const text of ['n', 'に', 'にほ', '日本']) {
-      await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', windowsVirtualKeyCode: 229, key: 'Process', code: 'KeyN' })
+      const key = { windowsVirtualKeyCode: 229, key: 'Process', code: 'KeyN' }
+      await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key })
       await session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
     }
     await session.send('Input.insertText', { text: '日本' })

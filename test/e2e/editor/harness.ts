@@ -58,7 +58,8 @@ export class EditorPage {
     return this.page.evaluate((types) => {
       const clipboardData = new DataTransfer()
       for (const [type, value] of Object.entries(types)) clipboardData.setData(type, value)
-      document.querySelector('.paper-text')!.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+      const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+      document.querySelector('.paper-text')!.dispatchEvent(event)
     }, data)
   }
 

@@ -70,6 +70,8 @@ class Oracle {
   }
 }
 
+const MOVES = ['Home', 'End', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Shift+ArrowRight', 'Shift+ArrowLeft']
+
 class Player {
   private readonly editor: EditorPage
   private readonly random: () => number
@@ -120,7 +122,7 @@ class Player {
       oracle.split()
       return 'Enter'
     }
-    if (dice < 0.94) return this.move(this.pick(['Home', 'End', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Shift+ArrowRight', 'Shift+ArrowLeft']))
+    if (dice < 0.94) return this.move(this.pick(MOVES))
     if (dice < 0.97) return this.paste(this.pick(['one\ntwo', 'P', 'l1\nl2\nl3', '\nlead']))
     return this.move(this.pick(['Control+z', 'Control+y']))
   }

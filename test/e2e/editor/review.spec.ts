@@ -1,4 +1,4 @@
-// Reviewing and everything the drafting screen asks of the editor: accept, reject, undo, views, numbers, formats, search, clauses.
+// Reviewing, and everything else the drafting screen asks of the editor: undo, views, numbers, formats, search, clauses.
 import type { Source } from '../../../shared/model/index.ts'
 import { ME, OTHER, block, deletion, insertion, paragraph as p, statement } from '../../support/editor-harness/texts.ts'
 import { expect, test, type EditorPage } from './harness.ts'
@@ -8,8 +8,8 @@ const theirDeleted = (text: string, id = 't2') => ({ text, revisions: [deletion(
 const labels = (editor: EditorPage) => editor.page.evaluate(() =>
   [...document.querySelectorAll('.paper-text > p')].map((element) => element.getAttribute('data-label')))
 const source: Source = {
-  clauseId: null, declarationId: 'd1' as Source['declarationId'], citation: 'Oslo 2020', date: '2020-01-01', number: '7', grade: 'official',
-  parties: ['KZ'], text: 'The Parties confirm the plan.',
+  clauseId: null, declarationId: 'd1' as Source['declarationId'], citation: 'Oslo 2020', date: '2020-01-01',
+  number: '7', grade: 'official', parties: ['KZ'], text: 'The Parties confirm the plan.',
 }
 
 test('keys go from change to change, accept and reject', async ({ editor }) => {
@@ -58,7 +58,8 @@ test('undo goes word by word, and deletions of one row of keys together', async 
 })
 
 test('direct editing applies at once, inside others’ changes too', async ({ editor }) => {
-  await editor.open(statement(p('a', theirs('bcd'), theirDeleted('xyz'), 'e'), { ...p('f'), mark: [insertion('t4')] }, p('g')), { mode: 'editing' })
+  const first = p('a', theirs('bcd'), theirDeleted('xyz'), 'e')
+  await editor.open(statement(first, { ...p('f'), mark: [insertion('t4')] }, p('g')), { mode: 'editing' })
   await editor.select([0, 2])
   await editor.type('1')
   expect(await editor.drawn()).toBe('a[+b+]1[+cd+][-xyz-]e¶f[+¶+]g')
@@ -76,7 +77,8 @@ test('direct editing applies at once, inside others’ changes too', async ({ ed
 })
 
 test('numbers are shown and never become text', async ({ editor }) => {
-  await editor.open(statement(block('title', 'T'), block('heading', 'One'), p('first'), p('second'), block('item', 'i'), block('heading', 'Two'), p('third')))
+  const [one, two] = [block('heading', 'One'), block('heading', 'Two')]
+  await editor.open(statement(block('title', 'T'), one, p('first'), p('second'), block('item', 'i'), two, p('third')))
   expect(await labels(editor)).toEqual([null, 'I.', '1.', '2.', '1)', 'II.', '3.'])
   await editor.select([2, 5])
   await editor.press('Enter')
@@ -94,8 +96,10 @@ test('numbers are shown and never become text', async ({ editor }) => {
 })
 
 test('views hide what they say and number accordingly', async ({ editor }) => {
-  await editor.open(statement(p('a', theirs('b')), { ...p(theirs('new')), mark: [insertion('t1')] }, { ...p(theirDeleted('old')), mark: [deletion('t2')] }, p('end')))
-  const seen = () => editor.page.evaluate(() => (document.querySelector('.paper-text') as HTMLElement).innerText.split('\n').filter((line) => line !== ''))
+  const added = { ...p(theirs('new')), mark: [insertion('t1')] }
+  const removed = { ...p(theirDeleted('old')), mark: [deletion('t2')] }
+  await editor.open(statement(p('a', theirs('b')), added, removed, p('end')))
+  const seen = async () => (await editor.page.locator('.paper-text').innerText()).split('\n').filter((line) => line !== '')
   await editor.page.evaluate(() => window.harness.set({ view: 'final' }))
   await expect.poll(seen).toEqual(['ab', 'new', 'end'])
   await editor.page.evaluate(() => window.harness.set({ view: 'original' }))
@@ -115,12 +119,14 @@ test('formats and kinds', async ({ editor }) => {
   await editor.press('Control+Alt+Digit2')
   expect((await editor.statement()).blocks[1]).toMatchObject({ kind: 'heading', level: 2 })
   await editor.press('Control+z', 'Control+z', 'Control+z')
-  expect((await editor.statement()).blocks.map(({ kind, runs }) => [kind, runs])).toEqual([['paragraph', [{ text: 'one two' }]], ['paragraph', [{ text: 'three' }]]])
+  expect((await editor.statement()).blocks.map(({ kind, runs }) => [kind, runs])).toEqual([
+    ['paragraph', [{ text: 'one two' }]], ['paragraph', [{ text: 'three' }]]])
 })
 
 test('search finds what is read, and replacing is tracked', async ({ editor }) => {
   await editor.open(statement(p('Вода и ', theirDeleted('не '), 'вода'), p('водажелезо, всё')))
-  const handle = <T>(ask: (h: typeof window.harness.handle) => T) => editor.page.evaluate(`(${ask.toString()})(window.harness.handle)`) as Promise<T>
+  const handle = <T>(ask: (h: typeof window.harness.handle) => T) =>
+    editor.page.evaluate(`(${ask.toString()})(window.harness.handle)`) as Promise<T>
   expect(await handle((h) => h.find('вода'))).toBe(3)
   expect(await handle((h) => h.find('вода', { wholeWord: true }))).toBe(2)
   expect(await handle((h) => h.find('вода', { matchCase: true }))).toBe(2)
@@ -158,7 +164,8 @@ test('clauses go in as one change each, keep their source, and leave nothing whe
 
 test('an agreed wording is given back word by word', async ({ editor }) => {
   await editor.open(statement({ ...p('The Parties welcome the new plan.'), source }))
-  await editor.page.evaluate((from) => window.harness.handle.replaceBlock(0, { id: 'x', kind: 'paragraph', runs: [{ text: from.text }], source: from }), source)
+  const agreed = { id: 'x', kind: 'paragraph' as const, runs: [{ text: source.text }], source }
+  await editor.page.evaluate((wording) => window.harness.handle.replaceBlock(0, wording), agreed)
   expect(await editor.accepted()).toEqual(['The Parties confirm the plan.'])
   expect(await editor.drawn()).toBe('The Parties [-welcome the new-][+confirm the+] plan.')
   expect(await editor.page.locator('.paper-source').getAttribute('data-state')).toBe('verbatim')
@@ -175,7 +182,8 @@ test('the margins tell source, share and delegation', async ({ editor }) => {
 test('the screen hears of the caret, and of nothing else’s text', async ({ editor }) => {
   await editor.open(statement(p('a', theirs('b'), 'c'), { ...p('d'), source }))
   await editor.select([1, 1])
-  await expect.poll(() => editor.page.evaluate(() => window.harness.selected)).toMatchObject({ blockIndex: 1, text: 'd', source: { citation: 'Oslo 2020' }, changeId: null })
+  await expect.poll(() => editor.page.evaluate(() => window.harness.selected)).toMatchObject({
+    blockIndex: 1, text: 'd', source: { citation: 'Oslo 2020' }, changeId: null })
   await editor.select([0, 2])
   await expect.poll(() => editor.page.evaluate(() => window.harness.selected?.changeId)).toBe('t1')
 })
@@ -190,10 +198,15 @@ test('a read-only text stays as it is', async ({ editor }) => {
 })
 
 test('outline and words follow the accepted text', async ({ editor }) => {
-  await editor.open(statement(block('title', 'Title of it'), block('heading', 'One'), p('water-energy ', theirDeleted('not '), 'nexus, 2.5')))
-  const told = await editor.page.evaluate(() => ({ words: window.harness.handle.wordCount(), outline: window.harness.handle.outline() }))
+  const clause = p('water-energy ', theirDeleted('not '), 'nexus, 2.5')
+  await editor.open(statement(block('title', 'Title of it'), block('heading', 'One'), clause))
+  const told = await editor.page.evaluate(() => {
+    const { handle } = window.harness
+    return { words: handle.wordCount(), outline: handle.outline() }
+  })
   expect(told.words).toBe(7)
-  expect(told.outline).toEqual([{ blockIndex: 0, label: null, text: 'Title of it', level: 0 }, { blockIndex: 1, label: 'I.', text: 'One', level: 1 }])
+  expect(told.outline).toEqual([
+    { blockIndex: 0, label: null, text: 'Title of it', level: 0 }, { blockIndex: 1, label: 'I.', text: 'One', level: 1 }])
 })
 
 test('another delegation’s pen draws in its own slot', async ({ editor }) => {
@@ -202,7 +215,9 @@ test('another delegation’s pen draws in its own slot', async ({ editor }) => {
   await editor.type('x')
   await editor.page.evaluate((me) => window.harness.set({ me }), ME)
   await editor.type('y')
-  expect(await editor.page.locator('[data-ins]').evaluateAll((all) => all.map((e) => [e.textContent, e.getAttribute('data-ins'), e.getAttribute('role')]))).toEqual([
+  const inserted = await editor.page.locator('[data-ins]').evaluateAll((all) =>
+    all.map((e) => [e.textContent, e.getAttribute('data-ins'), e.getAttribute('role')]))
+  expect(inserted).toEqual([
     ['x', '2', 'insertion'], ['y', '1', 'insertion']])
 })
 

@@ -50,12 +50,16 @@ function $edit([kind, hand, at, to, flag]: Step, hands: readonly Pen[]): void {
   } else if (kind < 80) $erase({ from, to: end }, pen)
   else if (kind < 90) $replace({ from, to: end }, 'new', 0, pen)
   else if (kind < 95) $replaceWithParagraphs({ from, to: end }, [[{ text: 'one' }], [], [{ text: 'two', marks: ['bold'] }]], pen)
-  else $insertBlocks([{ id: '', kind: 'item', runs: [{ text: 'clause' }] }], { afterBlock: (at % ($blockNodes().length + 1)) - 1 }, pen)
+  else {
+    const afterBlock = (at % ($blockNodes().length + 1)) - 1
+    $insertBlocks([{ id: '', kind: 'item', runs: [{ text: 'clause' }] }], { afterBlock }, pen)
+  }
 }
 
 const blocksOf = (editor: LexicalEditor) => editor.read(() => $readBlocks())
 const asStatement = (blocks: Block[]): Statement => ({ ...mixed(), blocks })
-const content = (s: Statement) => s.blocks.map(({ kind, runs }) => ({ kind, runs: runs.map(({ text, marks }) => ({ text, marks: marks ?? [] })) }))
+const content = (s: Statement) => s.blocks.map(({ kind, runs }) =>
+  ({ kind, runs: runs.map(({ text, marks }) => ({ text, marks: marks ?? [] })) }))
 const words = (s: Statement) => s.blocks.map(({ runs }) => runs.map((run) => run.text).join(''))
 
 describe('tracked edits by two hands', () => {
@@ -88,7 +92,8 @@ describe('tracked edits by two hands', () => {
       const hands = pens(true)
       for (const one of steps) editor.update(() => $edit(one, hands), { discrete: true })
       const blocks = blocksOf(editor)
-      const all = [...new Set(blocks.flatMap((b) => [...(b.mark ?? []), ...b.runs.flatMap((run) => run.revisions ?? [])]).map((r) => r.id))]
+      const revisions = blocks.flatMap((b) => [...(b.mark ?? []), ...b.runs.flatMap((run) => run.revisions ?? [])])
+      const all = [...new Set(revisions.map((r) => r.id))]
       const roll = () => dice.next().value as number
       const decided = new Map(all.map((id) => [id, roll() % 2 === 0 ? 'accept' as const : 'reject' as const]))
       const inSomeOrder = () => {
