@@ -25,7 +25,10 @@ export function orderParties(parties: readonly Party[], order: PartyOrder): Part
     .sort((a, b) => collator.compare(a.name, b.name))
     .map(({ party }) => party)
   if (order.kind === 'alphabetical') return sorted
-  return [...sorted.filter((party) => partyKey(party) === order.host), ...sorted.filter((party) => partyKey(party) !== order.host)]
+  return [
+    ...sorted.filter((party) => partyKey(party) === order.host),
+    ...sorted.filter((party) => partyKey(party) !== order.host),
+  ]
 }
 
 /** The list with the party at `from` moved to `to`. */

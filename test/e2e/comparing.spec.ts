@@ -24,14 +24,34 @@ const CLAUSES = {
   training: 'The Parties highly appreciate the readiness of the host to train no fewer than forty specialists a year.',
 }
 const numbered = (clauses: string[]) => clauses.map((clause, index) => `${index + 1}. ${clause}`)
-const before = ['Joint Statement of the Parties', ...numbered([
-  CLAUSES.flow, CLAUSES.ferries, `${CLAUSES.release}, and ${CLAUSES.schedules}.`, CLAUSES.waybills, CLAUSES.customs, CLAUSES.rights,
-  CLAUSES.glaciers, CLAUSES.reports, CLAUSES.drills,
-])]
-const after = ['Joint Statement of the Parties', ...numbered([
-  CLAUSES.drills, CLAUSES.flow.replace('note', 'welcome'), CLAUSES.ferries, `${CLAUSES.release}.`, `The ${CLAUSES.schedules}.`,
-  `${CLAUSES.waybills.slice(0, -1)} and ${CLAUSES.customs.replace('The Parties ', '')}`, CLAUSES.glaciers, CLAUSES.reports, CLAUSES.training,
-])]
+const before = [
+  'Joint Statement of the Parties',
+  ...numbered([
+    CLAUSES.flow,
+    CLAUSES.ferries,
+    `${CLAUSES.release}, and ${CLAUSES.schedules}.`,
+    CLAUSES.waybills,
+    CLAUSES.customs,
+    CLAUSES.rights,
+    CLAUSES.glaciers,
+    CLAUSES.reports,
+    CLAUSES.drills,
+  ]),
+]
+const after = [
+  'Joint Statement of the Parties',
+  ...numbered([
+    CLAUSES.drills,
+    CLAUSES.flow.replace('note', 'welcome'),
+    CLAUSES.ferries,
+    `${CLAUSES.release}.`,
+    `The ${CLAUSES.schedules}.`,
+    `${CLAUSES.waybills.slice(0, -1)} and ${CLAUSES.customs.replace('The Parties ', '')}`,
+    CLAUSES.glaciers,
+    CLAUSES.reports,
+    CLAUSES.training,
+  ]),
+]
 
 const rows = (page: Page, kind: string) => page.locator(`[data-show=row][data-kind=${kind}]`)
 const position = (page: Page) => page.getByRole('group', { name: 'Kinds of change' }).getByRole('status')
@@ -134,7 +154,9 @@ test('a file that is no text says what to do, and the picker stays', async ({ pa
 })
 
 for (const [locale, theme, width, height] of [
-  ['en', 'light', 1280, 800], ['ru', 'dark', 1024, 700], ['ru', 'light', 1440, 900],
+  ['en', 'light', 1280, 800],
+  ['ru', 'dark', 1024, 700],
+  ['ru', 'light', 1440, 900],
 ] as const) {
   test(`two samples side by side are accessible and fit: ${locale}, ${theme}, ${width}×${height}`, async ({ page }) => {
     await page.setViewportSize({ width, height })
@@ -145,7 +167,10 @@ for (const [locale, theme, width, height] of [
     await search.fill('olmin')
     await search.press('ArrowDown')
     await page.keyboard.press('Enter')
-    await page.getByRole('region', { name: 'Later text' }).getByRole('button', { name: /Terven/ }).click()
+    await page
+      .getByRole('region', { name: 'Later text' })
+      .getByRole('button', { name: /Terven/ })
+      .click()
     await expect(page.getByRole('table')).toBeVisible()
     if (theme === 'dark') await page.getByRole('button', { name: 'Dark theme' }).click()
     if (locale === 'ru') await page.getByRole('radio', { name: 'Русский' }).click()

@@ -120,7 +120,10 @@ test('a clause is dragged onto the page', async ({ page }) => {
   await page.getByRole('searchbox', { name: 'Search clauses' }).fill('waterworks')
   await expect(hits(page).first().locator('mark')).toHaveText(/waterworks/)
   const words = (await hits(page).first().locator('p').innerText()).slice(0, 40)
-  await hits(page).first().locator('p').dragTo(paragraph(page, 6), { targetPosition: { x: 200, y: 4 } })
+  await hits(page)
+    .first()
+    .locator('p')
+    .dragTo(paragraph(page, 6), { targetPosition: { x: 200, y: 4 } })
   await expect(paper(page).locator('> p', { hasText: words })).not.toHaveCount(0)
   await expect(changeCount(page)).toContainText('1')
 })
@@ -216,7 +219,9 @@ test('a version is saved, read, and put back; the text it replaces is kept', asy
 test('nothing is called saved while the backend cannot be reached, and it is saved once it can', async ({ page }) => {
   expected = /Failed to load resource|ERR_FAILED/
   await openDraft(page)
-  await page.route('**/api/request', (route) => route.request().postData()?.includes('draft.save') ? route.abort() : route.continue())
+  await page.route('**/api/request', (route) =>
+    route.request().postData()?.includes('draft.save') ? route.abort() : route.continue(),
+  )
   await caretAt(page, 4)
   await page.keyboard.type('Words on a train, ')
   await expect(saveLine(page)).toHaveAttribute('data-save', 'failed')
@@ -241,7 +246,9 @@ test('typed in two windows: both texts are kept', async ({ page, context }) => {
   await expect(paragraph(other, 5)).toBeVisible()
 
   // The other window saves while this one cannot: its words wait, and meet another rev.
-  await page.route('**/api/request', (route) => route.request().postData()?.includes('draft.save') ? route.abort() : route.continue())
+  await page.route('**/api/request', (route) =>
+    route.request().postData()?.includes('draft.save') ? route.abort() : route.continue(),
+  )
   expected = /409|conflict|Failed to load resource|ERR_FAILED/i
   await caretAt(page, 4)
   await page.keyboard.type('Mine. ')
@@ -293,7 +300,10 @@ test('a final export asks about open changes, shows its pages, and saves what it
 })
 
 for (const [locale, theme, width, height] of [
-  ['en', 'light', 1280, 800], ['ru', 'dark', 1280, 800], ['ru', 'light', 1024, 700], ['en', 'dark', 1440, 900],
+  ['en', 'light', 1280, 800],
+  ['ru', 'dark', 1280, 800],
+  ['ru', 'light', 1024, 700],
+  ['en', 'dark', 1440, 900],
 ] as const) {
   test(`the drafting screen is accessible and fits: ${locale}, ${theme}, ${width}×${height}`, async ({ page }) => {
     await page.setViewportSize({ width, height })

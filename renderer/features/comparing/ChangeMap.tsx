@@ -28,9 +28,12 @@ export function ChangeMap({ scroller, shown }: ChangeMapProps) {
   useEffect(() => {
     const box = scroller.current
     if (!box) return
-    const changed = shown.flatMap((one) => (one.show === 'row' && one.row.kind !== 'same' ? [{ at: one.at, kind: one.row.kind }] : []))
+    const changed = shown.flatMap((one) =>
+      one.show === 'row' && one.row.kind !== 'same' ? [{ at: one.at, kind: one.row.kind }] : [],
+    )
     let ticks: Tick[] = []
-    const view = () => setMeasure({ ticks, viewTop: box.scrollTop / box.scrollHeight, viewHeight: box.clientHeight / box.scrollHeight })
+    const view = () =>
+      setMeasure({ ticks, viewTop: box.scrollTop / box.scrollHeight, viewHeight: box.clientHeight / box.scrollHeight })
     const measure = () => {
       const top = box.getBoundingClientRect().top - box.scrollTop
       ticks = changed.flatMap(({ at, kind }) => {
@@ -67,8 +70,9 @@ export function ChangeMap({ scroller, shown }: ChangeMapProps) {
       }}
       onPointerMove={go}
     >
-      {ticks.map(({ top, kind }, index) =>
-        <i key={index} className={styles.tick} data-kind={changeKind(kind)} style={{ top: `${(top * 100).toFixed(2)}%` }} />)}
+      {ticks.map(({ top, kind }, index) => (
+        <i key={index} className={styles.tick} data-kind={changeKind(kind)} style={{ top: `${(top * 100).toFixed(2)}%` }} />
+      ))}
       <i className={styles.view} style={{ top: `${viewTop * 100}%`, height: `${viewHeight * 100}%` }} />
     </div>
   )

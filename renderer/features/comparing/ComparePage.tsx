@@ -38,8 +38,16 @@ export function ComparePage({ old: oldName, later: laterName, onExport }: Compar
   const later = useMemo(() => refOfName(laterName), [laterName])
   const choose = (side: 'old' | 'new', ref: TextRef) => go(side === 'old' ? compareAddress(ref, later) : compareAddress(old, ref))
   if (!old || !later) return <Choosing old={old} later={later} onChoose={choose} />
-  return <Compared key={`${oldName} ${laterName}`} old={old} later={later} onChoose={choose} onExport={onExport}
-    onSwap={() => go(compareAddress(later, old))} />
+  return (
+    <Compared
+      key={`${oldName} ${laterName}`}
+      old={old}
+      later={later}
+      onChoose={choose}
+      onExport={onExport}
+      onSwap={() => go(compareAddress(later, old))}
+    />
+  )
 }
 
 interface SidesProps {
@@ -53,7 +61,9 @@ function Choosing({ old, later, onChoose }: SidesProps) {
   const { t } = useTranslation('comparing')
   return (
     <section className={styles.screen} aria-label={t('title')}>
-      <ToolBar><h1 className={styles.side}>{t('choose')}</h1></ToolBar>
+      <ToolBar>
+        <h1 className={styles.side}>{t('choose')}</h1>
+      </ToolBar>
       <div className={styles.pickers}>
         <div className={styles.chooser}>
           <TextPicker label={t('side.old')} chosen={old} onChoose={(ref) => onChoose('old', ref)} takesFocus={!old} />
@@ -79,19 +89,24 @@ function Compared({ old, later, onChoose, onSwap, onExport }: ComparedProps) {
   const jobs = useJobs()
   const { data, error, refetch, isFetching } = useQuery({
     queryKey: ['compare.run', old, later],
-    queryFn: ({ signal }) => jobs.run(t('job'), (job) => {
-      signal.addEventListener('abort', () => jobs.cancel(job), { once: true })
-      return client.call('compare.run', { old, new: later, job })
-    }),
+    queryFn: ({ signal }) =>
+      jobs.run(t('job'), (job) => {
+        signal.addEventListener('abort', () => jobs.cancel(job), { once: true })
+        return client.call('compare.run', { old, new: later, job })
+      }),
     retry: false,
     refetchOnMount: 'always',
   })
   const [view, setView] = useState<CompareView>('side-by-side')
   const [picking, setPicking] = useState<'old' | 'new' | null>(null)
 
-  useEffect(() => client.on('draft.changed', ({ id }) => {
-    if ([old, later].some((ref) => ref.kind === 'draft' && ref.id === id)) void refetch()
-  }), [client, old, later, refetch])
+  useEffect(
+    () =>
+      client.on('draft.changed', ({ id }) => {
+        if ([old, later].some((ref) => ref.kind === 'draft' && ref.id === id)) void refetch()
+      }),
+    [client, old, later, refetch],
+  )
 
   const pick = (ref: TextRef) => {
     setPicking(null)
@@ -108,18 +123,37 @@ function Compared({ old, later, onChoose, onSwap, onExport }: ComparedProps) {
       <ToolBar>
         <span className={styles.side}>{t('side.old')}</span>
         <SideButton label={t('side.old')} name={data?.old.name} onPress={() => setPicking('old')} />
-        <IconButton label={t('swap')} onPress={onSwap}><ArrowLeftRight size={16} aria-hidden /></IconButton>
+        <IconButton label={t('swap')} onPress={onSwap}>
+          <ArrowLeftRight size={16} aria-hidden />
+        </IconButton>
         <span className={styles.side}>{t('side.new')}</span>
         <SideButton label={t('side.new')} name={data?.new.name} onPress={() => setPicking('new')} />
         <Grow />
-        <Segmented label={t('view.label')} value={view} onChange={setView}
-          options={[{ id: 'side-by-side', label: t('view.side-by-side') }, { id: 'inline', label: t('view.inline') }]} />
+        <Segmented
+          label={t('view.label')}
+          value={view}
+          onChange={setView}
+          options={[
+            { id: 'side-by-side', label: t('view.side-by-side') },
+            { id: 'inline', label: t('view.inline') },
+          ]}
+        />
         <Button isDisabled={!data} onPress={exportRedline}>
-          <FileDown size={14} aria-hidden />{t('export')}
+          <FileDown size={14} aria-hidden />
+          {t('export')}
         </Button>
       </ToolBar>
-      {data ? <Changes comparison={data} view={view} /> : <Failed error={error} isFetching={isFetching} onAgain={() => void refetch()} />}
-      <Dialog title={t(picking === 'new' ? 'side.new' : 'side.old')} isOpen={picking !== null} onClose={() => setPicking(null)} closeLabel={t('close')}>
+      {data ? (
+        <Changes comparison={data} view={view} />
+      ) : (
+        <Failed error={error} isFetching={isFetching} onAgain={() => void refetch()} />
+      )}
+      <Dialog
+        title={t(picking === 'new' ? 'side.new' : 'side.old')}
+        isOpen={picking !== null}
+        onClose={() => setPicking(null)}
+        closeLabel={t('close')}
+      >
         {picking && <TextPicker label={t('pick.choose')} chosen={picking === 'old' ? old : later} onChoose={pick} takesFocus />}
       </Dialog>
     </section>
@@ -128,7 +162,8 @@ function Compared({ old, later, onChoose, onSwap, onExport }: ComparedProps) {
 
 const SideButton = ({ label, name, onPress }: { label: string; name: string | undefined; onPress: () => void }) => (
   <Button className={styles.pick} aria-label={name ? `${label}: ${name}` : label} onPress={onPress}>
-    <span className={styles.name}>{name ?? '…'}</span><ChevronDown size={12} aria-hidden />
+    <span className={styles.name}>{name ?? '…'}</span>
+    <ChevronDown size={12} aria-hidden />
   </Button>
 )
 
@@ -139,8 +174,15 @@ function Failed({ error, isFetching, onAgain }: { error: Error | null; isFetchin
   const cancelled = error instanceof AppError && error.code === 'cancelled'
   return (
     <div className={styles.ended}>
-      <EmptyState title={cancelled ? t('cancelled') : errorText(error)} note={t('nothingLost')}
-        actions={<Button variant="primary" onPress={onAgain}>{t('again')}</Button>} />
+      <EmptyState
+        title={cancelled ? t('cancelled') : errorText(error)}
+        note={t('nothingLost')}
+        actions={
+          <Button variant="primary" onPress={onAgain}>
+            {t('again')}
+          </Button>
+        }
+      />
     </div>
   )
 }
@@ -163,11 +205,19 @@ function Changes({ comparison, view }: { comparison: Comparison; view: CompareVi
   ])
 
   const about = (side: 'old' | 'new') =>
-    [date(comparison[side].date), t('paragraphs', { count: comparison[side].paragraphs.length })].filter((word) => word !== '–').join(', ')
+    [date(comparison[side].date), t('paragraphs', { count: comparison[side].paragraphs.length })]
+      .filter((word) => word !== '–')
+      .join(', ')
   const other = comparison.old.language !== comparison.new.language
   return (
     <>
-      <FilterBar comparison={comparison} kinds={kinds} fold={fold} current={current} total={total} onStep={step}
+      <FilterBar
+        comparison={comparison}
+        kinds={kinds}
+        fold={fold}
+        current={current}
+        total={total}
+        onStep={step}
         onFold={(next) => {
           setFold(next)
           setOpened(new Set())
@@ -176,14 +226,27 @@ function Changes({ comparison, view }: { comparison: Comparison; view: CompareVi
           setKinds(next)
           setCurrent(null)
           setOpened(new Set())
-        }} />
-      <Sheet key={view} comparison={comparison} shown={shown} view={view} current={current} onPick={setCurrent}
-        onUnfold={(from) => setOpened(new Set([...opened, from]))} about={{ old: about('old'), new: about('new') }} />
+        }}
+      />
+      <Sheet
+        key={view}
+        comparison={comparison}
+        shown={shown}
+        view={view}
+        current={current}
+        onPick={setCurrent}
+        onUnfold={(from) => setOpened(new Set([...opened, from]))}
+        about={{ old: about('old'), new: about('new') }}
+      />
       <StatusBar>
         <span>{t('status.paragraphs', { old: comparison.old.paragraphs.length, new: comparison.new.paragraphs.length })}</span>
         {total === 0 && kinds.size === 0 && <Flag tone="ok">{t('status.equal')}</Flag>}
         {comparison.counts.deleted > 0 && <Flag tone="bad">{t('status.dropped', { count: comparison.counts.deleted })}</Flag>}
-        {other && <Flag tone="warn">{t('status.languages', { old: language(comparison.old.language), new: language(comparison.new.language) })}</Flag>}
+        {other && (
+          <Flag tone="warn">
+            {t('status.languages', { old: language(comparison.old.language), new: language(comparison.new.language) })}
+          </Flag>
+        )}
         <Grow />
         <span className={styles.wide}>{t('status.exact')}</span>
         {!other && <span>{language(comparison.new.language)}</span>}

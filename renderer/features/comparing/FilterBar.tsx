@@ -30,7 +30,7 @@ const GLYPHS: Record<ChangeKind, { glyph: string; look: string | undefined }> = 
   resplit: { glyph: '⋔', look: styles.resplit },
 }
 
-const countOf = ({ counts }: Comparison, kind: ChangeKind) => kind === 'resplit' ? counts.split + counts.merged : counts[kind]
+const countOf = ({ counts }: Comparison, kind: ChangeKind) => (kind === 'resplit' ? counts.split + counts.merged : counts[kind])
 
 export function FilterBar({ comparison, kinds, onKinds, fold, onFold, current, total, onStep }: FilterBarProps) {
   const { t } = useTranslation('comparing')
@@ -46,21 +46,42 @@ export function FilterBar({ comparison, kinds, onKinds, fold, onFold, current, t
         {t('filter.all')} <b>{all}</b>
       </button>
       {CHANGE_KINDS.map((kind) => (
-        <button key={kind} type="button" className={styles.filter} aria-pressed={kinds.has(kind)}
-          disabled={countOf(comparison, kind) === 0} onClick={() => toggle(kind)}>
-          <span className={cx(styles.glyph, GLYPHS[kind].look)} aria-hidden="true">{GLYPHS[kind].glyph}</span>
+        <button
+          key={kind}
+          type="button"
+          className={styles.filter}
+          aria-pressed={kinds.has(kind)}
+          disabled={countOf(comparison, kind) === 0}
+          onClick={() => toggle(kind)}
+        >
+          <span className={cx(styles.glyph, GLYPHS[kind].look)} aria-hidden="true">
+            {GLYPHS[kind].glyph}
+          </span>
           {t(`filter.${kind}`)} <b>{countOf(comparison, kind)}</b>
         </button>
       ))}
       <span className={styles.filterMenu}>
         <Menu
           label={t('filter.label')}
-          trigger={<Button size="small"><SlidersHorizontal size={14} aria-hidden />{kinds.size === 0 ? t('filter.allCount', { count: all }) : t('filter.some', { count: kinds.size })}</Button>}
+          trigger={
+            <Button size="small">
+              <SlidersHorizontal size={14} aria-hidden />
+              {kinds.size === 0 ? t('filter.allCount', { count: all }) : t('filter.some', { count: kinds.size })}
+            </Button>
+          }
           entries={[
-            { id: 'all', label: t('filter.allCount', { count: all }), isChecked: kinds.size === 0, onAction: () => onKinds(new Set()) },
+            {
+              id: 'all',
+              label: t('filter.allCount', { count: all }),
+              isChecked: kinds.size === 0,
+              onAction: () => onKinds(new Set()),
+            },
             ...CHANGE_KINDS.map((kind) => ({
-              id: kind, label: `${t(`filter.${kind}`)}: ${countOf(comparison, kind)}`, isChecked: kinds.has(kind),
-              isDisabled: countOf(comparison, kind) === 0, onAction: () => toggle(kind),
+              id: kind,
+              label: `${t(`filter.${kind}`)}: ${countOf(comparison, kind)}`,
+              isChecked: kinds.has(kind),
+              isDisabled: countOf(comparison, kind) === 0,
+              onAction: () => toggle(kind),
             })),
           ]}
         />
@@ -74,12 +95,18 @@ export function FilterBar({ comparison, kinds, onKinds, fold, onFold, current, t
         <ChevronUp size={14} aria-hidden />
       </IconButton>
       <output className={styles.position}>
-        {total === 0 ? t('step.none') : current === null ? t('step.count', { count: total }) : t('step.position', { current: current + 1, total })}
+        {total === 0
+          ? t('step.none')
+          : current === null
+            ? t('step.count', { count: total })
+            : t('step.position', { current: current + 1, total })}
       </output>
       <IconButton label={t('step.next')} keys="Alt+↓" size="small" isDisabled={total === 0} onPress={() => onStep(1)}>
         <ChevronDown size={14} aria-hidden />
       </IconButton>
-      <span className={styles.keysHint}><Keys>{'Alt+↑ ↓'}</Keys></span>
+      <span className={styles.keysHint}>
+        <Keys>{'Alt+↑ ↓'}</Keys>
+      </span>
     </fieldset>
   )
 }

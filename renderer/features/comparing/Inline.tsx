@@ -19,16 +19,24 @@ export const InlineRow = memo(function InlineRow({ comparison, shown, current, o
       data-at={at}
       data-show={shown.show}
       data-kind={row.kind}
-      className={cx(styles.inlineRow, styles.cell, kind === 'heading' && styles.heading, kind === 'title' && styles.title,
-        row.kind !== 'same' && styles.change, current && styles.current)}
+      className={cx(
+        styles.inlineRow,
+        styles.cell,
+        kind === 'heading' && styles.heading,
+        kind === 'title' && styles.title,
+        row.kind !== 'same' && styles.change,
+        current && styles.current,
+      )}
       {...(current && { 'aria-current': true })}
       {...(change !== null && { 'data-change': change })}
     >
       <p lang={comparison.new.language}>
         <Labels comparison={comparison} shown={shown} />
-        {ghost
-          ? <del className={styles.moved}>{comparison.old.paragraphs[row.old[0]!]!.text}</del>
-          : <Ops ops={row.ops} moved={row.kind === 'moved'} ends={row.old.length > 1 || row.new.length > 1} />}
+        {ghost ? (
+          <del className={styles.moved}>{comparison.old.paragraphs[row.old[0]!]!.text}</del>
+        ) : (
+          <Ops ops={row.ops} moved={row.kind === 'moved'} ends={row.old.length > 1 || row.new.length > 1} />
+        )}
         {row.kind === 'moved' && (
           <>
             {' '}
@@ -62,13 +70,26 @@ function Labels({ comparison, shown: { row, show } }: { comparison: Comparison; 
 /** Word operations as marks; `ends` shows the changed ends of paragraphs in a split or merge. */
 function Ops({ ops, moved, ends }: { ops: readonly WordOp[]; moved: boolean; ends: boolean }): ReactNode {
   return ops.map(({ op, text }, index) => {
-    if (op === 'equal') return <span key={index} className={moved ? styles.moved : undefined}>{text}</span>
+    if (op === 'equal')
+      return (
+        <span key={index} className={moved ? styles.moved : undefined}>
+          {text}
+        </span>
+      )
     const Mark = op === 'insert' ? 'ins' : 'del'
     if (!ends || !text.includes('\n')) return <Mark key={index}>{text}</Mark>
     return (
       <Mark key={index}>
         {text.split('\n').map((part, place) => (
-          <span key={place}>{place > 0 && <><span className={styles.pilcrow}>{'¶'}</span>{op === 'insert' && <br />}</>}{part}</span>
+          <span key={place}>
+            {place > 0 && (
+              <>
+                <span className={styles.pilcrow}>{'¶'}</span>
+                {op === 'insert' && <br />}
+              </>
+            )}
+            {part}
+          </span>
         ))}
       </Mark>
     )

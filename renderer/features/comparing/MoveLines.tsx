@@ -65,7 +65,8 @@ function measure(box: HTMLElement, moves: readonly number[], current: number | n
     if (lane[index]! >= LANES && at !== current) return []
     const x = from.left + 6 + Math.min(lane[index]!, LANES - 1) * LANE_WIDTH
     const bend = Math.sign(to.y - from.y) * Math.min(10, Math.abs(to.y - from.y) / 2)
-    const path = `M${from.left} ${from.y}Q${x} ${from.y} ${x} ${from.y + bend}V${to.y - bend}Q${x} ${to.y} ${x + 10} ${to.y}` +
+    const path =
+      `M${from.left} ${from.y}Q${x} ${from.y} ${x} ${from.y + bend}V${to.y - bend}Q${x} ${to.y} ${x + 10} ${to.y}` +
       `M${to.right - 7} ${to.y - 5}L${to.right} ${to.y}L${to.right - 7} ${to.y + 5}M${to.right} ${to.y}H${to.right - 12}`
     return [{ at, path, x: from.left, from: from.y }]
   })

@@ -34,23 +34,33 @@ export const RowView = memo(function RowView({ comparison, shown, current, onJum
       data-at={at}
       data-show={shown.show}
       data-kind={row.kind}
-      className={cx(styles.row, kind === 'heading' && styles.heading, kind === 'title' && styles.title, ghost && styles.ghost,
-        current && styles.current, change !== null && styles.change)}
+      className={cx(
+        styles.row,
+        kind === 'heading' && styles.heading,
+        kind === 'title' && styles.title,
+        ghost && styles.ghost,
+        current && styles.current,
+        change !== null && styles.change,
+      )}
       {...(current && { 'aria-current': true })}
       {...(change !== null && { 'data-change': change })}
     >
       <td className={styles.cell}>
-        {row.old.length === 0 || (row.kind === 'moved' && !ghost)
-          ? <Gap comparison={comparison} shown={shown} side="old" />
-          : <Side comparison={comparison} row={row} side="old" />}
+        {row.old.length === 0 || (row.kind === 'moved' && !ghost) ? (
+          <Gap comparison={comparison} shown={shown} side="old" />
+        ) : (
+          <Side comparison={comparison} row={row} side="old" />
+        )}
       </td>
       <td className={styles.mid}>
         {row.kind === 'moved' ? <Jump comparison={comparison} shown={shown} onJump={onJump} /> : <Fate row={row} />}
       </td>
       <td className={styles.cell}>
-        {row.new.length === 0 || ghost
-          ? <Gap comparison={comparison} shown={shown} side="new" />
-          : <Side comparison={comparison} row={row} side="new" />}
+        {row.new.length === 0 || ghost ? (
+          <Gap comparison={comparison} shown={shown} side="new" />
+        ) : (
+          <Side comparison={comparison} row={row} side="new" />
+        )}
       </td>
     </tr>
   )
@@ -61,7 +71,7 @@ function Gap({ comparison, shown: { row, above }, side }: Pick<RowProps, 'compar
   const { t } = useTranslation('comparing')
   if (row.kind !== 'moved') return <p className={styles.gap}>{t(side === 'old' ? 'gap.added' : 'gap.dropped')}</p>
   const place = placeName(comparison, side, row[side][0]!)
-  const key = side === 'old' ? (above ? 'gap.wasAbove' : 'gap.wasBelow') : (above ? 'gap.nowBelow' : 'gap.nowAbove')
+  const key = side === 'old' ? (above ? 'gap.wasAbove' : 'gap.wasBelow') : above ? 'gap.nowBelow' : 'gap.nowAbove'
   return <p className={styles.gap}>{t(key, { place })}</p>
 }
 
@@ -91,12 +101,49 @@ function Jump({ comparison, shown, onJump }: Pick<RowProps, 'comparison' | 'show
 function Fate({ row }: { row: Row }) {
   const { t } = useTranslation('comparing')
   switch (row.kind) {
-    case 'inserted': return <><b className={cx(styles.glyph, styles.inserted)} aria-hidden="true">{'+'}</b>{t('fate.inserted')}</>
-    case 'deleted': return <><b className={cx(styles.glyph, styles.deleted)} aria-hidden="true">{'∅'}</b>{t('fate.deleted')}</>
-    case 'edited': return <><b className={cx(styles.glyph, styles.edited)} aria-hidden="true">{'≈'}</b>{t('percent', { percent: percentSame(row.ops) })}</>
-    case 'split': return <>{t('fate.split', { count: row.new.length })}<i className={cx(styles.bracket, styles.bracketSplit)} aria-hidden="true" /></>
-    case 'merged': return <><i className={cx(styles.bracket, styles.bracketMerged)} aria-hidden="true" />{t('fate.merged', { count: row.old.length })}</>
-    default: return null
+    case 'inserted':
+      return (
+        <>
+          <b className={cx(styles.glyph, styles.inserted)} aria-hidden="true">
+            {'+'}
+          </b>
+          {t('fate.inserted')}
+        </>
+      )
+    case 'deleted':
+      return (
+        <>
+          <b className={cx(styles.glyph, styles.deleted)} aria-hidden="true">
+            {'∅'}
+          </b>
+          {t('fate.deleted')}
+        </>
+      )
+    case 'edited':
+      return (
+        <>
+          <b className={cx(styles.glyph, styles.edited)} aria-hidden="true">
+            {'≈'}
+          </b>
+          {t('percent', { percent: percentSame(row.ops) })}
+        </>
+      )
+    case 'split':
+      return (
+        <>
+          {t('fate.split', { count: row.new.length })}
+          <i className={cx(styles.bracket, styles.bracketSplit)} aria-hidden="true" />
+        </>
+      )
+    case 'merged':
+      return (
+        <>
+          <i className={cx(styles.bracket, styles.bracketMerged)} aria-hidden="true" />
+          {t('fate.merged', { count: row.old.length })}
+        </>
+      )
+    default:
+      return null
   }
 }
 
@@ -110,7 +157,14 @@ function Side({ comparison, row, side }: { comparison: Comparison; row: Row; sid
       <p key={index} lang={comparison[side].language}>
         {label && <span className={styles.label}>{paragraphKind(row, comparison) === 'heading' ? label : bare(label)}</span>}
         {pieces.map(({ text, changed }, piece) =>
-          changed ? <Changed key={piece}>{text}</Changed> : <span key={piece} className={plain}>{text}</span>)}
+          changed ? (
+            <Changed key={piece}>{text}</Changed>
+          ) : (
+            <span key={piece} className={plain}>
+              {text}
+            </span>
+          ),
+        )}
       </p>
     )
   })

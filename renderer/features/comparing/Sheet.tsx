@@ -59,33 +59,54 @@ export function Sheet({ comparison, shown, view, current, onPick, onUnfold, abou
   }, [])
 
   const RowOf = view === 'inline' ? InlineRow : RowView
-  const rows = shown.map((one) => one.show === 'fold'
-    ? <Fold key={`fold ${one.from}`} fold={one} comparison={comparison} view={view} onUnfold={onUnfold} />
-    : <RowOf key={`${one.show} ${one.at}`} comparison={comparison} shown={one} onJump={scrollTo}
-        current={one.show === 'row' ? one.change !== null && one.change === current : one.at === at} />)
+  const rows = shown.map((one) =>
+    one.show === 'fold' ? (
+      <Fold key={`fold ${one.from}`} fold={one} comparison={comparison} view={view} onUnfold={onUnfold} />
+    ) : (
+      <RowOf
+        key={`${one.show} ${one.at}`}
+        comparison={comparison}
+        shown={one}
+        onJump={scrollTo}
+        current={one.show === 'row' ? one.change !== null && one.change === current : one.at === at}
+      />
+    ),
+  )
 
   return (
     <div className={styles.wrap}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroller must take the arrow keys */}
       <section ref={scroller} className={styles.scroll} tabIndex={0} aria-label={t('sheet')}>
         <div ref={sheet} className={cx(styles.sheet, many && styles.many)}>
-          {view === 'inline'
-            ? <ul className={styles.inline}>{rows}</ul>
-            : (
-              <>
-                <table className={styles.table}>
-                  <thead>
-                    <tr className={styles.head}>
-                      <th><span className={styles.name}>{comparison.old.name}</span><span className={styles.quiet}>{about.old}</span></th>
-                      <th className={styles.headMid}><span className={styles.quiet}>{t('byParagraph')}</span></th>
-                      <th><span className={styles.name}>{comparison.new.name}</span><span className={styles.quiet}>{about.new}</span></th>
-                    </tr>
-                  </thead>
-                  <tbody>{rows}</tbody>
-                </table>
-                <div className={styles.rest} aria-hidden="true"><i /><i /><i /></div>
-              </>
-            )}
+          {view === 'inline' ? (
+            <ul className={styles.inline}>{rows}</ul>
+          ) : (
+            <>
+              <table className={styles.table}>
+                <thead>
+                  <tr className={styles.head}>
+                    <th>
+                      <span className={styles.name}>{comparison.old.name}</span>
+                      <span className={styles.quiet}>{about.old}</span>
+                    </th>
+                    <th className={styles.headMid}>
+                      <span className={styles.quiet}>{t('byParagraph')}</span>
+                    </th>
+                    <th>
+                      <span className={styles.name}>{comparison.new.name}</span>
+                      <span className={styles.quiet}>{about.new}</span>
+                    </th>
+                  </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+              </table>
+              <div className={styles.rest} aria-hidden="true">
+                <i />
+                <i />
+                <i />
+              </div>
+            </>
+          )}
           {view === 'side-by-side' && !many && <MoveLines sheet={sheet} shown={shown} current={at} />}
         </div>
       </section>
@@ -107,17 +128,29 @@ function Fold({ fold, comparison, view, onUnfold }: FoldProps) {
   const numbers = foldNumbers(fold, comparison)
   const rows = fold.hides.filter((one) => one.show === 'row').length
   const says = fold.changes > 0 ? t('fold.filtered', { count: rows }) : t('fold.unchanged', { count: rows })
-  const renumbered = numbers.old && numbers.new && fold.changes === 0
-    ? t(numbers.old === numbers.new ? 'fold.sameNumbers' : 'fold.renumbered', { old: numbers.old, new: numbers.new })
-    : ''
+  const renumbered =
+    numbers.old && numbers.new && fold.changes === 0
+      ? t(numbers.old === numbers.new ? 'fold.sameNumbers' : 'fold.renumbered', { old: numbers.old, new: numbers.new })
+      : ''
   const content = (
     <>
       <ChevronsUpDown size={14} aria-hidden />
-      <span>{says}{renumbered}</span>
-      <button type="button" onClick={() => onUnfold(fold.hides[0]!.at)} aria-label={`${t('fold.show')}: ${says}`}>{t('fold.show')}</button>
+      <span>
+        {says}
+        {renumbered}
+      </span>
+      <button type="button" onClick={() => onUnfold(fold.hides[0]!.at)} aria-label={`${t('fold.show')}: ${says}`}>
+        {t('fold.show')}
+      </button>
     </>
   )
-  return view === 'inline'
-    ? <li className={styles.fold}>{content}</li>
-    : <tr><td colSpan={3} className={styles.fold}>{content}</td></tr>
+  return view === 'inline' ? (
+    <li className={styles.fold}>{content}</li>
+  ) : (
+    <tr>
+      <td colSpan={3} className={styles.fold}>
+        {content}
+      </td>
+    </tr>
+  )
 }

@@ -42,19 +42,34 @@ export function TextPicker({ label, chosen, onChoose, takesFocus }: TextPickerPr
     <section ref={picker} className={styles.picker} aria-label={label}>
       <h2>{label}</h2>
       <div className={styles.ask}>
-        <SearchField label={t('pick.search')} placeholder={t('pick.search')} clearLabel={t('pick.clear')} value={query} onChange={setQuery}
-          takesFocus={takesFocus ?? false} className={styles.search} />
+        <SearchField
+          label={t('pick.search')}
+          placeholder={t('pick.search')}
+          clearLabel={t('pick.clear')}
+          value={query}
+          onChange={setQuery}
+          takesFocus={takesFocus ?? false}
+          className={styles.search}
+        />
         <FileButton onChoose={onChoose} />
       </div>
       <div className={styles.lists}>
         {shownDrafts.length > 0 && <h3>{t('pick.drafts')}</h3>}
-        <ul>{shownDrafts.map((draft) => <DraftEntry key={draft.id} draft={draft} chosen={chosen} onChoose={onChoose} />)}</ul>
+        <ul>
+          {shownDrafts.map((draft) => (
+            <DraftEntry key={draft.id} draft={draft} chosen={chosen} onChoose={onChoose} />
+          ))}
+        </ul>
         {shownDeclarations.length > 0 && <h3>{t('pick.declarations')}</h3>}
         <ul>
           {shownDeclarations.map(({ id, title, place, date: adopted }) => (
             <li key={id}>
-              <Choice title={title} note={[place, date(adopted)].filter(Boolean).join(', ')} onChoose={() => onChoose({ kind: 'declaration', id })}
-                isChosen={chosen?.kind === 'declaration' && chosen.id === id} />
+              <Choice
+                title={title}
+                note={[place, date(adopted)].filter(Boolean).join(', ')}
+                onChoose={() => onChoose({ kind: 'declaration', id })}
+                isChosen={chosen?.kind === 'declaration' && chosen.id === id}
+              />
             </li>
           ))}
         </ul>
@@ -73,7 +88,15 @@ function Choice({ title, note, isChosen, onChoose }: { title: string; note: stri
   )
 }
 
-function DraftEntry({ draft, chosen, onChoose }: { draft: DraftSummary; chosen: TextRef | null; onChoose: (ref: TextRef) => void }) {
+function DraftEntry({
+  draft,
+  chosen,
+  onChoose,
+}: {
+  draft: DraftSummary
+  chosen: TextRef | null
+  onChoose: (ref: TextRef) => void
+}) {
   const { t } = useTranslation('comparing')
   const { moment } = useFormats()
   const [open, setOpen] = useState(false)
@@ -81,22 +104,37 @@ function DraftEntry({ draft, chosen, onChoose }: { draft: DraftSummary; chosen: 
   const isChosen = chosen?.kind === 'draft' && chosen.id === draft.id
   return (
     <li>
-      <Choice title={draft.title} note={t('pick.draftNote', { saved: moment(draft.saved), count: draft.openChanges })}
-        isChosen={isChosen && chosen.changes !== 'rejected'} onChoose={() => onChoose({ kind: 'draft', id: draft.id })} />
+      <Choice
+        title={draft.title}
+        note={t('pick.draftNote', { saved: moment(draft.saved), count: draft.openChanges })}
+        isChosen={isChosen && chosen.changes !== 'rejected'}
+        onChoose={() => onChoose({ kind: 'draft', id: draft.id })}
+      />
       <div className={styles.more}>
         {draft.openChanges > 0 && (
-          <button type="button" aria-pressed={isChosen && chosen.changes === 'rejected'}
-            onClick={() => onChoose({ kind: 'draft', id: draft.id, changes: 'rejected' })}>{t('pick.beforeChanges')}</button>
+          <button
+            type="button"
+            aria-pressed={isChosen && chosen.changes === 'rejected'}
+            onClick={() => onChoose({ kind: 'draft', id: draft.id, changes: 'rejected' })}
+          >
+            {t('pick.beforeChanges')}
+          </button>
         )}
-        <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>{t('pick.versions')}</button>
+        <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {t('pick.versions')}
+        </button>
       </div>
       {open && (
         <ul className={styles.versions}>
           {versions.data?.length === 0 && <li className={styles.none}>{t('pick.noVersions')}</li>}
           {versions.data?.map((version) => (
             <li key={version.id}>
-              <Choice title={version.name} note={moment(version.created)} isChosen={chosen?.kind === 'version' && chosen.id === version.id}
-                onChoose={() => onChoose({ kind: 'version', id: version.id })} />
+              <Choice
+                title={version.name}
+                note={moment(version.created)}
+                isChosen={chosen?.kind === 'version' && chosen.id === version.id}
+                onChoose={() => onChoose({ kind: 'version', id: version.id })}
+              />
             </li>
           ))}
         </ul>
@@ -122,12 +160,22 @@ function FileButton({ onChoose }: { onChoose: (ref: TextRef) => void }) {
   }
   return (
     <>
-      <input ref={input} type="file" accept=".docx,.txt" className={styles.file} tabIndex={-1} aria-label={t('pick.file')}
+      <input
+        ref={input}
+        type="file"
+        accept=".docx,.txt"
+        className={styles.file}
+        tabIndex={-1}
+        aria-label={t('pick.file')}
         onChange={(event) => {
           void take(event.currentTarget.files?.[0])
           event.currentTarget.value = ''
-        }} />
-      <Button onPress={() => input.current?.click()}><FolderOpen size={14} aria-hidden />{t('pick.file')}</Button>
+        }}
+      />
+      <Button onPress={() => input.current?.click()}>
+        <FolderOpen size={14} aria-hidden />
+        {t('pick.file')}
+      </Button>
       {error && <Flag tone="bad">{error}</Flag>}
     </>
   )

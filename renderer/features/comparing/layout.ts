@@ -40,7 +40,8 @@ export type Shown = ShownRow | ShownGhost | ShownFold
 /** Rows and ghosts in reading order: a ghost follows the paragraph that preceded it in the earlier text. */
 export function inOrder(comparison: Comparison): (ShownRow | ShownGhost)[] {
   const rows = comparison.rows.map((row, at): ShownRow => ({ show: 'row', at, row, change: null, above: false }))
-  const ghosts = rows.filter(({ row }) => row.kind === 'moved')
+  const ghosts = rows
+    .filter(({ row }) => row.kind === 'moved')
     .map(({ row, at }): ShownGhost => ({ show: 'ghost', at, row, above: false }))
     .sort((a, b) => a.row.old[0]! - b.row.old[0]!)
   const out: (ShownRow | ShownGhost)[] = []
@@ -78,7 +79,9 @@ export function layout(comparison: Comparison, { kinds, fold, opened }: LayoutOp
     return kind !== null && (kinds.size === 0 || kinds.has(kind))
   }
   let changes = 0
-  const all = inOrder(comparison).map((shown) => shown.show === 'row' && wanted(shown.row) ? { ...shown, change: changes++ } : shown)
+  const all = inOrder(comparison).map((shown) =>
+    shown.show === 'row' && wanted(shown.row) ? { ...shown, change: changes++ } : shown,
+  )
   if (!fold && kinds.size === 0) return all
 
   const out: Shown[] = []
@@ -89,7 +92,14 @@ export function layout(comparison: Comparison, { kinds, fold, opened }: LayoutOp
     const hides = stretch.slice(0, keep)
     const from = hides[0]?.at ?? 0
     if (hides.length < LEAST_FOLD || opened.has(from)) out.push(...hides)
-    else out.push({ show: 'fold', from, to: hides.at(-1)!.at + 1, changes: hides.filter(({ show, row }) => show === 'row' && row.kind !== 'same').length, hides })
+    else
+      out.push({
+        show: 'fold',
+        from,
+        to: hides.at(-1)!.at + 1,
+        changes: hides.filter(({ show, row }) => show === 'row' && row.kind !== 'same').length,
+        hides,
+      })
     out.push(...stretch.slice(keep))
     stretch = []
   }
@@ -103,7 +113,8 @@ export function layout(comparison: Comparison, { kinds, fold, opened }: LayoutOp
   return out
 }
 
-const isHeading = (row: Row, { old, new: later }: Comparison) => row.kind === 'same' && paragraphs(row, later, old)[0]?.kind === 'heading'
+const isHeading = (row: Row, { old, new: later }: Comparison) =>
+  row.kind === 'same' && paragraphs(row, later, old)[0]?.kind === 'heading'
 const paragraphs = (row: Row, later: Comparison['new'], old: Comparison['old']): ComparedParagraph[] =>
   row.new.length > 0 ? row.new.map((index) => later.paragraphs[index]!) : row.old.map((index) => old.paragraphs[index]!)
 

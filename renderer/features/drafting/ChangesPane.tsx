@@ -42,7 +42,9 @@ export const ChangesPane = memo(function ChangesPane(props: ChangesPaneProps) {
     <div className={styles.pane}>
       {counts.size > 1 && (
         <fieldset className={styles.filter} aria-label={t('changes.filter')}>
-          <button type="button" aria-pressed={only === null} onClick={() => setOnly(null)}>{t('changes.all')} <i>{changes.length}</i></button>
+          <button type="button" aria-pressed={only === null} onClick={() => setOnly(null)}>
+            {t('changes.all')} <i>{changes.length}</i>
+          </button>
           {[...counts].map(([code, count]) => (
             <button key={code} type="button" aria-pressed={only === code} onClick={() => setOnly(only === code ? null : code)}>
               <Mark code={code} delegations={delegations} /> <i>{count}</i>
@@ -53,11 +55,22 @@ export const ChangesPane = memo(function ChangesPane(props: ChangesPaneProps) {
       <div ref={list} className={styles.list}>
         {byParagraph(shown).map((group) => (
           <section key={`${group.block} ${group.changes[0]!.id}`} className={styles.group}>
-            <h3>{labels[group.block] ? t('earlier.paragraph', { label: labels[group.block]!.replace(/[.)]+$/u, '') }) : t('changes.block', { number: group.block + 1 })}</h3>
+            <h3>
+              {labels[group.block]
+                ? t('earlier.paragraph', { label: labels[group.block]!.replace(/[.)]+$/u, '') })
+                : t('changes.block', { number: group.block + 1 })}
+            </h3>
             <ul>
               {group.changes.map((change) => (
-                <ChangeLine key={change.id} change={change} delegations={delegations} isCurrent={change.id === current} readOnly={readOnly}
-                  onGo={onGo} onResolve={onResolve} />
+                <ChangeLine
+                  key={change.id}
+                  change={change}
+                  delegations={delegations}
+                  isCurrent={change.id === current}
+                  readOnly={readOnly}
+                  onGo={onGo}
+                  onResolve={onResolve}
+                />
               ))}
             </ul>
           </section>
@@ -84,24 +97,49 @@ function ChangeLine({ change, delegations, isCurrent, readOnly, onGo, onResolve 
   const { moment } = useFormats()
   const ends = change.kind === 'split' || change.kind === 'join'
   return (
-    <li data-change={change.id} className={cx(styles.change, isCurrent && styles.current)} {...(isCurrent && { 'aria-current': true })}>
+    <li
+      data-change={change.id}
+      className={cx(styles.change, isCurrent && styles.current)}
+      {...(isCurrent && { 'aria-current': true })}
+    >
       <button type="button" data-walk className={styles.go} onClick={() => onGo(change.id)} title={change.author}>
         <Mark code={change.delegation} delegations={delegations} />
-        <span className={styles.glyph} aria-hidden="true">{GLYPHS[change.kind]}</span>
+        <span className={styles.glyph} aria-hidden="true">
+          {GLYPHS[change.kind]}
+        </span>
         <span className={styles.quote}>
           <span className={styles.spoken}>{t(`changes.kind.${change.kind}`)}</span>
-          {ends
-            ? <span>{`…${change.context.slice(-24)}`}<b>{' ¶'}</b></span>
-            : <>{change.old && <s>{change.old.replaceAll('\n', '¶')}</s>}{change.old && change.new && ' '}{change.new && <u>{change.new.replaceAll('\n', '¶')}</u>}</>}
+          {ends ? (
+            <span>
+              {`…${change.context.slice(-24)}`}
+              <b>{' ¶'}</b>
+            </span>
+          ) : (
+            <>
+              {change.old && <s>{change.old.replaceAll('\n', '¶')}</s>}
+              {change.old && change.new && ' '}
+              {change.new && <u>{change.new.replaceAll('\n', '¶')}</u>}
+            </>
+          )}
         </span>
         <time dateTime={change.time}>{moment(change.time)}</time>
       </button>
       {!readOnly && (
         <span className={styles.acts}>
-          <button type="button" title={t('changes.accept')} aria-label={t('changes.accept')} onClick={() => onResolve(change.revisions, 'accept')}>
+          <button
+            type="button"
+            title={t('changes.accept')}
+            aria-label={t('changes.accept')}
+            onClick={() => onResolve(change.revisions, 'accept')}
+          >
             <Check size={14} aria-hidden />
           </button>
-          <button type="button" title={t('changes.reject')} aria-label={t('changes.reject')} onClick={() => onResolve(change.revisions, 'reject')}>
+          <button
+            type="button"
+            title={t('changes.reject')}
+            aria-label={t('changes.reject')}
+            onClick={() => onResolve(change.revisions, 'reject')}
+          >
             <X size={14} aria-hidden />
           </button>
           {isCurrent && <kbd>{t('changes.keys')}</kbd>}

@@ -50,8 +50,14 @@ export const ClauseDock = memo(function ClauseDock(props: ClauseDockProps) {
   return (
     <div className={styles.dock}>
       <div className={styles.ask}>
-        <SearchField label={t('clauses.search')} placeholder={t('clauses.search')} clearLabel={t('common:clear')} keys="Ctrl+Shift+F"
-          value={query} inputRef={searchRef} className={styles.field}
+        <SearchField
+          label={t('clauses.search')}
+          placeholder={t('clauses.search')}
+          clearLabel={t('common:clear')}
+          keys="Ctrl+Shift+F"
+          value={query}
+          inputRef={searchRef}
+          className={styles.field}
           onChange={(words) => {
             onQuery(words)
             setLimit(PAGE)
@@ -59,14 +65,36 @@ export const ClauseDock = memo(function ClauseDock(props: ClauseDockProps) {
           onSubmit={() => {
             const [first] = hits
             if (first && !readOnly) onInsert(first)
-          }} />
+          }}
+        />
         <ClauseFilters filter={filter} onChange={setFilter} />
       </div>
-      <p className={styles.count} aria-live="polite">{found.data ? t('clauses.count', { count: found.data.total }) : ''}</p>
-      {found.error && <Banner tone="bad" actions={<Button size="small" onPress={() => void found.refetch()}>{t('common:retry')}</Button>}>{errorText(found.error)}</Banner>}
-      {found.data && hits.length === 0
-        ? <EmptyState title={t('clauses.none')} note={t('clauses.noneNote')} />
-        : <Hits {...props} hits={hits} onPick={onPick} more={(found.data?.total ?? 0) - hits.length} onMore={() => setLimit(Math.min(500, limit + PAGE))} />}
+      <p className={styles.count} aria-live="polite">
+        {found.data ? t('clauses.count', { count: found.data.total }) : ''}
+      </p>
+      {found.error && (
+        <Banner
+          tone="bad"
+          actions={
+            <Button size="small" onPress={() => void found.refetch()}>
+              {t('common:retry')}
+            </Button>
+          }
+        >
+          {errorText(found.error)}
+        </Banner>
+      )}
+      {found.data && hits.length === 0 ? (
+        <EmptyState title={t('clauses.none')} note={t('clauses.noneNote')} />
+      ) : (
+        <Hits
+          {...props}
+          hits={hits}
+          onPick={onPick}
+          more={(found.data?.total ?? 0) - hits.length}
+          onMore={() => setLimit(Math.min(500, limit + PAGE))}
+        />
+      )}
     </div>
   )
 })
@@ -85,22 +113,45 @@ function Hits({ hits, more, onMore, delegations, outline, readOnly, onPick, onIn
   const slotOf = (code: string) => delegations.find((one) => one.code === code)?.slot ?? 6
   return (
     <>
-      <GridList aria-label={t('clauses.results')} className={styles.hits!} dragAndDropHooks={dragAndDropHooks}
-        selectionMode="single" selectionBehavior="replace" disallowEmptySelection selectedKeys={current ? [current.clauseId] : []}
+      <GridList
+        aria-label={t('clauses.results')}
+        className={styles.hits!}
+        dragAndDropHooks={dragAndDropHooks}
+        selectionMode="single"
+        selectionBehavior="replace"
+        disallowEmptySelection
+        selectedKeys={current ? [current.clauseId] : []}
         onSelectionChange={(keys) => setFocused(String([...keys][0] ?? ''))}
         items={hits.map((hit) => ({ id: hit.clauseId, hit, isCurrent: hit === current }))}
         onAction={(key) => {
           const hit = hits.find((one) => one.clauseId === key)
           if (hit && !readOnly) onInsert(hit)
-        }}>
+        }}
+      >
         {({ id, hit, isCurrent }) => (
           <GridListItem id={id} textValue={hit.text.slice(0, 120)} className={styles.hit!}>
-            <DragHandle slot="drag" className={styles.grip!} aria-label={t('clauses.drag')}><GripVertical size={14} aria-hidden /></DragHandle>
-            <HitCard hit={hit} isCurrent={isCurrent} slotOf={slotOf} outline={outline} readOnly={readOnly} onInsert={onInsert} onReplace={onReplace} />
+            <DragHandle slot="drag" className={styles.grip!} aria-label={t('clauses.drag')}>
+              <GripVertical size={14} aria-hidden />
+            </DragHandle>
+            <HitCard
+              hit={hit}
+              isCurrent={isCurrent}
+              slotOf={slotOf}
+              outline={outline}
+              readOnly={readOnly}
+              onInsert={onInsert}
+              onReplace={onReplace}
+            />
           </GridListItem>
         )}
       </GridList>
-      {more > 0 && <div className={styles.more}><Button size="small" onPress={onMore}>{t('clauses.more', { count: more })}</Button></div>}
+      {more > 0 && (
+        <div className={styles.more}>
+          <Button size="small" onPress={onMore}>
+            {t('clauses.more', { count: more })}
+          </Button>
+        </div>
+      )}
     </>
   )
 }
@@ -114,7 +165,9 @@ interface HitCardProps extends Pick<ClauseDockProps, 'outline' | 'readOnly' | 'o
 function HitCard({ hit, isCurrent, slotOf, outline, readOnly, onInsert, onReplace }: HitCardProps) {
   const { t } = useTranslation('drafting')
   const { date } = useFormats()
-  const cited = [hit.place ?? hit.citation, date(hit.date), hit.number && t('clauseNumber', { number: hit.number })].filter((word) => word && word !== '–').join(', ')
+  const cited = [hit.place ?? hit.citation, date(hit.date), hit.number && t('clauseNumber', { number: hit.number })]
+    .filter((word) => word && word !== '–')
+    .join(', ')
   return (
     <ClauseCard
       text={hit.text}
@@ -123,26 +176,44 @@ function HitCard({ hit, isCurrent, slotOf, outline, readOnly, onInsert, onReplac
       declaration={hit.declaration}
       grade={hit.grade}
       gradeLabel={t(`common:gradeShort.${hit.grade}`)}
-      parties={hit.parties.map((party) => ({ code: partyCode(party), slot: slotOf(party.code || party.state), name: party.state }))}
+      parties={hit.parties.map((party) => ({
+        code: partyCode(party),
+        slot: slotOf(party.code || party.state),
+        name: party.state,
+      }))}
       shownParties={4}
       isSelected={isCurrent}
       lines={isCurrent ? 16 : 5}
-      {...(isCurrent && !readOnly && {
-        actions: (
-          <>
-            <Button size="small" variant="primary" onPress={() => onInsert(hit)}>{t('clauses.insert')}</Button>
-            <Button size="small" onPress={() => onReplace(hit)}>{t('clauses.replace')}</Button>
-            {outline.length > 0 && (
-              <Menu label={t('clauses.section')}
-                trigger={<Button size="small" aria-label={t('clauses.section')}>{t('clauses.sectionShort')}<ChevronDown size={12} aria-hidden /></Button>}
-                entries={outline.map((entry) => ({
-                  id: String(entry.blockIndex), label: [entry.label, entry.text].filter(Boolean).join(' '), onAction: () => onInsert(hit, entry.blockIndex),
-                }))} />
-            )}
-            <Keys>{'Alt+Ins'}</Keys>
-          </>
-        ),
-      })}
+      {...(isCurrent &&
+        !readOnly && {
+          actions: (
+            <>
+              <Button size="small" variant="primary" onPress={() => onInsert(hit)}>
+                {t('clauses.insert')}
+              </Button>
+              <Button size="small" onPress={() => onReplace(hit)}>
+                {t('clauses.replace')}
+              </Button>
+              {outline.length > 0 && (
+                <Menu
+                  label={t('clauses.section')}
+                  trigger={
+                    <Button size="small" aria-label={t('clauses.section')}>
+                      {t('clauses.sectionShort')}
+                      <ChevronDown size={12} aria-hidden />
+                    </Button>
+                  }
+                  entries={outline.map((entry) => ({
+                    id: String(entry.blockIndex),
+                    label: [entry.label, entry.text].filter(Boolean).join(' '),
+                    onAction: () => onInsert(hit, entry.blockIndex),
+                  }))}
+                />
+              )}
+              <Keys>{'Alt+Ins'}</Keys>
+            </>
+          ),
+        })}
     />
   )
 }

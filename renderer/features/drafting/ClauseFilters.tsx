@@ -21,7 +21,9 @@ export function ClauseFilters({ filter, onChange }: { filter: DockFilter; onChan
   const declarations = library?.declarations ?? []
   const facets = library?.facets
   const put = (change: { [Key in keyof DockFilter]: DockFilter[Key] | undefined }) => {
-    const next = Object.fromEntries(Object.entries({ ...filter, ...change }).filter(([, value]) => value !== undefined && value !== ''))
+    const next = Object.fromEntries(
+      Object.entries({ ...filter, ...change }).filter(([, value]) => value !== undefined && value !== ''),
+    )
     onChange(next as DockFilter)
   }
   const name: { [Key in keyof Required<DockFilter>]: (value: NonNullable<DockFilter[Key]>) => string } = {
@@ -43,29 +45,84 @@ export function ClauseFilters({ filter, onChange }: { filter: DockFilter; onChan
         {(Object.keys(filter) as (keyof DockFilter)[]).map((key) => {
           const says = (name[key] as (value: unknown) => string)(filter[key])
           return (
-            <button key={key} type="button" className={styles.chip} aria-label={t('filter.drop', { name: says })} onClick={() => put({ [key]: undefined })}>
-              <span>{says}</span><X size={12} aria-hidden />
+            <button
+              key={key}
+              type="button"
+              className={styles.chip}
+              aria-label={t('filter.drop', { name: says })}
+              onClick={() => put({ [key]: undefined })}
+            >
+              <span>{says}</span>
+              <X size={12} aria-hidden />
             </button>
           )
         })}
         <button type="button" className={styles.openFilters} aria-expanded={open} onClick={() => setOpen(!open)}>
-          {t('filter.title')}{open ? <ChevronUp size={12} aria-hidden /> : <ChevronDown size={12} aria-hidden />}
+          {t('filter.title')}
+          {open ? <ChevronUp size={12} aria-hidden /> : <ChevronDown size={12} aria-hidden />}
         </button>
       </div>
       {open && (
         <div className={styles.filters}>
-          <Select labelled label={t('filter.declaration')} value={filter.declaration ?? ANY} onChange={(id) => put({ declaration: chosen(id) as DeclarationId | undefined })}
-            className={styles.whole} options={[{ id: ANY, label: t('filter.any') }, ...declarations.map((one) => ({
-              id: one.id, label: one.title.replaceAll('\n', ' '), note: [one.place, formats.date(one.date)].filter(Boolean).join(', '),
-            }))]} />
-          <Select labelled label={t('filter.party')} value={filter.party ?? ANY} onChange={(code) => put({ party: chosen(code) })}
-            options={[{ id: ANY, label: t('filter.any') }, ...(facets?.parties ?? []).map(({ code, state }) => ({ id: code || state, label: state }))]} />
-          <Select labelled label={t('filter.language')} value={filter.language ?? ANY} onChange={(language) => put({ language: chosen(language) })}
-            options={[{ id: ANY, label: t('filter.any') }, ...(facets?.languages ?? []).map(({ value }) => ({ id: value, label: formats.language(value) }))]} />
-          <Select labelled label={t('filter.yearFrom')} value={filter.from ? String(filter.from) : ANY} onChange={(from) => put({ from: year(from) })} options={yearOptions} />
-          <Select labelled label={t('filter.yearTo')} value={filter.to ? String(filter.to) : ANY} onChange={(to) => put({ to: year(to) })} options={yearOptions} />
-          <Select labelled label={t('filter.grade')} value={filter.grade ?? ANY} onChange={(grade) => put({ grade: chosen(grade) as Grade | undefined })}
-            options={[{ id: ANY, label: t('filter.any') }, ...(facets?.grades ?? []).map(({ value }) => ({ id: value, label: t(`common:grade.${value}`) }))]} />
+          <Select
+            labelled
+            label={t('filter.declaration')}
+            value={filter.declaration ?? ANY}
+            onChange={(id) => put({ declaration: chosen(id) as DeclarationId | undefined })}
+            className={styles.whole}
+            options={[
+              { id: ANY, label: t('filter.any') },
+              ...declarations.map((one) => ({
+                id: one.id,
+                label: one.title.replaceAll('\n', ' '),
+                note: [one.place, formats.date(one.date)].filter(Boolean).join(', '),
+              })),
+            ]}
+          />
+          <Select
+            labelled
+            label={t('filter.party')}
+            value={filter.party ?? ANY}
+            onChange={(code) => put({ party: chosen(code) })}
+            options={[
+              { id: ANY, label: t('filter.any') },
+              ...(facets?.parties ?? []).map(({ code, state }) => ({ id: code || state, label: state })),
+            ]}
+          />
+          <Select
+            labelled
+            label={t('filter.language')}
+            value={filter.language ?? ANY}
+            onChange={(language) => put({ language: chosen(language) })}
+            options={[
+              { id: ANY, label: t('filter.any') },
+              ...(facets?.languages ?? []).map(({ value }) => ({ id: value, label: formats.language(value) })),
+            ]}
+          />
+          <Select
+            labelled
+            label={t('filter.yearFrom')}
+            value={filter.from ? String(filter.from) : ANY}
+            onChange={(from) => put({ from: year(from) })}
+            options={yearOptions}
+          />
+          <Select
+            labelled
+            label={t('filter.yearTo')}
+            value={filter.to ? String(filter.to) : ANY}
+            onChange={(to) => put({ to: year(to) })}
+            options={yearOptions}
+          />
+          <Select
+            labelled
+            label={t('filter.grade')}
+            value={filter.grade ?? ANY}
+            onChange={(grade) => put({ grade: chosen(grade) as Grade | undefined })}
+            options={[
+              { id: ANY, label: t('filter.any') },
+              ...(facets?.grades ?? []).map(({ value }) => ({ id: value, label: t(`common:grade.${value}`) })),
+            ]}
+          />
           <TextField label={t('filter.section')} value={filter.section ?? ''} onChange={(section) => put({ section })} />
         </div>
       )}

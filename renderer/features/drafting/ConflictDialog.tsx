@@ -30,14 +30,29 @@ export function ConflictDialog({ onCopy, onKeepMine }: ConflictDialogProps) {
     }
   }
   return (
-    <Dialog title={t('conflict.title')} role="alertdialog" isOpen onClose={() => void settle()} closeLabel={t('conflict.go')}
-      footer={<Button variant="primary" isDisabled={busy} onPress={() => void settle()}>{t('conflict.go')}</Button>}>
+    <Dialog
+      title={t('conflict.title')}
+      role="alertdialog"
+      isOpen
+      onClose={() => void settle()}
+      closeLabel={t('conflict.go')}
+      footer={
+        <Button variant="primary" isDisabled={busy} onPress={() => void settle()}>
+          {t('conflict.go')}
+        </Button>
+      }
+    >
       {error !== null && <Banner tone="bad">{errorText(error)}</Banner>}
       <p>{t('conflict.note')}</p>
-      <RadioGroup label={t('conflict.question')} value={choice} onChange={setChoice} options={[
-        { id: 'copy', label: t('conflict.copy'), note: t('conflict.copyNote') },
-        { id: 'mine', label: t('conflict.mine'), note: t('conflict.mineNote') },
-      ]} />
+      <RadioGroup
+        label={t('conflict.question')}
+        value={choice}
+        onChange={setChoice}
+        options={[
+          { id: 'copy', label: t('conflict.copy'), note: t('conflict.copyNote') },
+          { id: 'mine', label: t('conflict.mine'), note: t('conflict.mineNote') },
+        ]}
+      />
     </Dialog>
   )
 }

@@ -14,7 +14,12 @@ export interface DetailsDialogProps {
 
 export function DetailsDialog({ draft, onSave, onClose }: DetailsDialogProps) {
   const { t } = useTranslation('drafting')
-  const [fields, setFields] = useState<DraftFields>({ title: draft.title, place: draft.place ?? '', date: draft.date, parties: draft.parties })
+  const [fields, setFields] = useState<DraftFields>({
+    title: draft.title,
+    place: draft.place ?? '',
+    date: draft.date,
+    parties: draft.parties,
+  })
   const [busy, setBusy] = useState(false)
   const save = async () => {
     setBusy(true)
@@ -26,13 +31,20 @@ export function DetailsDialog({ draft, onSave, onClose }: DetailsDialogProps) {
     }
   }
   return (
-    <Dialog title={t('details.title')} isOpen onClose={onClose} closeLabel={t('common:close')}
-      footer={(
+    <Dialog
+      title={t('details.title')}
+      isOpen
+      onClose={onClose}
+      closeLabel={t('common:close')}
+      footer={
         <>
-          <Button variant="primary" isDisabled={busy || fields.title.trim() === ''} onPress={() => void save()}>{t('details.save')}</Button>
+          <Button variant="primary" isDisabled={busy || fields.title.trim() === ''} onPress={() => void save()}>
+            {t('details.save')}
+          </Button>
           <Button onPress={onClose}>{t('common:cancel')}</Button>
         </>
-      )}>
+      }
+    >
       <DetailsFields value={fields} language={draft.language} onChange={(change) => setFields({ ...fields, ...change })} />
     </Dialog>
   )

@@ -30,16 +30,33 @@ export function DetailsFields({ value, language, titleHint, onChange }: DetailsF
   const wrong = date !== null && parseDate(date) === undefined
   return (
     <div className={styles.fields}>
-      <TextField label={t('common:metadata.title')} value={value.title} onChange={(title) => onChange({ title })} placeholder={titleHint} multiline quoted maxLength={2000} />
+      <TextField
+        label={t('common:metadata.title')}
+        value={value.title}
+        onChange={(title) => onChange({ title })}
+        placeholder={titleHint}
+        multiline
+        quoted
+        maxLength={2000}
+      />
       <div className={styles.two}>
-        <TextField label={t('common:metadata.place')} value={value.place} onChange={(place) => onChange({ place })} maxLength={200} />
-        <TextField label={t('common:metadata.date')} value={date ?? (value.date ? formats.date(value.date) : '')} placeholder={t('common:metadata.datePattern')}
+        <TextField
+          label={t('common:metadata.place')}
+          value={value.place}
+          onChange={(place) => onChange({ place })}
+          maxLength={200}
+        />
+        <TextField
+          label={t('common:metadata.date')}
+          value={date ?? (value.date ? formats.date(value.date) : '')}
+          placeholder={t('common:metadata.datePattern')}
           error={wrong ? t('common:metadata.dateWrong') : undefined}
           onChange={(written) => {
             setDate(written)
             const parsed = parseDate(written)
             if (parsed !== undefined) onChange({ date: parsed })
-          }} />
+          }}
+        />
       </div>
       <Parties value={value.parties} language={language} onChange={(parties) => onChange({ parties })} />
     </div>

@@ -33,14 +33,31 @@ export function LeftDock({ tab, onTab, isOpen, onOpen, clauses, outline }: LeftD
   const narrow = useMedia('(max-width: 1160px)')
   const [width, setWidth] = useDockWidth('draft-left')
   const dock = (
-    <Dock side="left" label={t('dock.left')} resizeLabel={t('common:resize')} width={narrow ? 320 : width} onResize={setWidth} className={narrow ? styles.over : undefined}>
-      <Tabs label={t('dock.left')} value={tab} onChange={onTab} entries={[
-        { id: 'clauses', label: t('clauses.title'), content: clauses },
-        { id: 'outline', label: t('outline.title'), content: outline },
-      ]} />
+    <Dock
+      side="left"
+      label={t('dock.left')}
+      resizeLabel={t('common:resize')}
+      width={narrow ? 320 : width}
+      onResize={setWidth}
+      className={narrow ? styles.over : undefined}
+    >
+      <Tabs
+        label={t('dock.left')}
+        value={tab}
+        onChange={onTab}
+        entries={[
+          { id: 'clauses', label: t('clauses.title'), content: clauses },
+          { id: 'outline', label: t('outline.title'), content: outline },
+        ]}
+      />
     </Dock>
   )
-  if (!narrow) return <div className={styles.side} data-pane="left">{dock}</div>
+  if (!narrow)
+    return (
+      <div className={styles.side} data-pane="left">
+        {dock}
+      </div>
+    )
   const toggle = (which: LeftTab) => (on: boolean) => {
     onTab(which)
     onOpen(on)
@@ -48,8 +65,17 @@ export function LeftDock({ tab, onTab, isOpen, onOpen, clauses, outline }: LeftD
   return (
     <div className={styles.railed} data-pane="left">
       <div className={styles.rail}>
-        <ToggleIconButton label={t('clauses.title')} keys="Ctrl+Shift+F" isSelected={isOpen && tab === 'clauses'} onChange={toggle('clauses')}><Search size={16} aria-hidden /></ToggleIconButton>
-        <ToggleIconButton label={t('outline.title')} isSelected={isOpen && tab === 'outline'} onChange={toggle('outline')}><ListTree size={16} aria-hidden /></ToggleIconButton>
+        <ToggleIconButton
+          label={t('clauses.title')}
+          keys="Ctrl+Shift+F"
+          isSelected={isOpen && tab === 'clauses'}
+          onChange={toggle('clauses')}
+        >
+          <Search size={16} aria-hidden />
+        </ToggleIconButton>
+        <ToggleIconButton label={t('outline.title')} isSelected={isOpen && tab === 'outline'} onChange={toggle('outline')}>
+          <ListTree size={16} aria-hidden />
+        </ToggleIconButton>
       </div>
       {isOpen && <Overlay onClose={() => onOpen(false)}>{dock}</Overlay>}
     </div>
@@ -67,7 +93,11 @@ function Overlay({ onClose, children }: { onClose: () => void; children: ReactNo
     element?.addEventListener('keydown', pressed)
     return () => element?.removeEventListener('keydown', pressed)
   }, [onClose])
-  return <div ref={box} className={styles.overlay}>{children}</div>
+  return (
+    <div ref={box} className={styles.overlay}>
+      {children}
+    </div>
+  )
 }
 
 type RightTab = 'earlier' | 'changes'
@@ -86,11 +116,22 @@ export function RightDock({ tab, onTab, changes, earlier, list }: RightDockProps
   const [width, setWidth] = useDockWidth('draft-right')
   return (
     <div className={styles.side} data-pane="right">
-      <Dock side="right" label={t('dock.right')} resizeLabel={t('common:resize')} width={narrow ? null : width} onResize={setWidth}>
-        <Tabs label={t('dock.right')} value={tab} onChange={onTab} entries={[
-          { id: 'earlier', label: t('earlier.title'), content: earlier },
-          { id: 'changes', label: t('changes.title'), count: changes, content: list },
-        ]} />
+      <Dock
+        side="right"
+        label={t('dock.right')}
+        resizeLabel={t('common:resize')}
+        width={narrow ? null : width}
+        onResize={setWidth}
+      >
+        <Tabs
+          label={t('dock.right')}
+          value={tab}
+          onChange={onTab}
+          entries={[
+            { id: 'earlier', label: t('earlier.title'), content: earlier },
+            { id: 'changes', label: t('changes.title'), count: changes, content: list },
+          ]}
+        />
       </Dock>
     </div>
   )

@@ -42,29 +42,78 @@ export function DraftBar(props: DraftBarProps) {
   const acting = delegations.some((one) => one.code === me.delegation) ? me.delegation : NOBODY
   return (
     <ToolBar>
-      <h1 className={styles.title} title={draft.title}>{draft.title.replaceAll('\n', ' ')}</h1>
-      <IconButton label={t('details.open')} size="small" onPress={props.onDetails}><SlidersHorizontal size={14} aria-hidden /></IconButton>
+      <h1 className={styles.title} title={draft.title}>
+        {draft.title.replaceAll('\n', ' ')}
+      </h1>
+      <IconButton label={t('details.open')} size="small" onPress={props.onDetails}>
+        <SlidersHorizontal size={14} aria-hidden />
+      </IconButton>
       <VersionsMenu draft={draft.id} onSave={props.onSaveVersion} onOpen={props.onOpenVersion} />
       <Grow />
-      <Segmented<EditorMode> label={t('mode.label')} value={mode} onChange={props.onMode} options={[
-        { id: 'editing', label: <><Pencil size={14} aria-hidden className={styles.narrowOnly} /><span className={styles.word}>{t('mode.editing')}</span></>, name: t('mode.editing') },
-        { id: 'suggesting', label: <><PenLine size={14} aria-hidden className={styles.narrowOnly} /><span className={styles.word}>{t('mode.suggesting')}</span></>, name: t('mode.suggesting') },
-      ]} />
-      <Select<EditorView> label={t('view.label')} value={view} onChange={props.onView} className={styles.viewSelect} options={[
-        { id: 'all', label: t('view.all'), note: t('view.allNote') },
-        { id: 'final', label: t('view.final'), note: t('view.finalNote') },
-        { id: 'original', label: t('view.original'), note: t('view.originalNote') },
-      ]} />
-      <Select label={t('me.delegation')} value={acting} onChange={(code) => props.onMe({ delegation: code === NOBODY ? '' : code })}
+      <Segmented<EditorMode>
+        label={t('mode.label')}
+        value={mode}
+        onChange={props.onMode}
+        options={[
+          {
+            id: 'editing',
+            label: (
+              <>
+                <Pencil size={14} aria-hidden className={styles.narrowOnly} />
+                <span className={styles.word}>{t('mode.editing')}</span>
+              </>
+            ),
+            name: t('mode.editing'),
+          },
+          {
+            id: 'suggesting',
+            label: (
+              <>
+                <PenLine size={14} aria-hidden className={styles.narrowOnly} />
+                <span className={styles.word}>{t('mode.suggesting')}</span>
+              </>
+            ),
+            name: t('mode.suggesting'),
+          },
+        ]}
+      />
+      <Select<EditorView>
+        label={t('view.label')}
+        value={view}
+        onChange={props.onView}
+        className={styles.viewSelect}
+        options={[
+          { id: 'all', label: t('view.all'), note: t('view.allNote') },
+          { id: 'final', label: t('view.final'), note: t('view.finalNote') },
+          { id: 'original', label: t('view.original'), note: t('view.originalNote') },
+        ]}
+      />
+      <Select
+        label={t('me.delegation')}
+        value={acting}
+        onChange={(code) => props.onMe({ delegation: code === NOBODY ? '' : code })}
         className={styles.actingSelect}
         options={[
-          ...delegations.map((one) => ({ id: one.code, label: one.name, mark: <DelegationMark code={one.letters} slot={one.slot} /> })),
+          ...delegations.map((one) => ({
+            id: one.code,
+            label: one.name,
+            mark: <DelegationMark code={one.letters} slot={one.slot} />,
+          })),
           { id: NOBODY, label: t('me.none') },
-        ]} />
-      <Button variant="ghost" onPress={() => setNaming(true)} aria-label={t('me.authorIs', { name: me.author || t('me.unnamed') })} className={styles.author}>
+        ]}
+      />
+      <Button
+        variant="ghost"
+        onPress={() => setNaming(true)}
+        aria-label={t('me.authorIs', { name: me.author || t('me.unnamed') })}
+        className={styles.author}
+      >
         {me.author || t('me.unnamed')}
       </Button>
-      <Button onPress={props.onExport} aria-label={t('export')}><FileDown size={14} aria-hidden /><span className={styles.word}>{t('export')}</span></Button>
+      <Button onPress={props.onExport} aria-label={t('export')}>
+        <FileDown size={14} aria-hidden />
+        <span className={styles.word}>{t('export')}</span>
+      </Button>
       {naming && <AuthorDialog name={me.author} onClose={() => setNaming(false)} onName={(author) => props.onMe({ author })} />}
     </ToolBar>
   )
@@ -74,18 +123,30 @@ function AuthorDialog({ name, onClose, onName }: { name: string; onClose: () => 
   const { t } = useTranslation('drafting')
   const [written, setWritten] = useState(name)
   return (
-    <Dialog title={t('me.author')} isOpen onClose={onClose} closeLabel={t('common:close')} width="narrow"
-      footer={(
+    <Dialog
+      title={t('me.author')}
+      isOpen
+      onClose={onClose}
+      closeLabel={t('common:close')}
+      width="narrow"
+      footer={
         <>
-          <Button variant="primary" type="submit" form="author-name">{t('me.use')}</Button>
+          <Button variant="primary" type="submit" form="author-name">
+            {t('me.use')}
+          </Button>
           <Button onPress={onClose}>{t('common:cancel')}</Button>
         </>
-      )}>
-      <form id="author-name" ref={focusFirst} onSubmit={(event) => {
-        event.preventDefault()
-        onName(written.trim())
-        onClose()
-      }}>
+      }
+    >
+      <form
+        id="author-name"
+        ref={focusFirst}
+        onSubmit={(event) => {
+          event.preventDefault()
+          onName(written.trim())
+          onClose()
+        }}
+      >
         <TextField label={t('me.author')} value={written} onChange={setWritten} note={t('me.authorNote')} maxLength={200} />
       </form>
     </Dialog>

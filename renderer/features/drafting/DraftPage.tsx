@@ -26,12 +26,17 @@ function NoDraft({ why, onAgain }: { why?: string; onAgain?: () => void }) {
   const { t } = useTranslation('drafting')
   const [, go] = useLocation()
   return (
-    <EmptyState title={why ?? t('missing')} actions={(
-      <>
-        <Button variant="primary" onPress={() => go(links.drafts)}>{t('toList')}</Button>
-        {onAgain && <Button onPress={onAgain}>{t('common:retry')}</Button>}
-      </>
-    )} />
+    <EmptyState
+      title={why ?? t('missing')}
+      actions={
+        <>
+          <Button variant="primary" onPress={() => go(links.drafts)}>
+            {t('toList')}
+          </Button>
+          {onAgain && <Button onPress={onAgain}>{t('common:retry')}</Button>}
+        </>
+      }
+    />
   )
 }
 

@@ -34,41 +34,79 @@ export function DraftsPage({ from }: { from?: string | undefined }) {
 
   useCommands([{ id: 'draft-new', label: t('new.title'), keys: 'Ctrl+Alt+N', run: () => setStarting(true) }])
 
-  const removeOne = ({ id, title }: DraftSummary) => remove.mutate({ id }, {
-    onSuccess: () => {
-      notices.add({ text: t('list.removed', { title: title.replaceAll('\n', ' ') }), action: { label: t('common:undo'), run: () => restore.mutate({ id }) } })
-    },
-  })
+  const removeOne = ({ id, title }: DraftSummary) =>
+    remove.mutate(
+      { id },
+      {
+        onSuccess: () => {
+          notices.add({
+            text: t('list.removed', { title: title.replaceAll('\n', ' ') }),
+            action: { label: t('common:undo'), run: () => restore.mutate({ id }) },
+          })
+        },
+      },
+    )
   return (
     <section className={styles.screen} aria-label={t('list.title')}>
       <ToolBar>
         <h1 className={styles.heading}>{t('list.title')}</h1>
         <Grow />
-        <Button variant="primary" onPress={() => setStarting(true)}><FilePlus2 size={14} aria-hidden />{t('new.title')}</Button>
+        <Button variant="primary" onPress={() => setStarting(true)}>
+          <FilePlus2 size={14} aria-hidden />
+          {t('new.title')}
+        </Button>
       </ToolBar>
-      {drafts.error && <Banner tone="bad" actions={<Button size="small" onPress={() => void drafts.refetch()}>{t('common:retry')}</Button>}>{errorText(drafts.error)}</Banner>}
+      {drafts.error && (
+        <Banner
+          tone="bad"
+          actions={
+            <Button size="small" onPress={() => void drafts.refetch()}>
+              {t('common:retry')}
+            </Button>
+          }
+        >
+          {errorText(drafts.error)}
+        </Banner>
+      )}
       {drafts.data?.length === 0 && (
-        <EmptyState title={t('list.empty')} note={t('list.emptyNote')}
-          actions={<Button variant="primary" onPress={() => setStarting(true)}><FilePlus2 size={14} aria-hidden />{t('new.title')}</Button>} />
+        <EmptyState
+          title={t('list.empty')}
+          note={t('list.emptyNote')}
+          actions={
+            <Button variant="primary" onPress={() => setStarting(true)}>
+              <FilePlus2 size={14} aria-hidden />
+              {t('new.title')}
+            </Button>
+          }
+        />
       )}
       {drafts.data && drafts.data.length > 0 && (
         <div className={styles.scroll}>
           <ul className={styles.list}>
-            {drafts.data.map((draft) => <DraftLine key={draft.id} draft={draft} onDetails={() => setRenamed(draft)} onRemove={() => removeOne(draft)} />)}
+            {drafts.data.map((draft) => (
+              <DraftLine key={draft.id} draft={draft} onDetails={() => setRenamed(draft)} onRemove={() => removeOne(draft)} />
+            ))}
           </ul>
         </div>
       )}
       {(starting || from) && (
-        <NewDraft from={from} onStarted={(id) => go(links.draft(id))} onClose={() => {
-          setStarting(false)
-          if (from) go(links.drafts)
-        }} />
+        <NewDraft
+          from={from}
+          onStarted={(id) => go(links.draft(id))}
+          onClose={() => {
+            setStarting(false)
+            if (from) go(links.drafts)
+          }}
+        />
       )}
       {renamed && (
-        <DetailsDialog draft={renamed} onClose={() => setRenamed(null)}
+        <DetailsDialog
+          draft={renamed}
+          onClose={() => setRenamed(null)}
           onSave={async (details) => {
             await describe.mutateAsync({ id: renamed.id, details })
-          }} />
+          }}
+        />
       )}
     </section>
   )
@@ -86,19 +124,34 @@ function DraftLine({ draft, onDetails, onRemove }: DraftLineProps) {
   const title = draft.title.replaceAll('\n', ' ')
   return (
     <li className={styles.line}>
-      <Link href={links.draft(draft.id)} className={styles.name}>{title}</Link>
+      <Link href={links.draft(draft.id)} className={styles.name}>
+        {title}
+      </Link>
       <span className={styles.marks}>
-        {delegationsOf(draft.parties).map(({ code, letters, slot, name }) => <DelegationMark key={code} code={letters} slot={slot} name={name} />)}
+        {delegationsOf(draft.parties).map(({ code, letters, slot, name }) => (
+          <DelegationMark key={code} code={letters} slot={slot} name={name} />
+        ))}
       </span>
       <span className={styles.about}>
         {[t(`common:form.${draft.form}`), draft.place, draft.date && date(draft.date)].filter(Boolean).join(', ')}
       </span>
-      <span className={styles.about}>{t('list.size', { count: draft.paragraphs })}{draft.openChanges > 0 && `, ${t('list.changes', { count: draft.openChanges })}`}</span>
+      <span className={styles.about}>
+        {t('list.size', { count: draft.paragraphs })}
+        {draft.openChanges > 0 && `, ${t('list.changes', { count: draft.openChanges })}`}
+      </span>
       <span className={styles.saved}>{t('list.saved', { saved: moment(draft.saved) })}</span>
-      <Menu label={t('list.menu', { title })} trigger={<IconButton size="small" label={t('list.menu', { title })}><Ellipsis size={14} aria-hidden /></IconButton>} entries={[
-        { id: 'details', label: t('details.open'), onAction: onDetails },
-        { id: 'remove', label: t('list.remove'), danger: true, separated: true, onAction: onRemove },
-      ]} />
+      <Menu
+        label={t('list.menu', { title })}
+        trigger={
+          <IconButton size="small" label={t('list.menu', { title })}>
+            <Ellipsis size={14} aria-hidden />
+          </IconButton>
+        }
+        entries={[
+          { id: 'details', label: t('details.open'), onAction: onDetails },
+          { id: 'remove', label: t('list.remove'), danger: true, separated: true, onAction: onRemove },
+        ]}
+      />
     </li>
   )
 }

@@ -37,9 +37,18 @@ export function EarlierPane({ draft, info, label, parties, language, readOnly, o
   if (!info || info.blockIndex < 0) return <EmptyState title={t('earlier.noParagraph')} />
   if (!source) {
     return (
-      <EmptyState title={t('earlier.none')} note={t('earlier.noneNote')} {...(text.trim() !== '' && {
-        actions: <Button size="small" onPress={() => onSearch(text.split(/\s+/).slice(0, 8).join(' '))}><Search size={14} aria-hidden />{t('earlier.search')}</Button>,
-      })} />
+      <EmptyState
+        title={t('earlier.none')}
+        note={t('earlier.noneNote')}
+        {...(text.trim() !== '' && {
+          actions: (
+            <Button size="small" onPress={() => onSearch(text.split(/\s+/).slice(0, 8).join(' '))}>
+              <Search size={14} aria-hidden />
+              {t('earlier.search')}
+            </Button>
+          ),
+        })}
+      />
     )
   }
   return (
@@ -49,8 +58,15 @@ export function EarlierPane({ draft, info, label, parties, language, readOnly, o
         <span className={styles.quiet}>{t('earlier.against')}</span>
       </div>
       <p className={styles.words} lang={language}>
-        {ops.map(({ op, text: words }, index) => op === 'equal' ? <span key={index}>{words}</span>
-          : op === 'delete' ? <del key={index}>{words}</del> : <ins key={index}>{words}</ins>)}
+        {ops.map(({ op, text: words }, index) =>
+          op === 'equal' ? (
+            <span key={index}>{words}</span>
+          ) : op === 'delete' ? (
+            <del key={index}>{words}</del>
+          ) : (
+            <ins key={index}>{words}</ins>
+          ),
+        )}
       </p>
       <Provenance source={source} parties={parties} />
       <div className={styles.share}>
@@ -58,13 +74,20 @@ export function EarlierPane({ draft, info, label, parties, language, readOnly, o
         <span>{t('earlier.verbatim', { kept: measured.kept, count: measured.words })}</span>
       </div>
       <div className={styles.strip} aria-hidden="true">
-        {measured.strip.map((part, index) => <i key={index} style={{ flexGrow: part.words }} {...(!part.kept && { 'data-new': '' })} />)}
+        {measured.strip.map((part, index) => (
+          <i key={index} style={{ flexGrow: part.words }} {...(!part.kept && { 'data-new': '' })} />
+        ))}
       </div>
       {measured.fresh.length > 0 && (
-        <p className={styles.fresh}><span className={styles.quiet}>{t('earlier.new')}</span> <q>{measured.fresh.join('; ')}</q></p>
+        <p className={styles.fresh}>
+          <span className={styles.quiet}>{t('earlier.new')}</span> <q>{measured.fresh.join('; ')}</q>
+        </p>
       )}
       <div className={styles.row}>
-        <Button size="small" isDisabled={readOnly || measured.percent === 100} onPress={onRestore}><Undo2 size={14} aria-hidden />{t('earlier.restore')}</Button>
+        <Button size="small" isDisabled={readOnly || measured.percent === 100} onPress={onRestore}>
+          <Undo2 size={14} aria-hidden />
+          {t('earlier.restore')}
+        </Button>
         <CompareLink draft={draft} source={source} />
       </div>
     </div>
@@ -77,9 +100,13 @@ function CompareLink({ draft, source }: SourceProps & { draft: DraftId }) {
   const { t } = useTranslation('drafting')
   const [, go] = useLocation()
   return (
-    <Button size="small" variant="ghost"
-      onPress={() => go(links.compare({ kind: 'declaration', id: source.declarationId }, { kind: 'draft', id: draft }))}>
-      <GitCompare size={14} aria-hidden />{t('earlier.compare')}
+    <Button
+      size="small"
+      variant="ghost"
+      onPress={() => go(links.compare({ kind: 'declaration', id: source.declarationId }, { kind: 'draft', id: draft }))}
+    >
+      <GitCompare size={14} aria-hidden />
+      {t('earlier.compare')}
     </Button>
   )
 }
@@ -88,7 +115,9 @@ function CompareLink({ draft, source }: SourceProps & { draft: DraftId }) {
 function Provenance({ source, parties }: SourceProps & { parties: readonly Party[] }) {
   const { t } = useTranslation('drafting')
   const { date } = useFormats()
-  const cited = [source.citation, date(source.date), source.number && t('clauseNumber', { number: source.number })].filter((word) => word && word !== '–')
+  const cited = [source.citation, date(source.date), source.number && t('clauseNumber', { number: source.number })].filter(
+    (word) => word && word !== '–',
+  )
   return (
     <>
       <p className={styles.citation}>{cited.join(', ')}</p>
@@ -101,7 +130,11 @@ function Provenance({ source, parties }: SourceProps & { parties: readonly Party
             <li key={code}>
               <DelegationMark code={letters} slot={slot} name={name} />
               <span>{agreed ? t('earlier.agreed') : was ? t('earlier.notBinding') : t('earlier.notParty')}</span>
-              {agreed ? <Check size={14} aria-hidden className={styles.yes} /> : <Minus size={14} aria-hidden className={styles.no} />}
+              {agreed ? (
+                <Check size={14} aria-hidden className={styles.yes} />
+              ) : (
+                <Minus size={14} aria-hidden className={styles.no} />
+              )}
             </li>
           )
         })}

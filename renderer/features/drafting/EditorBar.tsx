@@ -4,7 +4,20 @@ import type { BlockKind, TextMark } from '../../../shared/model/statement.ts'
 import type { EditorHandle, SelectionInfo } from '../../editor/index.ts'
 import { Grow, Separator, SubBar } from '../../ui/Bars.tsx'
 import { Button, IconButton, ToggleIconButton } from '../../ui/Button.tsx'
-import { Bold, Check, ChevronDown, ChevronUp, Ellipsis, Italic, Pilcrow, Redo2, Search, Underline, Undo2, X } from '../../ui/icons.ts'
+import {
+  Bold,
+  Check,
+  ChevronDown,
+  ChevronUp,
+  Ellipsis,
+  Italic,
+  Pilcrow,
+  Redo2,
+  Search,
+  Underline,
+  Undo2,
+  X,
+} from '../../ui/icons.ts'
 import { Menu } from '../../ui/Menu.tsx'
 import { Select } from '../../ui/Select.tsx'
 import styles from './draft.module.css'
@@ -23,7 +36,18 @@ export interface EditorBarProps {
 }
 
 /** What a block can be, as the list names it: a heading and an item with their level. */
-const KINDS = ['title', 'chapeau', 'heading-1', 'heading-2', 'heading-3', 'paragraph', 'item-1', 'item-2', 'place-date', 'signature'] as const
+const KINDS = [
+  'title',
+  'chapeau',
+  'heading-1',
+  'heading-2',
+  'heading-3',
+  'paragraph',
+  'item-1',
+  'item-2',
+  'place-date',
+  'signature',
+] as const
 type KindName = (typeof KINDS)[number]
 
 function nameOfKind({ kind, level }: SelectionInfo): KindName | null {
@@ -51,46 +75,132 @@ export function EditorBar(props: EditorBarProps) {
   }
   return (
     <SubBar className={styles.editorBar}>
-      <Select<KindName> label={t('bar.kind')} value={info && info.blockIndex >= 0 ? nameOfKind(info) : null} placeholder={t('bar.kind')}
-        isDisabled={readOnly} options={KINDS.map((id) => ({ id, label: t(`kind.${id}`) }))} onChange={setKind} className={styles.kind} />
-      <ToggleIconButton label={t('bar.bold')} keys="Ctrl+B" {...format('bold')}><Bold size={14} aria-hidden /></ToggleIconButton>
-      <ToggleIconButton label={t('bar.italic')} keys="Ctrl+I" {...format('italic')}><Italic size={14} aria-hidden /></ToggleIconButton>
-      <ToggleIconButton label={t('bar.underline')} keys="Ctrl+U" {...format('underline')}><Underline size={14} aria-hidden /></ToggleIconButton>
+      <Select<KindName>
+        label={t('bar.kind')}
+        value={info && info.blockIndex >= 0 ? nameOfKind(info) : null}
+        placeholder={t('bar.kind')}
+        isDisabled={readOnly}
+        options={KINDS.map((id) => ({ id, label: t(`kind.${id}`) }))}
+        onChange={setKind}
+        className={styles.kind}
+      />
+      <ToggleIconButton label={t('bar.bold')} keys="Ctrl+B" {...format('bold')}>
+        <Bold size={14} aria-hidden />
+      </ToggleIconButton>
+      <ToggleIconButton label={t('bar.italic')} keys="Ctrl+I" {...format('italic')}>
+        <Italic size={14} aria-hidden />
+      </ToggleIconButton>
+      <ToggleIconButton label={t('bar.underline')} keys="Ctrl+U" {...format('underline')}>
+        <Underline size={14} aria-hidden />
+      </ToggleIconButton>
       <Separator />
-      <IconButton label={t('bar.undo')} keys="Ctrl+Z" size="small" isDisabled={readOnly || !editor?.canUndo()} onPress={act((on) => on.undo())}>
+      <IconButton
+        label={t('bar.undo')}
+        keys="Ctrl+Z"
+        size="small"
+        isDisabled={readOnly || !editor?.canUndo()}
+        onPress={act((on) => on.undo())}
+      >
         <Undo2 size={14} aria-hidden />
       </IconButton>
-      <IconButton label={t('bar.redo')} keys="Ctrl+Shift+Z" size="small" isDisabled={readOnly || !editor?.canRedo()} onPress={act((on) => on.redo())}>
+      <IconButton
+        label={t('bar.redo')}
+        keys="Ctrl+Shift+Z"
+        size="small"
+        isDisabled={readOnly || !editor?.canRedo()}
+        onPress={act((on) => on.redo())}
+      >
         <Redo2 size={14} aria-hidden />
       </IconButton>
-      <IconButton label={t('bar.find')} keys="Ctrl+F" size="small" onPress={props.onFind}><Search size={14} aria-hidden /></IconButton>
+      <IconButton label={t('bar.find')} keys="Ctrl+F" size="small" onPress={props.onFind}>
+        <Search size={14} aria-hidden />
+      </IconButton>
       <span className={styles.wideOnly}>
-        <ToggleIconButton label={t('bar.marks')} keys="Ctrl+Shift+8" size="small" isSelected={props.showMarks} onChange={props.onShowMarks}>
+        <ToggleIconButton
+          label={t('bar.marks')}
+          keys="Ctrl+Shift+8"
+          size="small"
+          isSelected={props.showMarks}
+          onChange={props.onShowMarks}
+        >
           <Pilcrow size={14} aria-hidden />
         </ToggleIconButton>
       </span>
       <Grow />
-      <IconButton label={t('bar.previous')} keys="Alt+↑" size="small" isDisabled={changes === 0} onPress={act((on) => on.goToChange('previous'))}>
+      <IconButton
+        label={t('bar.previous')}
+        keys="Alt+↑"
+        size="small"
+        isDisabled={changes === 0}
+        onPress={act((on) => on.goToChange('previous'))}
+      >
         <ChevronUp size={14} aria-hidden />
       </IconButton>
       <output className={styles.position}>
-        {changes === 0 ? t('bar.noChanges') : position > 0 ? t('bar.position', { position, count: changes }) : t('bar.count', { count: changes })}
+        {changes === 0
+          ? t('bar.noChanges')
+          : position > 0
+            ? t('bar.position', { position, count: changes })
+            : t('bar.count', { count: changes })}
       </output>
-      <IconButton label={t('bar.next')} keys="Alt+↓" size="small" isDisabled={changes === 0} onPress={act((on) => on.goToChange('next'))}>
+      <IconButton
+        label={t('bar.next')}
+        keys="Alt+↓"
+        size="small"
+        isDisabled={changes === 0}
+        onPress={act((on) => on.goToChange('next'))}
+      >
         <ChevronDown size={14} aria-hidden />
       </IconButton>
       <Separator />
-      <Button size="small" isDisabled={readOnly || changes === 0} onPress={act((on) => on.resolveCurrent('accept'))} aria-label={t('changes.accept')}>
-        <Check size={14} aria-hidden /><span className={styles.word}>{t('changes.accept')}</span>
+      <Button
+        size="small"
+        isDisabled={readOnly || changes === 0}
+        onPress={act((on) => on.resolveCurrent('accept'))}
+        aria-label={t('changes.accept')}
+      >
+        <Check size={14} aria-hidden />
+        <span className={styles.word}>{t('changes.accept')}</span>
       </Button>
-      <Button size="small" isDisabled={readOnly || changes === 0} onPress={act((on) => on.resolveCurrent('reject'))} aria-label={t('changes.reject')}>
-        <X size={14} aria-hidden /><span className={styles.word}>{t('changes.reject')}</span>
+      <Button
+        size="small"
+        isDisabled={readOnly || changes === 0}
+        onPress={act((on) => on.resolveCurrent('reject'))}
+        aria-label={t('changes.reject')}
+      >
+        <X size={14} aria-hidden />
+        <span className={styles.word}>{t('changes.reject')}</span>
       </Button>
-      <Menu label={t('bar.more')} trigger={<IconButton label={t('bar.more')} size="small"><Ellipsis size={14} aria-hidden /></IconButton>} entries={[
-        { id: 'accept-all', label: t('bar.acceptAll', { count: changes }), isDisabled: readOnly || changes === 0, onAction: () => props.onResolveAll('accept') },
-        { id: 'reject-all', label: t('bar.rejectAll', { count: changes }), isDisabled: readOnly || changes === 0, onAction: () => props.onResolveAll('reject') },
-        { id: 'marks', label: t('bar.marks'), keys: 'Ctrl+Shift+8', isChecked: props.showMarks, separated: true, onAction: () => props.onShowMarks(!props.showMarks) },
-      ]} />
+      <Menu
+        label={t('bar.more')}
+        trigger={
+          <IconButton label={t('bar.more')} size="small">
+            <Ellipsis size={14} aria-hidden />
+          </IconButton>
+        }
+        entries={[
+          {
+            id: 'accept-all',
+            label: t('bar.acceptAll', { count: changes }),
+            isDisabled: readOnly || changes === 0,
+            onAction: () => props.onResolveAll('accept'),
+          },
+          {
+            id: 'reject-all',
+            label: t('bar.rejectAll', { count: changes }),
+            isDisabled: readOnly || changes === 0,
+            onAction: () => props.onResolveAll('reject'),
+          },
+          {
+            id: 'marks',
+            label: t('bar.marks'),
+            keys: 'Ctrl+Shift+8',
+            isChecked: props.showMarks,
+            separated: true,
+            onAction: () => props.onShowMarks(!props.showMarks),
+          },
+        ]}
+      />
     </SubBar>
   )
 }

@@ -27,11 +27,15 @@ export function FindBar({ editor, replacing, readOnly, onReplacing, onClose }: F
   const field = useRef<HTMLInputElement>(null)
 
   useEffect(() => field.current?.focus(), [])
-  useEffect(() => () => {
-    editor.find('')
-  }, [editor])
+  useEffect(
+    () => () => {
+      editor.find('')
+    },
+    [editor],
+  )
 
-  const search = (words: string, options: { matchCase: boolean; wholeWord: boolean }) => setHits({ at: 0, count: editor.find(words, options) })
+  const search = (words: string, options: { matchCase: boolean; wholeWord: boolean }) =>
+    setHits({ at: 0, count: editor.find(words, options) })
   const step = (by: 'next' | 'previous') => {
     const at = by === 'next' ? editor.findNext() : editor.findPrevious()
     setHits((known) => ({ ...known, at }))
@@ -68,32 +72,78 @@ export function FindBar({ editor, replacing, readOnly, onReplacing, onClose }: F
 
   return (
     <search ref={bar} className={styles.find} aria-label={t('find.title')}>
-      <SearchField label={t('find.query')} placeholder={t('find.query')} clearLabel={t('common:clear')} value={query} inputRef={field} className={styles.findField}
+      <SearchField
+        label={t('find.query')}
+        placeholder={t('find.query')}
+        clearLabel={t('common:clear')}
+        value={query}
+        inputRef={field}
+        className={styles.findField}
         onChange={(words) => {
           setQuery(words)
           search(words, { matchCase, wholeWord })
-        }} />
+        }}
+      />
       <output className={styles.position}>
-        {query === '' ? '' : hits.count === 0 ? t('find.none') : hits.at > 0 ? t('find.position', { at: hits.at, count: hits.count }) : t('find.count', { count: hits.count })}
+        {query === ''
+          ? ''
+          : hits.count === 0
+            ? t('find.none')
+            : hits.at > 0
+              ? t('find.position', { at: hits.at, count: hits.count })
+              : t('find.count', { count: hits.count })}
       </output>
       <StepButton label={t('find.previous')} keys="Shift+Enter" which="previous" isDisabled={hits.count === 0} onStep={step} />
       <StepButton label={t('find.next')} keys="Enter" which="next" isDisabled={hits.count === 0} onStep={step} />
-      <ToggleIconButton label={t('find.matchCase')} size="small" isSelected={matchCase} onChange={(on) => {
-        setMatchCase(on)
-        search(query, { matchCase: on, wholeWord })
-      }}><CaseSensitive size={14} aria-hidden /></ToggleIconButton>
-      <ToggleIconButton label={t('find.wholeWord')} size="small" isSelected={wholeWord} onChange={(on) => {
-        setWholeWord(on)
-        search(query, { matchCase, wholeWord: on })
-      }}><WholeWord size={14} aria-hidden /></ToggleIconButton>
+      <ToggleIconButton
+        label={t('find.matchCase')}
+        size="small"
+        isSelected={matchCase}
+        onChange={(on) => {
+          setMatchCase(on)
+          search(query, { matchCase: on, wholeWord })
+        }}
+      >
+        <CaseSensitive size={14} aria-hidden />
+      </ToggleIconButton>
+      <ToggleIconButton
+        label={t('find.wholeWord')}
+        size="small"
+        isSelected={wholeWord}
+        onChange={(on) => {
+          setWholeWord(on)
+          search(query, { matchCase, wholeWord: on })
+        }}
+      >
+        <WholeWord size={14} aria-hidden />
+      </ToggleIconButton>
       {replacing && !readOnly ? (
         <>
-          <TextField label={t('find.replacement')} labelled={false} placeholder={t('find.replacement')} value={replacement} onChange={setReplacement} className={styles.findField} />
-          <Button size="small" isDisabled={hits.count === 0} onPress={() => replace(false)}>{t('find.replace')}</Button>
-          <Button size="small" isDisabled={hits.count === 0} onPress={() => replace(true)}>{t('find.replaceAll')}</Button>
+          <TextField
+            label={t('find.replacement')}
+            labelled={false}
+            placeholder={t('find.replacement')}
+            value={replacement}
+            onChange={setReplacement}
+            className={styles.findField}
+          />
+          <Button size="small" isDisabled={hits.count === 0} onPress={() => replace(false)}>
+            {t('find.replace')}
+          </Button>
+          <Button size="small" isDisabled={hits.count === 0} onPress={() => replace(true)}>
+            {t('find.replaceAll')}
+          </Button>
         </>
-      ) : !readOnly && <Button size="small" variant="ghost" onPress={() => onReplacing(true)}>{t('find.replaceMore')}</Button>}
-      <IconButton label={t('find.close')} keys="Esc" size="small" onPress={onClose}><X size={14} aria-hidden /></IconButton>
+      ) : (
+        !readOnly && (
+          <Button size="small" variant="ghost" onPress={() => onReplacing(true)}>
+            {t('find.replaceMore')}
+          </Button>
+        )
+      )}
+      <IconButton label={t('find.close')} keys="Esc" size="small" onPress={onClose}>
+        <X size={14} aria-hidden />
+      </IconButton>
     </search>
   )
 }
@@ -108,7 +158,15 @@ interface StepButtonProps {
 
 function StepButton({ label, keys, which, isDisabled, onStep }: StepButtonProps) {
   return (
-    <button type="button" className={styles.stepButton} data-step={which} disabled={isDisabled} title={`${label} (${keys})`} aria-label={label} onClick={() => onStep(which)}>
+    <button
+      type="button"
+      className={styles.stepButton}
+      data-step={which}
+      disabled={isDisabled}
+      title={`${label} (${keys})`}
+      aria-label={label}
+      onClick={() => onStep(which)}
+    >
       {which === 'next' ? <ChevronDown size={14} aria-hidden /> : <ChevronUp size={14} aria-hidden />}
     </button>
   )

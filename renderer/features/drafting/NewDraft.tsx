@@ -40,7 +40,12 @@ interface StartingProps extends NewDraftProps {
   firstLanguage: string
 }
 
-const fieldsFrom = (base: DeclarationSummary | undefined): DraftFields => ({ title: '', place: '', date: null, parties: base ? [...base.parties] : [] })
+const fieldsFrom = (base: DeclarationSummary | undefined): DraftFields => ({
+  title: '',
+  place: '',
+  date: null,
+  parties: base ? [...base.parties] : [],
+})
 
 function Starting({ from, forms, declarations, firstLanguage, onStarted, onClose }: StartingProps) {
   const { t } = useTranslation('drafting')
@@ -55,15 +60,20 @@ function Starting({ from, forms, declarations, firstLanguage, onStarted, onClose
   const start = useWrite('draft.start', { quiet: true })
 
   const form = offered.find((one) => one.id === formId) ?? offered[0]
-  const source: DraftStart['from'] | null = kind === 'form'
-    ? form ? { kind, form: form.id } : null
-    : base ? { kind, id: base.id } : null
+  const source: DraftStart['from'] | null =
+    kind === 'form' ? (form ? { kind, form: form.id } : null) : base ? { kind, id: base.id } : null
   const begin = () => {
     if (!source) return
-    start.mutate({
-      from: source, parties: fields.parties, date: fields.date, place: fields.place.trim() || null,
-      ...(fields.title.trim() !== '' && { title: fields.title.trim() }),
-    }, { onSuccess: (draft) => onStarted(draft.id) })
+    start.mutate(
+      {
+        from: source,
+        parties: fields.parties,
+        date: fields.date,
+        place: fields.place.trim() || null,
+        ...(fields.title.trim() !== '' && { title: fields.title.trim() }),
+      },
+      { onSuccess: (draft) => onStarted(draft.id) },
+    )
   }
   const chooseBase = (id: DeclarationId) => {
     const chosen = declarations.find((one) => one.id === id)
@@ -72,39 +82,79 @@ function Starting({ from, forms, declarations, firstLanguage, onStarted, onClose
   }
 
   return (
-    <Dialog title={t('new.title')} isOpen onClose={onClose} closeLabel={t('common:close')} width="wide"
-      footer={(
+    <Dialog
+      title={t('new.title')}
+      isOpen
+      onClose={onClose}
+      closeLabel={t('common:close')}
+      width="wide"
+      footer={
         <>
-          <Button variant="primary" isDisabled={!source || start.isPending} onPress={begin}>{t('new.start')}</Button>
+          <Button variant="primary" isDisabled={!source || start.isPending} onPress={begin}>
+            {t('new.start')}
+          </Button>
           <Button onPress={onClose}>{t('common:cancel')}</Button>
         </>
-      )}>
+      }
+    >
       {start.error && <Banner tone="bad">{errorText(start.error)}</Banner>}
       <div className={styles.columns}>
         <div className={styles.fields}>
-          <Segmented label={t('new.from')} value={kind} onChange={setKind}
-            options={[{ id: 'form', label: t('new.form') }, { id: 'declaration', label: t('new.declaration') }]} />
+          <Segmented
+            label={t('new.from')}
+            value={kind}
+            onChange={setKind}
+            options={[
+              { id: 'form', label: t('new.form') },
+              { id: 'declaration', label: t('new.declaration') },
+            ]}
+          />
           {kind === 'form' ? (
             <>
               <FormLanguages forms={forms} value={language} onChange={setLanguage} />
-              <RadioGroup label={t('new.formLabel')} value={form?.id ?? ''} onChange={setFormId}
-                options={offered.map((one) => ({ id: one.id, label: one.name, note: one.description }))} />
+              <RadioGroup
+                label={t('new.formLabel')}
+                value={form?.id ?? ''}
+                onChange={setFormId}
+                options={offered.map((one) => ({ id: one.id, label: one.name, note: one.description }))}
+              />
             </>
-          ) : <BaseSelect declarations={declarations} value={base?.id ?? null} onChange={chooseBase} />}
+          ) : (
+            <BaseSelect declarations={declarations} value={base?.id ?? null} onChange={chooseBase} />
+          )}
         </div>
-        <DetailsFields value={fields} language={kind === 'form' ? language : base?.language ?? language}
+        <DetailsFields
+          value={fields}
+          language={kind === 'form' ? language : (base?.language ?? language)}
           titleHint={kind === 'form' ? form?.title : base?.title.replaceAll('\n', ' ')}
-          onChange={(change) => setFields({ ...fields, ...change })} />
+          onChange={(change) => setFields({ ...fields, ...change })}
+        />
       </div>
     </Dialog>
   )
 }
 
-function FormLanguages({ forms, value, onChange }: { forms: readonly FormTemplate[]; value: string; onChange: (language: string) => void }) {
+function FormLanguages({
+  forms,
+  value,
+  onChange,
+}: {
+  forms: readonly FormTemplate[]
+  value: string
+  onChange: (language: string) => void
+}) {
   const { t } = useTranslation('drafting')
   const formats = useFormats()
   const languages = [...new Set(forms.map((form) => form.language))]
-  return <Select labelled label={t('new.language')} value={value} onChange={onChange} options={languages.map((id) => ({ id, label: formats.language(id) }))} />
+  return (
+    <Select
+      labelled
+      label={t('new.language')}
+      value={value}
+      onChange={onChange}
+      options={languages.map((id) => ({ id, label: formats.language(id) }))}
+    />
+  )
 }
 
 interface BaseSelectProps {
@@ -118,8 +168,18 @@ function BaseSelect({ declarations, value, onChange }: BaseSelectProps) {
   const { date } = useFormats()
   return (
     <>
-      <Select labelled label={t('new.base')} value={value} onChange={onChange} placeholder={t('new.choose')}
-        options={declarations.map((one) => ({ id: one.id, label: one.title.replaceAll('\n', ' '), note: [one.place, date(one.date)].filter(Boolean).join(', ') }))} />
+      <Select
+        labelled
+        label={t('new.base')}
+        value={value}
+        onChange={onChange}
+        placeholder={t('new.choose')}
+        options={declarations.map((one) => ({
+          id: one.id,
+          label: one.title.replaceAll('\n', ' '),
+          note: [one.place, date(one.date)].filter(Boolean).join(', '),
+        }))}
+      />
       <p className={styles.quiet}>{t('new.baseNote')}</p>
     </>
   )

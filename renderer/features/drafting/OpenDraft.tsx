@@ -45,7 +45,12 @@ const PAUSE = 150
 const NO_OUTLINE: never[] = []
 
 const samePlace = (a: SelectionInfo, b: SelectionInfo) =>
-  a.blockId === b.blockId && a.blockIndex === b.blockIndex && a.kind === b.kind && a.level === b.level && a.changeId === b.changeId && a.marks.join() === b.marks.join()
+  a.blockId === b.blockId &&
+  a.blockIndex === b.blockIndex &&
+  a.kind === b.kind &&
+  a.level === b.level &&
+  a.changeId === b.changeId &&
+  a.marks.join() === b.marks.join()
 
 export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenDraftProps) {
   const { t } = useTranslation('drafting')
@@ -94,7 +99,10 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
     else setInfo(selected)
   }, [])
   const goToChange = useCallback((id: string) => void editor?.goToChange({ id }), [editor])
-  const resolve = useCallback((revisions: readonly string[] | 'all', decision: 'accept' | 'reject') => editor?.resolve(revisions, decision), [editor])
+  const resolve = useCallback(
+    (revisions: readonly string[] | 'all', decision: 'accept' | 'reject') => editor?.resolve(revisions, decision),
+    [editor],
+  )
   const closeFind = useCallback(() => {
     setFind('closed')
     editor?.focus()
@@ -135,17 +143,56 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
   const position = changes.findIndex(({ id }) => id === info?.changeId) + 1
   const noChanges = changes.length === 0
   useCommands([
-    { id: 'draft-mode', label: t('command.mode'), keys: 'Ctrl+Shift+E', run: () => setSettings({ trackChanges: mode === 'editing' }) },
+    {
+      id: 'draft-mode',
+      label: t('command.mode'),
+      keys: 'Ctrl+Shift+E',
+      run: () => setSettings({ trackChanges: mode === 'editing' }),
+    },
     { id: 'draft-search', label: t('command.search'), keys: 'Ctrl+Shift+F', run: () => searchClauses() },
-    { id: 'draft-insert', label: t('command.insert'), keys: 'Alt+Ins', isDisabled: !picked || readOnly, run: () => picked && acts.insert(picked) },
+    {
+      id: 'draft-insert',
+      label: t('command.insert'),
+      keys: 'Alt+Ins',
+      isDisabled: !picked || readOnly,
+      run: () => picked && acts.insert(picked),
+    },
     { id: 'draft-find', label: t('bar.find'), keys: 'Ctrl+F', run: () => setFind('find') },
     { id: 'draft-replace', label: t('find.replaceMore'), keys: 'Ctrl+H', isDisabled: readOnly, run: () => setFind('replace') },
     { id: 'draft-next', label: t('bar.next'), keys: 'Alt+↓', isDisabled: noChanges, run: () => void editor?.goToChange('next') },
-    { id: 'draft-previous', label: t('bar.previous'), keys: 'Alt+↑', isDisabled: noChanges, run: () => void editor?.goToChange('previous') },
-    { id: 'draft-accept', label: t('changes.accept'), keys: 'Alt+Shift+A', isDisabled: noChanges || readOnly, run: () => void editor?.resolveCurrent('accept') },
-    { id: 'draft-reject', label: t('changes.reject'), keys: 'Alt+Shift+R', isDisabled: noChanges || readOnly, run: () => void editor?.resolveCurrent('reject') },
-    { id: 'draft-accept-all', label: t('bar.acceptAll', { count: changes.length }), isDisabled: noChanges || readOnly, run: () => resolve('all', 'accept') },
-    { id: 'draft-reject-all', label: t('bar.rejectAll', { count: changes.length }), isDisabled: noChanges || readOnly, run: () => resolve('all', 'reject') },
+    {
+      id: 'draft-previous',
+      label: t('bar.previous'),
+      keys: 'Alt+↑',
+      isDisabled: noChanges,
+      run: () => void editor?.goToChange('previous'),
+    },
+    {
+      id: 'draft-accept',
+      label: t('changes.accept'),
+      keys: 'Alt+Shift+A',
+      isDisabled: noChanges || readOnly,
+      run: () => void editor?.resolveCurrent('accept'),
+    },
+    {
+      id: 'draft-reject',
+      label: t('changes.reject'),
+      keys: 'Alt+Shift+R',
+      isDisabled: noChanges || readOnly,
+      run: () => void editor?.resolveCurrent('reject'),
+    },
+    {
+      id: 'draft-accept-all',
+      label: t('bar.acceptAll', { count: changes.length }),
+      isDisabled: noChanges || readOnly,
+      run: () => resolve('all', 'accept'),
+    },
+    {
+      id: 'draft-reject-all',
+      label: t('bar.rejectAll', { count: changes.length }),
+      isDisabled: noChanges || readOnly,
+      run: () => resolve('all', 'reject'),
+    },
     { id: 'draft-pane', label: t('command.pane'), keys: 'F6', run: nextPane },
     { id: 'draft-details', label: t('details.open'), run: () => setDetails(true) },
     { id: 'draft-export', label: t('export'), keys: 'Ctrl+E', run: () => void exportIt() },
@@ -155,37 +202,147 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
   const block = info?.blockIndex ?? -1
   return (
     <section className={styles.screen} aria-label={t('title')}>
-      <DraftBar draft={draft} mode={mode} view={view} me={me} delegations={delegations} onView={setView}
-        onMode={(chosen) => setSettings({ trackChanges: chosen === 'suggesting' })} onMe={setSettings} onDetails={() => setDetails(true)}
-        onSaveVersion={saveVersion} onOpenVersion={setVersion} onExport={() => void exportIt()} />
+      <DraftBar
+        draft={draft}
+        mode={mode}
+        view={view}
+        me={me}
+        delegations={delegations}
+        onView={setView}
+        onMode={(chosen) => setSettings({ trackChanges: chosen === 'suggesting' })}
+        onMe={setSettings}
+        onDetails={() => setDetails(true)}
+        onSaveVersion={saveVersion}
+        onOpenVersion={setVersion}
+        onExport={() => void exportIt()}
+      />
       <div className={styles.main}>
-        <LeftDock tab={left} onTab={setLeft} isOpen={leftOpen} onOpen={setLeftOpen}
-          clauses={<ClauseDock query={query} onQuery={setQuery} searchRef={search} language={draft.language} delegations={delegations}
-            outline={facts?.outline ?? NO_OUTLINE} readOnly={readOnly} onPick={setPicked} onInsert={acts.insert} onReplace={acts.replace} />}
-          outline={<OutlinePane outline={facts?.outline ?? NO_OUTLINE} at={block} onGo={(index) => editor?.goToBlock(index)} />} />
+        <LeftDock
+          tab={left}
+          onTab={setLeft}
+          isOpen={leftOpen}
+          onOpen={setLeftOpen}
+          clauses={
+            <ClauseDock
+              query={query}
+              onQuery={setQuery}
+              searchRef={search}
+              language={draft.language}
+              delegations={delegations}
+              outline={facts?.outline ?? NO_OUTLINE}
+              readOnly={readOnly}
+              onPick={setPicked}
+              onInsert={acts.insert}
+              onReplace={acts.replace}
+            />
+          }
+          outline={<OutlinePane outline={facts?.outline ?? NO_OUTLINE} at={block} onGo={(index) => editor?.goToBlock(index)} />}
+        />
         <div className={styles.centre} data-pane="text">
-          {version && <VersionView key={version} draft={draft.id} version={version} me={me} delegations={delegations} onRestore={restoreVersion} onClose={() => setVersion(null)} />}
+          {version && (
+            <VersionView
+              key={version}
+              draft={draft.id}
+              version={version}
+              me={me}
+              delegations={delegations}
+              onRestore={restoreVersion}
+              onClose={() => setVersion(null)}
+            />
+          )}
           <div className={styles.editor} hidden={version !== null}>
-            <EditorBar editor={editor} info={info} position={position} changes={changes.length} readOnly={readOnly} showMarks={showMarks}
-              onShowMarks={setShowMarks} onFind={() => setFind(find === 'closed' ? 'find' : 'closed')} onResolveAll={(decision) => resolve('all', decision)} />
-            {find !== 'closed' && editor && <FindBar editor={editor} replacing={find === 'replace'} readOnly={readOnly} onClose={closeFind}
-              onReplacing={(on) => setFind(on ? 'replace' : 'find')} />}
+            <EditorBar
+              editor={editor}
+              info={info}
+              position={position}
+              changes={changes.length}
+              readOnly={readOnly}
+              showMarks={showMarks}
+              onShowMarks={setShowMarks}
+              onFind={() => setFind(find === 'closed' ? 'find' : 'closed')}
+              onResolveAll={(decision) => resolve('all', decision)}
+            />
+            {find !== 'closed' && editor && (
+              <FindBar
+                editor={editor}
+                replacing={find === 'replace'}
+                readOnly={readOnly}
+                onClose={closeFind}
+                onReplacing={(on) => setFind(on ? 'replace' : 'find')}
+              />
+            )}
             <div className={styles.desk}>
-              <StatementEditor handle={setEditor} statement={draft.statement} documentKey={documentKey} mode={mode} view={view} me={me}
-                delegations={delegations} showMarks={showMarks} onShowMarks={setShowMarks} onChange={onChange} onSelect={onSelect} onDropClause={acts.drop} />
+              <StatementEditor
+                handle={setEditor}
+                statement={draft.statement}
+                documentKey={documentKey}
+                mode={mode}
+                view={view}
+                me={me}
+                delegations={delegations}
+                showMarks={showMarks}
+                onShowMarks={setShowMarks}
+                onChange={onChange}
+                onSelect={onSelect}
+                onDropClause={acts.drop}
+              />
             </div>
           </div>
         </div>
-        <RightDock tab={right} onTab={setRight} changes={changes.length}
-          earlier={<EarlierPane draft={draft.id} info={info} label={facts?.labels[block] ?? null} parties={draft.parties} language={draft.language}
-            readOnly={readOnly} onRestore={acts.restore} onSearch={searchClauses} />}
-          list={<ChangesPane changes={changes} labels={facts?.labels ?? []} delegations={delegations} current={info?.changeId ?? null}
-            readOnly={readOnly} onGo={goToChange} onResolve={resolve} />} />
+        <RightDock
+          tab={right}
+          onTab={setRight}
+          changes={changes.length}
+          earlier={
+            <EarlierPane
+              draft={draft.id}
+              info={info}
+              label={facts?.labels[block] ?? null}
+              parties={draft.parties}
+              language={draft.language}
+              readOnly={readOnly}
+              onRestore={acts.restore}
+              onSearch={searchClauses}
+            />
+          }
+          list={
+            <ChangesPane
+              changes={changes}
+              labels={facts?.labels ?? []}
+              delegations={delegations}
+              current={info?.changeId ?? null}
+              readOnly={readOnly}
+              onGo={goToChange}
+              onResolve={resolve}
+            />
+          }
+        />
       </div>
-      <SaveLine facts={facts} language={draft.language} profile={draft.statement.numbering} save={save} onSaveNow={() => void session.flush()} />
-      {details && <DetailsDialog draft={draft} onSave={(change) => session.describe(change).catch(failed).then(() => {})} onClose={() => setDetails(false)} />}
-      {save.kind === 'conflict' && <ConflictDialog onCopy={keepMineAsCopy}
-        onKeepMine={() => session.keepMineHere(t('conflict.keptAs', { time: moment(new Date().toISOString()) }))} />}
+      <SaveLine
+        facts={facts}
+        language={draft.language}
+        profile={draft.statement.numbering}
+        save={save}
+        onSaveNow={() => void session.flush()}
+      />
+      {details && (
+        <DetailsDialog
+          draft={draft}
+          onSave={(change) =>
+            session
+              .describe(change)
+              .catch(failed)
+              .then(() => {})
+          }
+          onClose={() => setDetails(false)}
+        />
+      )}
+      {save.kind === 'conflict' && (
+        <ConflictDialog
+          onCopy={keepMineAsCopy}
+          onKeepMine={() => session.keepMineHere(t('conflict.keptAs', { time: moment(new Date().toISOString()) }))}
+        />
+      )}
     </section>
   )
 }

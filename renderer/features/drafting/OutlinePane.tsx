@@ -23,8 +23,13 @@ export function OutlinePane({ outline, at, onGo }: OutlinePaneProps) {
     <ul ref={list} className={styles.outline} aria-label={t('outline.title')}>
       {outline.map((entry) => (
         <li key={entry.blockIndex}>
-          <button type="button" data-walk data-level={entry.level} onClick={() => onGo(entry.blockIndex)}
-            {...(entry === here && { 'aria-current': 'location' as const })}>
+          <button
+            type="button"
+            data-walk
+            data-level={entry.level}
+            onClick={() => onGo(entry.blockIndex)}
+            {...(entry === here && { 'aria-current': 'location' as const })}
+          >
             {entry.label && <span>{entry.label}</span>} {entry.text || t('outline.untitled')}
           </button>
         </li>

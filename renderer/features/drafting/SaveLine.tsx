@@ -32,10 +32,15 @@ export function SaveLine({ facts, language, profile, save, onSaveNow }: SaveLine
       )}
       <span>{formats.language(language)}</span>
       <span className={styles.wideOnly}>
-        {t('status.profile', { sections: t(`profile.sections.${profile.sections}`), clauses: t(`profile.clauses.${profile.clauses}`) })}
+        {t('status.profile', {
+          sections: t(`profile.sections.${profile.sections}`),
+          clauses: t(`profile.clauses.${profile.clauses}`),
+        })}
       </span>
       <Grow />
-      <output className={styles.saving} data-save={save.kind}><SaveWords save={save} onSaveNow={onSaveNow} /></output>
+      <output className={styles.saving} data-save={save.kind}>
+        <SaveWords save={save} onSaveNow={onSaveNow} />
+      </output>
     </StatusBar>
   )
 }
@@ -49,16 +54,19 @@ function SaveWords({ save, onSaveNow }: Pick<SaveLineProps, 'save' | 'onSaveNow'
   const errorText = useErrorText()
   const at = (time: string | number) => clock(time, i18n.resolvedLanguage === 'ru' ? 'ru' : 'en-GB')
   switch (save.kind) {
-    case 'saved': return <Flag tone="ok">{t('save.saved', { at: at(save.at) })}</Flag>
-    case 'pending': return <span>{t('save.pending')}</span>
-    case 'saving': return <span>{t('save.saving')}</span>
-    case 'conflict': return <Flag tone="bad">{t('save.conflict', { at: at(save.since) })}</Flag>
+    case 'saved':
+      return <Flag tone="ok">{t('save.saved', { at: at(save.at) })}</Flag>
+    case 'pending':
+      return <span>{t('save.pending')}</span>
+    case 'saving':
+      return <span>{t('save.saving')}</span>
+    case 'conflict':
+      return <Flag tone="bad">{t('save.conflict', { at: at(save.since) })}</Flag>
     case 'failed': {
       const why = errorText(new AppError(save.error.code, '', save.error.details ?? {}))
       return (
         <>
-          <Flag tone="bad">{t('save.failed', { at: at(save.since), why })}</Flag>
-          {' '}
+          <Flag tone="bad">{t('save.failed', { at: at(save.since), why })}</Flag>{' '}
           <TextLink onPress={onSaveNow}>{t('save.now')}</TextLink>
         </>
       )

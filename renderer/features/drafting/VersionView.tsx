@@ -31,7 +31,19 @@ export function VersionView({ draft, version, me, delegations, onRestore, onClos
   const [, go] = useLocation()
   const [busy, setBusy] = useState(false)
   const opened = useRead('version.open', { id: version })
-  if (opened.error) return <Banner tone="bad" actions={<Button size="small" onPress={onClose}>{t('versions.back')}</Button>}>{errorText(opened.error)}</Banner>
+  if (opened.error)
+    return (
+      <Banner
+        tone="bad"
+        actions={
+          <Button size="small" onPress={onClose}>
+            {t('versions.back')}
+          </Button>
+        }
+      >
+        {errorText(opened.error)}
+      </Banner>
+    )
   if (!opened.data) return <div className={styles.desk} aria-busy="true" />
   const { version: about, statement } = opened.data
   const restore = async () => {
@@ -40,17 +52,37 @@ export function VersionView({ draft, version, me, delegations, onRestore, onClos
   }
   return (
     <div className={styles.version}>
-      <Banner actions={(
-        <>
-          <Button size="small" variant="primary" isDisabled={busy} onPress={() => void restore()}>{t('versions.restore')}</Button>
-          <Button size="small" onPress={() => go(links.compare({ kind: 'version', id: version }, { kind: 'draft', id: draft }))}>{t('versions.compare')}</Button>
-          <Button size="small" onPress={onClose}>{t('versions.back')}</Button>
-        </>
-      )}>
+      <Banner
+        actions={
+          <>
+            <Button size="small" variant="primary" isDisabled={busy} onPress={() => void restore()}>
+              {t('versions.restore')}
+            </Button>
+            <Button
+              size="small"
+              onPress={() => go(links.compare({ kind: 'version', id: version }, { kind: 'draft', id: draft }))}
+            >
+              {t('versions.compare')}
+            </Button>
+            <Button size="small" onPress={onClose}>
+              {t('versions.back')}
+            </Button>
+          </>
+        }
+      >
         {t('versions.reading', { name: about.name, created: moment(about.created) })}
       </Banner>
-      <StatementEditor statement={statement} documentKey={version} mode="suggesting" readOnly view="all" me={me}
-        delegations={delegations} onChange={heard} onSelect={heard} />
+      <StatementEditor
+        statement={statement}
+        documentKey={version}
+        mode="suggesting"
+        readOnly
+        view="all"
+        me={me}
+        delegations={delegations}
+        onChange={heard}
+        onSelect={heard}
+      />
     </div>
   )
 }

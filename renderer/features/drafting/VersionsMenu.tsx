@@ -25,16 +25,32 @@ export function VersionsMenu({ draft, onSave, onOpen }: VersionsMenuProps) {
   const [naming, setNaming] = useState(false)
   return (
     <>
-      <Menu label={t('versions.title')}
-        trigger={<Button size="small" className={styles.versions}><History size={14} aria-hidden /><span className={styles.word}>{t('versions.title')}</span> {versions.length > 0 && versions.length}<ChevronDown size={12} aria-hidden /></Button>}
+      <Menu
+        label={t('versions.title')}
+        trigger={
+          <Button size="small" className={styles.versions}>
+            <History size={14} aria-hidden />
+            <span className={styles.word}>{t('versions.title')}</span> {versions.length > 0 && versions.length}
+            <ChevronDown size={12} aria-hidden />
+          </Button>
+        }
         entries={[
           { id: 'save', label: t('versions.save'), icon: <Save size={14} aria-hidden />, onAction: () => setNaming(true) },
           ...versions.map((version, index) => ({
-            id: version.id, label: t('versions.entry', { name: version.name, created: moment(version.created) }), separated: index === 0,
+            id: version.id,
+            label: t('versions.entry', { name: version.name, created: moment(version.created) }),
+            separated: index === 0,
             onAction: () => onOpen(version.id),
           })),
-        ]} />
-      {naming && <NameDialog suggestion={t('versions.suggestion', { number: versions.length + 1 })} onClose={() => setNaming(false)} onSave={onSave} />}
+        ]}
+      />
+      {naming && (
+        <NameDialog
+          suggestion={t('versions.suggestion', { number: versions.length + 1 })}
+          onClose={() => setNaming(false)}
+          onSave={onSave}
+        />
+      )}
     </>
   )
 }
@@ -59,17 +75,29 @@ function NameDialog({ suggestion, onClose, onSave }: NameDialogProps) {
     }
   }
   return (
-    <Dialog title={t('versions.save')} isOpen onClose={onClose} closeLabel={t('common:close')} width="narrow"
-      footer={(
+    <Dialog
+      title={t('versions.save')}
+      isOpen
+      onClose={onClose}
+      closeLabel={t('common:close')}
+      width="narrow"
+      footer={
         <>
-          <Button variant="primary" type="submit" form="version-name" isDisabled={busy || name.trim() === ''}>{t('versions.saveNow')}</Button>
+          <Button variant="primary" type="submit" form="version-name" isDisabled={busy || name.trim() === ''}>
+            {t('versions.saveNow')}
+          </Button>
           <Button onPress={onClose}>{t('common:cancel')}</Button>
         </>
-      )}>
-      <form id="version-name" ref={focusFirst} onSubmit={(event) => {
-        event.preventDefault()
-        if (!busy && name.trim() !== '') void save()
-      }}>
+      }
+    >
+      <form
+        id="version-name"
+        ref={focusFirst}
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!busy && name.trim() !== '') void save()
+        }}
+      >
         <TextField label={t('versions.name')} value={name} onChange={setName} note={t('versions.note')} maxLength={200} />
       </form>
     </Dialog>

@@ -62,10 +62,16 @@ export class Autosave<Text> {
     this.#state = { kind: 'saved', at: options.saved }
   }
 
-  get state(): SaveState { return this.#state }
+  get state(): SaveState {
+    return this.#state
+  }
   /** The stored rev that the next save is based on. */
-  get rev(): number { return this.#rev }
-  get unsaved(): boolean { return this.#unsavedSince !== null }
+  get rev(): number {
+    return this.#rev
+  }
+  get unsaved(): boolean {
+    return this.#unsavedSince !== null
+  }
 
   /** The text was changed. */
   changed(): void {
@@ -121,7 +127,9 @@ export class Autosave<Text> {
     const latest = this.#unsavedSince! + AT_LEAST_EVERY
     // After a failure the retry time stands: typing on must not hammer a full disk.
     const at = this.#state.kind === 'failed' ? this.#state.retryAt : Math.min(now + AFTER_LAST_KEY, latest)
-    this.#cancelTimer = this.#clock.after(Math.max(0, at - now), () => { void this.#save() })
+    this.#cancelTimer = this.#clock.after(Math.max(0, at - now), () => {
+      void this.#save()
+    })
   }
 
   #save(): Promise<void> {

@@ -17,7 +17,9 @@ export interface DockFilter {
 export const toFilter = ({ declaration, party, from, to, language, grade, section }: DockFilter): ClauseFilter => ({
   ...(declaration && { declarations: [declaration] }),
   ...(party && { parties: [party] }),
-  ...((from !== undefined || to !== undefined) && { years: { ...(from !== undefined && { from }), ...(to !== undefined && { to }) } }),
+  ...((from !== undefined || to !== undefined) && {
+    years: { ...(from !== undefined && { from }), ...(to !== undefined && { to }) },
+  }),
   ...(language && { languages: [language] }),
   ...(grade && { grades: [grade] }),
   ...(section?.trim() && { section: section.trim() }),

@@ -16,8 +16,13 @@ export interface Delegation {
 /** Longer names are cut as revisions store them. */
 const revisionCode = (party: Party) => partyKey(party).slice(0, 12)
 
-export const delegationsOf = (parties: readonly Party[]): Delegation[] => parties.map((party, index) =>
-  ({ code: revisionCode(party), slot: ((index % 6) + 1) as Slot, letters: partyCode(party), name: party.state }))
+export const delegationsOf = (parties: readonly Party[]): Delegation[] =>
+  parties.map((party, index) => ({
+    code: revisionCode(party),
+    slot: ((index % 6) + 1) as Slot,
+    letters: partyCode(party),
+    name: party.state,
+  }))
 
 /** Whether a party of the draft stood behind an earlier text, whose parties are codes or names. */
 export const wasParty = (party: Party, agreed: readonly string[]): boolean =>

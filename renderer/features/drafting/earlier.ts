@@ -5,7 +5,10 @@ import type { Block } from '../../../shared/model/statement.ts'
 /** Text of a block as if its changes were all accepted (`final`) or rejected (`original`). */
 export function textOf(block: Block, view: 'final' | 'original' = 'final'): string {
   const gone = view === 'final' ? 'deletion' : 'insertion'
-  return block.runs.filter((run) => !run.revisions?.some(({ kind }) => kind === gone)).map((run) => run.text).join('')
+  return block.runs
+    .filter((run) => !run.revisions?.some(({ kind }) => kind === gone))
+    .map((run) => run.text)
+    .join('')
 }
 
 export interface Verbatim {

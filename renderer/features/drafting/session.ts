@@ -11,13 +11,13 @@ export type SessionState =
   | { kind: 'loading' }
   | { kind: 'failed'; error: unknown }
   | {
-    kind: 'open'
-    /** As loaded; its statement is what the editor starts from, not what it holds now. */
-    draft: Draft
-    /** Changes whenever the editor has to read the statement anew. */
-    documentKey: string
-    save: SaveState
-  }
+      kind: 'open'
+      /** As loaded; its statement is what the editor starts from, not what it holds now. */
+      draft: Draft
+      /** Changes whenever the editor has to read the statement anew. */
+      documentKey: string
+      save: SaveState
+    }
 
 export interface DraftSession {
   read(): SessionState

@@ -27,7 +27,8 @@ export function useClauseActs(editor: EditorHandle | null, caret: RefObject<Sele
       return block ? { index, block } : null
     }
     return {
-      insert: (hit, section) => editor?.insertBlocks([clauseBlock(hit, newBlockId())], section === undefined ? 'caret' : { section }),
+      insert: (hit, section) =>
+        editor?.insertBlocks([clauseBlock(hit, newBlockId())], section === undefined ? 'caret' : { section }),
       replace: (hit) => {
         const at = current()
         if (!at) return
@@ -38,7 +39,8 @@ export function useClauseActs(editor: EditorHandle | null, caret: RefObject<Sele
       drop: (payload, at) => {
         const id = clauseIdSchema.safeParse(payload)
         if (!id.success) return
-        void client.call('clause.open', { id: id.data })
+        void client
+          .call('clause.open', { id: id.data })
           .then((hit) => editor?.insertBlocks([clauseBlock(hit, newBlockId())], at))
           .catch((error: unknown) => notices.add({ tone: 'bad', text: errorText(error) }))
       },

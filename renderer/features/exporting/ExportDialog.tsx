@@ -32,7 +32,12 @@ export interface ExportDialogProps {
 /** Opens as soon as it is known whether changes are still open. */
 export function ExportDialog({ source, onClose }: ExportDialogProps) {
   const client = useClient()
-  const open = useQuery({ queryKey: ['export.openChanges', source], queryFn: () => openChangesOf(client, source), staleTime: 0, gcTime: 0 })
+  const open = useQuery({
+    queryKey: ['export.openChanges', source],
+    queryFn: () => openChangesOf(client, source),
+    staleTime: 0,
+    gcTime: 0,
+  })
   if (open.isPending) return null
   return <Exporting source={source} openChanges={open.data ?? 0} onClose={onClose} />
 }
@@ -54,14 +59,20 @@ function Exporting({ source, openChanges, onClose }: ExportDialogProps & { openC
   const built = useBuilt(source, optionsOf(choice, openChanges))
   const save = useWrite('export.save', { quiet: true })
 
-  const saveIt = () => save.mutate({ id: built.data!.id }, {
-    onSuccess: (saved) => {
-      if (saved.kind === 'cancelled') return
-      if (saved.kind === 'download') download(saved)
-      notices.add({ text: saved.kind === 'saved' ? t('saved', { path: saved.path }) : t('downloaded', { name: saved.fileName }) })
-      onClose()
-    },
-  })
+  const saveIt = () =>
+    save.mutate(
+      { id: built.data!.id },
+      {
+        onSuccess: (saved) => {
+          if (saved.kind === 'cancelled') return
+          if (saved.kind === 'download') download(saved)
+          notices.add({
+            text: saved.kind === 'saved' ? t('saved', { path: saved.path }) : t('downloaded', { name: saved.fileName }),
+          })
+          onClose()
+        },
+      },
+    )
   const failed = save.error ?? built.error
   return (
     <Dialog
@@ -70,10 +81,11 @@ function Exporting({ source, openChanges, onClose }: ExportDialogProps & { openC
       onClose={onClose}
       closeLabel={t('close')}
       width="wide"
-      footer={(
+      footer={
         <>
           <Button variant="primary" isDisabled={!built.data || save.isPending} onPress={saveIt}>
-            <Download size={14} aria-hidden />{t(choice.format === 'docx' ? 'save.docx' : 'save.pdf')}
+            <Download size={14} aria-hidden />
+            {t(choice.format === 'docx' ? 'save.docx' : 'save.pdf')}
           </Button>
           <Button onPress={onClose}>{t('close')}</Button>
           {built.data && (
@@ -82,20 +94,34 @@ function Exporting({ source, openChanges, onClose }: ExportDialogProps & { openC
             </output>
           )}
         </>
-      )}
+      }
     >
       {failed && !(failed instanceof AppError && failed.code === 'cancelled') && (
-        <Banner tone="bad" actions={<Button size="small" onPress={() => (save.error ? saveIt() : void built.refetch())}>{t('again')}</Button>}>
+        <Banner
+          tone="bad"
+          actions={
+            <Button size="small" onPress={() => (save.error ? saveIt() : void built.refetch())}>
+              {t('again')}
+            </Button>
+          }
+        >
           {errorText(failed)}
         </Banner>
       )}
       <div className={styles.columns}>
-        <Options choice={choice} openChanges={openChanges} onChange={(change) => {
-          save.reset()
-          setChoice({ ...choice, ...change })
-        }} />
-        <Preview built={isAsking(choice, openChanges) ? null : built.data ?? null} isAsking={isAsking(choice, openChanges)}
-          isBuilding={built.isFetching} />
+        <Options
+          choice={choice}
+          openChanges={openChanges}
+          onChange={(change) => {
+            save.reset()
+            setChoice({ ...choice, ...change })
+          }}
+        />
+        <Preview
+          built={isAsking(choice, openChanges) ? null : (built.data ?? null)}
+          isAsking={isAsking(choice, openChanges)}
+          isBuilding={built.isFetching}
+        />
       </div>
     </Dialog>
   )
@@ -109,10 +135,11 @@ function useBuilt(source: ExportSource, options: ExportOptions | null) {
   return useQuery({
     queryKey: ['export.build', source, options],
     // Another choice makes the file under way useless: it is cancelled.
-    queryFn: ({ signal }) => jobs.run(t('job'), (job) => {
-      signal.addEventListener('abort', () => jobs.cancel(job), { once: true })
-      return client.call('export.build', { source, options: options!, job })
-    }),
+    queryFn: ({ signal }) =>
+      jobs.run(t('job'), (job) => {
+        signal.addEventListener('abort', () => jobs.cancel(job), { once: true })
+        return client.call('export.build', { source, options: options!, job })
+      }),
     enabled: options !== null,
     retry: false,
     staleTime: Infinity,
@@ -132,30 +159,50 @@ function Options({ choice, openChanges, onChange }: OptionsProps) {
     <div className={styles.options}>
       <div>
         <Label>{t('format')}</Label>
-        <Segmented label={t('format')} value={choice.format} onChange={(format) => onChange({ format })}
-          options={[{ id: 'docx', label: t('docx') }, { id: 'pdf', label: t('pdf') }]} />
+        <Segmented
+          label={t('format')}
+          value={choice.format}
+          onChange={(format) => onChange({ format })}
+          options={[
+            { id: 'docx', label: t('docx') },
+            { id: 'pdf', label: t('pdf') },
+          ]}
+        />
       </div>
-      <RadioGroup label={t('mode.label')} value={choice.mode} onChange={(mode) => onChange({ mode })}
+      <RadioGroup
+        label={t('mode.label')}
+        value={choice.mode}
+        onChange={(mode) => onChange({ mode })}
         options={[
           { id: 'redline', label: t('mode.redline'), note: t(`mode.redlineNote.${choice.format}`) },
           { id: 'final', label: t('mode.final'), note: t('mode.finalNote') },
-        ]} />
+        ]}
+      />
       {choice.mode === 'final' && openChanges > 0 && (
-        <RadioGroup label={t('open.question', { count: openChanges })} value={choice.openChanges ?? ''}
+        <RadioGroup
+          label={t('open.question', { count: openChanges })}
+          value={choice.openChanges ?? ''}
           onChange={(answer) => onChange({ openChanges: answer === 'accept' ? 'accept' : 'reject' })}
           options={[
             { id: 'accept', label: t('open.accept'), note: t('open.acceptNote') },
             { id: 'reject', label: t('open.reject'), note: t('open.rejectNote') },
-          ]} />
+          ]}
+        />
       )}
       {choice.mode === 'redline' && (
-        <RadioGroup label={t('names.label')} value={choice.attribution} onChange={(attribution) => onChange({ attribution })}
+        <RadioGroup
+          label={t('names.label')}
+          value={choice.attribution}
+          onChange={(attribution) => onChange({ attribution })}
           options={[
             { id: 'delegation', label: t('names.delegation') },
             { id: 'author', label: t('names.author'), note: t('names.authorNote') },
-          ]} />
+          ]}
+        />
       )}
-      <Checkbox isSelected={choice.lineNumbers} onChange={(lineNumbers) => onChange({ lineNumbers })}>{t('lineNumbers')}</Checkbox>
+      <Checkbox isSelected={choice.lineNumbers} onChange={(lineNumbers) => onChange({ lineNumbers })}>
+        {t('lineNumbers')}
+      </Checkbox>
     </div>
   )
 }

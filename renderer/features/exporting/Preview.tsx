@@ -19,7 +19,11 @@ export function Preview({ built, isAsking, isBuilding }: PreviewProps) {
   const { t } = useTranslation('exporting')
   return (
     <section className={styles.preview} aria-label={t('preview')} aria-busy={isBuilding}>
-      {built ? <Pages key={built.id} built={built} /> : <p className={styles.waiting}>{isAsking ? t('answerFirst') : isBuilding ? t('job') : ''}</p>}
+      {built ? (
+        <Pages key={built.id} built={built} />
+      ) : (
+        <p className={styles.waiting}>{isAsking ? t('answerFirst') : isBuilding ? t('job') : ''}</p>
+      )}
     </section>
   )
 }

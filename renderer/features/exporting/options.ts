@@ -24,5 +24,5 @@ export const isAsking = (choice: ExportChoice, openChanges: number): boolean =>
 export function optionsOf(choice: ExportChoice, openChanges: number): ExportOptions | null {
   if (isAsking(choice, openChanges)) return null
   const { format, mode, lineNumbers, attribution } = choice
-  return { format, mode, openChanges: mode === 'final' ? choice.openChanges ?? 'refuse' : 'refuse', lineNumbers, attribution }
+  return { format, mode, openChanges: mode === 'final' ? (choice.openChanges ?? 'refuse') : 'refuse', lineNumbers, attribution }
 }

@@ -1,7 +1,13 @@
 // What the compare screen shows: order, ghosts of moves, folds, sides of a row.
 import { describe, expect, test } from 'vitest'
 import {
-  foldNumbers, layout, percentSame, sideOf, stepChange, type ChangeKind, type Shown,
+  foldNumbers,
+  layout,
+  percentSame,
+  sideOf,
+  stepChange,
+  type ChangeKind,
+  type Shown,
 } from '../../../renderer/features/comparing/layout.ts'
 import type { ComparedParagraph, Comparison, Row, RowKind } from '../../../shared/model/comparison.ts'
 
@@ -12,14 +18,19 @@ import type { ComparedParagraph, Comparison, Row, RowKind } from '../../../share
 function comparison(spec: string[], headings: number[] = []): Comparison {
   const rows = spec.map((line): Row => {
     const [kind, a = '', b = ''] = line.split(' ') as [RowKind, string?, string?]
-    const list = (text: string) => text === '' ? [] : text.split(',').map(Number)
+    const list = (text: string) => (text === '' ? [] : text.split(',').map(Number))
     const [old, later] = kind === 'inserted' ? [[], list(a)] : [list(a), list(b)]
     return { kind, old, new: later, ops: [] }
   })
   const text = (count: number, isNew: boolean) => ({
-    name: '', language: 'en', date: null,
-    paragraphs: Array.from({ length: count }, (_none, index): ComparedParagraph =>
-      ({ text: `text ${index}`, label: `${index + 1}.`, kind: isNew && headings.includes(index) ? 'heading' : 'paragraph' })),
+    name: '',
+    language: 'en',
+    date: null,
+    paragraphs: Array.from({ length: count }, (_none, index): ComparedParagraph => ({
+      text: `text ${index}`,
+      label: `${index + 1}.`,
+      kind: isNew && headings.includes(index) ? 'heading' : 'paragraph',
+    })),
   })
   const most = (side: 'old' | 'new') => Math.max(-1, ...rows.flatMap((row) => row[side])) + 1
   const counts = { same: 0, edited: 0, inserted: 0, deleted: 0, moved: 0, split: 0, merged: 0 }
@@ -28,21 +39,36 @@ function comparison(spec: string[], headings: number[] = []): Comparison {
 }
 
 /** Rows as their kinds, ghosts as "(old)", folds as "[from-to)". */
-const drawn = (shown: Shown[]) => shown.map((one) =>
-  one.show === 'fold' ? `[${one.from}-${one.to})` : one.show === 'ghost' ? `(${one.row.old[0]})` : one.row.kind).join(' ')
+const drawn = (shown: Shown[]) =>
+  shown
+    .map((one) => (one.show === 'fold' ? `[${one.from}-${one.to})` : one.show === 'ghost' ? `(${one.row.old[0]})` : one.row.kind))
+    .join(' ')
 
-const show = (spec: string[], options: Partial<{ kinds: ChangeKind[]; fold: boolean; opened: number[]; headings: number[] }> = {}) =>
+const show = (
+  spec: string[],
+  options: Partial<{ kinds: ChangeKind[]; fold: boolean; opened: number[]; headings: number[] }> = {},
+) =>
   layout(comparison(spec, options.headings), {
-    kinds: new Set(options.kinds ?? []), fold: options.fold ?? true, opened: new Set(options.opened ?? []),
+    kinds: new Set(options.kinds ?? []),
+    fold: options.fold ?? true,
+    opened: new Set(options.opened ?? []),
   })
 
 const SAME3 = ['same 0 0', 'same 1 1', 'same 2 2']
 
 test.each([
-  ['a paragraph moved up leaves a ghost where it stood', ['moved 2 0', 'edited 0 1', 'edited 1 2', 'edited 3 3'], 'moved edited edited (2) edited'],
+  [
+    'a paragraph moved up leaves a ghost where it stood',
+    ['moved 2 0', 'edited 0 1', 'edited 1 2', 'edited 3 3'],
+    'moved edited edited (2) edited',
+  ],
   ['moved down', ['edited 1 0', 'moved 0 1', 'edited 2 2'], '(0) edited moved edited'],
   ['moved from the very end', ['moved 1 0', 'edited 0 1'], 'moved edited (1)'],
-  ['two moves from one place keep their old order', ['moved 2 0', 'moved 1 1', 'edited 0 2', 'edited 3 3'], 'moved moved edited (1) (2) edited'],
+  [
+    'two moves from one place keep their old order',
+    ['moved 2 0', 'moved 1 1', 'edited 0 2', 'edited 3 3'],
+    'moved moved edited (1) (2) edited',
+  ],
 ])('%s', (_name, spec, expected) => {
   expect(drawn(show(spec))).toBe(expected)
 })
@@ -55,8 +81,18 @@ describe('folding', () => {
     ['opened by hand', [...SAME3, 'edited 3 3'], { opened: [0] }, 'same same same edited'],
     ['the heading of a change stays', [...SAME3, 'same 3 3', 'edited 4 4'], { headings: [3] }, '[0-3) same edited'],
     ['a heading at the very end does not', [...SAME3], { headings: [2] }, '[0-3)'],
-    ['a filter folds the other changes away', ['edited 0 0', 'inserted 1', 'deleted 1', 'edited 2 2'], { kinds: ['edited'] as ChangeKind[], fold: false }, 'edited [1-3) edited'],
-    ['splits and merges are one kind', ['split 0 0,1', 'merged 1,2 2', 'edited 3 3', 'edited 4 4'], { kinds: ['resplit'] as ChangeKind[] }, 'split merged [2-4)'],
+    [
+      'a filter folds the other changes away',
+      ['edited 0 0', 'inserted 1', 'deleted 1', 'edited 2 2'],
+      { kinds: ['edited'] as ChangeKind[], fold: false },
+      'edited [1-3) edited',
+    ],
+    [
+      'splits and merges are one kind',
+      ['split 0 0,1', 'merged 1,2 2', 'edited 3 3', 'edited 4 4'],
+      { kinds: ['resplit'] as ChangeKind[] },
+      'split merged [2-4)',
+    ],
   ])('%s', (_name, spec, options, expected) => {
     expect(drawn(show(spec, options))).toBe(expected)
   })
@@ -69,31 +105,62 @@ describe('folding', () => {
   })
 
   test('every row is shown or folded exactly once', () => {
-    const spec = ['moved 9 0', ...SAME3.map((row) => row.replace(/(\d) \d/, (_all, n) => `${n} ${Number(n) + 1}`)), 'split 3 4,5', 'deleted 4', 'merged 5,6 6', 'inserted 7', 'same 7 8', 'same 8 9']
-    const rows = show(spec).flatMap((one) => one.show === 'fold' ? one.hides : [one]).filter((one) => one.show === 'row')
+    const spec = [
+      'moved 9 0',
+      ...SAME3.map((row) => row.replace(/(\d) \d/, (_all, n) => `${n} ${Number(n) + 1}`)),
+      'split 3 4,5',
+      'deleted 4',
+      'merged 5,6 6',
+      'inserted 7',
+      'same 7 8',
+      'same 8 9',
+    ]
+    const rows = show(spec)
+      .flatMap((one) => (one.show === 'fold' ? one.hides : [one]))
+      .filter((one) => one.show === 'row')
     expect(rows.map((one) => one.at)).toEqual(spec.map((_row, index) => index))
   })
 })
 
 test('changes are counted in order, only those the filter wants', () => {
-  const numbered = show(['edited 0 0', 'same 1 1', 'inserted 2', 'edited 2 3'], { kinds: ['edited'] })
-    .flatMap((one) => one.show === 'row' ? [one.change] : [])
+  const numbered = show(['edited 0 0', 'same 1 1', 'inserted 2', 'edited 2 3'], { kinds: ['edited'] }).flatMap((one) =>
+    one.show === 'row' ? [one.change] : [],
+  )
   expect(numbered).toEqual([0, 1])
 })
 
 describe('the sides of a row', () => {
   const split: Comparison = {
     old: { name: '', language: 'en', date: null, paragraphs: [{ text: 'One, and two', label: '1.', kind: 'paragraph' }] },
-    new: { name: '', language: 'en', date: null, paragraphs: [{ text: 'One\ncont.', label: '1.', kind: 'paragraph' }, { text: 'Two', label: '2.', kind: 'paragraph' }] },
-    rows: [{
-      kind: 'split', old: [0], new: [0, 1],
-      ops: [{ op: 'equal', text: 'One' }, { op: 'delete', text: ', and two' }, { op: 'insert', text: '\ncont.\nTwo' }],
-    }],
+    new: {
+      name: '',
+      language: 'en',
+      date: null,
+      paragraphs: [
+        { text: 'One\ncont.', label: '1.', kind: 'paragraph' },
+        { text: 'Two', label: '2.', kind: 'paragraph' },
+      ],
+    },
+    rows: [
+      {
+        kind: 'split',
+        old: [0],
+        new: [0, 1],
+        ops: [
+          { op: 'equal', text: 'One' },
+          { op: 'delete', text: ', and two' },
+          { op: 'insert', text: '\ncont.\nTwo' },
+        ],
+      },
+    ],
     counts: { same: 0, edited: 0, inserted: 0, deleted: 0, moved: 0, split: 1, merged: 0 },
   }
 
   test('spell the paragraphs exactly, line breaks inside them kept', () => {
-    const side = (which: 'old' | 'new') => sideOf(split.rows[0]!, which, split).map((pieces) => pieces.map(({ text, changed }) => changed ? `<${text}>` : text).join(''))
+    const side = (which: 'old' | 'new') =>
+      sideOf(split.rows[0]!, which, split).map((pieces) =>
+        pieces.map(({ text, changed }) => (changed ? `<${text}>` : text)).join(''),
+      )
     expect(side('old')).toEqual(['One<, and two>'])
     expect(side('new')).toEqual(['One<\ncont.>', '<Two>'])
   })
@@ -101,15 +168,39 @@ describe('the sides of a row', () => {
 
 test.each([
   [[{ op: 'equal', text: 'one two three' }], 100],
-  [[{ op: 'equal', text: 'one two three ' }, { op: 'delete', text: 'four' }, { op: 'insert', text: 'five' }], 75],
-  [[{ op: 'equal', text: 'a word' }, { op: 'insert', text: ',' }], 99],
-  [[{ op: 'delete', text: 'one' }, { op: 'insert', text: 'two' }], 0],
+  [
+    [
+      { op: 'equal', text: 'one two three ' },
+      { op: 'delete', text: 'four' },
+      { op: 'insert', text: 'five' },
+    ],
+    75,
+  ],
+  [
+    [
+      { op: 'equal', text: 'a word' },
+      { op: 'insert', text: ',' },
+    ],
+    99,
+  ],
+  [
+    [
+      { op: 'delete', text: 'one' },
+      { op: 'insert', text: 'two' },
+    ],
+    0,
+  ],
 ] as const)('percent same %#', (ops, percent) => {
   expect(percentSame(ops)).toBe(percent)
 })
 
 test.each([
-  [3, null, 1, 0], [3, null, -1, 2], [3, 2, 1, 0], [3, 0, -1, 2], [3, 1, 1, 2], [0, null, 1, null],
+  [3, null, 1, 0],
+  [3, null, -1, 2],
+  [3, 2, 1, 0],
+  [3, 0, -1, 2],
+  [3, 1, 1, 2],
+  [0, null, 1, null],
 ] as const)('%i changes, from %s by %i: %s', (total, from, step, expected) => {
   expect(stepChange(total, from, step)).toBe(expected)
 })

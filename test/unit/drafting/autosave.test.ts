@@ -12,7 +12,9 @@ function handClock(): Clock & { pass(ms: number): Promise<void> } {
     after(ms, run) {
       const timer = { at: now + ms, run }
       timers.push(timer)
-      return () => { timers = timers.filter((other) => other !== timer) }
+      return () => {
+        timers = timers.filter((other) => other !== timer)
+      }
     },
     async pass(ms) {
       const end = now + ms
@@ -29,7 +31,9 @@ function handClock(): Clock & { pass(ms: number): Promise<void> } {
   }
 }
 
-const settle = async () => { for (let turn = 0; turn < 10; turn++) await Promise.resolve() }
+const settle = async () => {
+  for (let turn = 0; turn < 10; turn++) await Promise.resolve()
+}
 
 /** A backend whose replies come when the test says so. */
 function bench() {
@@ -43,18 +47,31 @@ function bench() {
     saved: '2026-01-01T00:00:00Z',
     clock,
     read: () => text,
-    save: (saved, baseRev) => new Promise((resolve, reject) => {
-      sent.push({ text: saved, baseRev, at: clock.now() })
-      replies.push({
-        succeed: () => { resolve({ rev: baseRev + 1, saved: '2026-01-01T00:00:01Z' }); return settle() },
-        fail: (error) => { reject(error); return settle() },
-      })
-    }),
+    save: (saved, baseRev) =>
+      new Promise((resolve, reject) => {
+        sent.push({ text: saved, baseRev, at: clock.now() })
+        replies.push({
+          succeed: () => {
+            resolve({ rev: baseRev + 1, saved: '2026-01-01T00:00:01Z' })
+            return settle()
+          },
+          fail: (error) => {
+            reject(error)
+            return settle()
+          },
+        })
+      }),
     onState: (state) => states.push(state.kind),
   })
   return {
-    clock, states, sent, autosave,
-    type(next: string) { text = next; autosave.changed() },
+    clock,
+    states,
+    sent,
+    autosave,
+    type(next: string) {
+      text = next
+      autosave.changed()
+    },
     reply: () => replies.shift()!,
   }
 }
@@ -89,7 +106,10 @@ describe('when it saves', () => {
     expect(sent).toHaveLength(1)
     await reply().succeed()
     await clock.pass(300)
-    expect(sent.map(({ text, baseRev }) => ({ text, baseRev }))).toEqual([{ text: 'ab', baseRev: 7 }, { text: 'abc', baseRev: 8 }])
+    expect(sent.map(({ text, baseRev }) => ({ text, baseRev }))).toEqual([
+      { text: 'ab', baseRev: 7 },
+      { text: 'abc', baseRev: 8 },
+    ])
   })
 
   test('flush sends at once and waits for the reply', async () => {
@@ -156,7 +176,10 @@ describe('what it says', () => {
       await reply().fail(new Error('gone'))
       await clock.pass(wait)
     }
-    const gaps = sent.map((save) => save.at).map((at, index, all) => at - (all[index - 1] ?? at)).slice(1)
+    const gaps = sent
+      .map((save) => save.at)
+      .map((at, index, all) => at - (all[index - 1] ?? at))
+      .slice(1)
     expect(gaps).toEqual([1000, 2000, 5000, 10_000, 30_000, 30_000])
   })
 

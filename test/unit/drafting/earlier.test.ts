@@ -4,8 +4,10 @@ import { textOf, verbatim } from '../../../renderer/features/drafting/earlier.ts
 import type { WordOp } from '../../../shared/model/comparison.ts'
 
 /** '=kept +new -gone' to operations. */
-const ops = (text: string) => text.split('|').map((part): WordOp =>
-  ({ op: part[0] === '+' ? 'insert' : part[0] === '-' ? 'delete' : 'equal', text: part.slice(1) }))
+const ops = (text: string) =>
+  text
+    .split('|')
+    .map((part): WordOp => ({ op: part[0] === '+' ? 'insert' : part[0] === '-' ? 'delete' : 'equal', text: part.slice(1) }))
 
 test.each([
   ['=Стороны подтверждают намерение', 3, 3, 100, []],
@@ -19,18 +21,28 @@ test.each([
 })
 
 test('the strip joins neighbouring words of one sort and skips what is gone', () => {
-  expect(verbatim(ops('=a b |-c|= d|+e f')).strip).toEqual([{ kept: true, words: 3 }, { kept: false, words: 2 }])
+  expect(verbatim(ops('=a b |-c|= d|+e f')).strip).toEqual([
+    { kept: true, words: 3 },
+    { kept: false, words: 2 },
+  ])
 })
 
 test('a block read as final or original', () => {
   const by = { id: '1', author: '', delegation: '', time: '' }
   const block = {
-    id: 'b', kind: 'paragraph' as const,
+    id: 'b',
+    kind: 'paragraph' as const,
     runs: [
       { text: 'kept ' },
       { text: 'gone', revisions: [{ ...by, kind: 'deletion' as const }] },
       { text: 'new', revisions: [{ ...by, kind: 'insertion' as const }] },
-      { text: 'tried', revisions: [{ ...by, kind: 'insertion' as const }, { ...by, kind: 'deletion' as const }] },
+      {
+        text: 'tried',
+        revisions: [
+          { ...by, kind: 'insertion' as const },
+          { ...by, kind: 'deletion' as const },
+        ],
+      },
     ],
   }
   expect(textOf(block)).toBe('kept new')

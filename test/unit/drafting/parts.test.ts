@@ -10,16 +10,36 @@ import { blockSchema } from '../../../shared/model/statement.ts'
 import type { Change } from '../../../shared/redline/index.ts'
 
 const hit: ClauseHit = {
-  clauseId: clauseIdSchema.parse('c1'), declarationId: declarationIdSchema.parse('d1'), declaration: 'Joint Statement', citation: 'Olmin 2021',
-  form: 'joint-statement', language: 'en', grade: 'official', date: '2021-05-14', place: 'Olmin',
-  parties: [{ code: 'AV', state: 'Alvania' }, { code: '', state: 'River Commission' }],
-  number: '5', section: ['II. Waters'], text: 'The Parties agree.', kind: 'clause', marks: [],
+  clauseId: clauseIdSchema.parse('c1'),
+  declarationId: declarationIdSchema.parse('d1'),
+  declaration: 'Joint Statement',
+  citation: 'Olmin 2021',
+  form: 'joint-statement',
+  language: 'en',
+  grade: 'official',
+  date: '2021-05-14',
+  place: 'Olmin',
+  parties: [
+    { code: 'AV', state: 'Alvania' },
+    { code: '', state: 'River Commission' },
+  ],
+  number: '5',
+  section: ['II. Waters'],
+  text: 'The Parties agree.',
+  kind: 'clause',
+  marks: [],
 }
 
 test('an inserted clause is a valid paragraph that remembers its source and who agreed', () => {
   const block = clauseBlock(hit, 'b-1')
   expect(blockSchema.parse(block)).toEqual(block)
-  expect(block.source).toMatchObject({ clauseId: 'c1', citation: 'Olmin 2021', number: '5', parties: ['AV', 'River Commission'], text: hit.text })
+  expect(block.source).toMatchObject({
+    clauseId: 'c1',
+    citation: 'Olmin 2021',
+    number: '5',
+    parties: ['AV', 'River Commission'],
+    text: hit.text,
+  })
 })
 
 test('a list item stays a list item', () => {
@@ -41,21 +61,43 @@ test.each([
 })
 
 const change = (block: number, delegation: string): Change => ({
-  id: `${block}${delegation}`, kind: 'insertion', author: '', delegation, time: '', block, lastBlock: block, old: '', new: '', context: '', revisions: [],
+  id: `${block}${delegation}`,
+  kind: 'insertion',
+  author: '',
+  delegation,
+  time: '',
+  block,
+  lastBlock: block,
+  old: '',
+  new: '',
+  context: '',
+  revisions: [],
 })
 
 test('changes are grouped by paragraph and counted by delegation', () => {
   const changes = [change(2, 'AV'), change(2, 'VT'), change(5, 'AV')]
-  expect(byParagraph(changes).map(({ block, changes: own }) => [block, own.length])).toEqual([[2, 2], [5, 1]])
-  expect([...byDelegation(changes)]).toEqual([['AV', 2], ['VT', 1]])
+  expect(byParagraph(changes).map(({ block, changes: own }) => [block, own.length])).toEqual([
+    [2, 2],
+    [5, 1],
+  ])
+  expect([...byDelegation(changes)]).toEqual([
+    ['AV', 2],
+    ['VT', 1],
+  ])
 })
 
 test.each([
   [{}, {}],
-  [{ party: 'AV', language: 'en' }, { parties: ['AV'], languages: ['en'] }],
+  [
+    { party: 'AV', language: 'en' },
+    { parties: ['AV'], languages: ['en'] },
+  ],
   [{ from: 2019 }, { years: { from: 2019 } }],
   [{ section: '  ' }, {}],
-  [{ section: ' waters ', grade: 'official' as const }, { section: 'waters', grades: ['official'] }],
+  [
+    { section: ' waters ', grade: 'official' as const },
+    { section: 'waters', grades: ['official'] },
+  ],
 ])('filter %o', (filter, expected) => {
   expect(toFilter(filter)).toEqual(expected)
 })

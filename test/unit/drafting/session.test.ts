@@ -10,14 +10,18 @@ import type { Statement } from '../../../shared/model/statement.ts'
 
 const id = draftIdSchema.parse('d1')
 const statement = (text: string): Statement => ({
-  format: 1, language: 'en', numbering: { sections: 'none', clauses: 'none', items: 'none' },
+  format: 1,
+  language: 'en',
+  numbering: { sections: 'none', clauses: 'none', items: 'none' },
   blocks: [{ id: 'b1', kind: 'paragraph', runs: [{ text }] }],
 })
 const textOf = (one: Statement) => one.blocks[0]!.runs[0]!.text
 
 /** Timers run only when asked to: nothing here saves by itself. */
 const stopped: Clock = { now: () => 0, after: () => () => {} }
-const settle = async () => { for (let turn = 0; turn < 20; turn++) await Promise.resolve() }
+const settle = async () => {
+  for (let turn = 0; turn < 20; turn++) await Promise.resolve()
+}
 
 /** A backend of one draft that several sessions may write. */
 function backend() {
@@ -29,7 +33,18 @@ function backend() {
   const heard = new Set<(payload: { id: string; rev: number }) => void>()
   let broken = false
   const draft = (): Draft => ({
-    id, rev, created: '', saved: `saved ${rev}`, title, form: 'other', language: 'en', date: null, place: null, parties: [], base: null, statement: stored,
+    id,
+    rev,
+    created: '',
+    saved: `saved ${rev}`,
+    title,
+    form: 'other',
+    language: 'en',
+    date: null,
+    place: null,
+    parties: [],
+    base: null,
+    statement: stored,
   })
   const write = () => {
     rev += 1
@@ -70,10 +85,18 @@ function backend() {
     },
   } as unknown as Client
   return {
-    client, copies, versions,
-    get text() { return textOf(stored) },
-    get title() { return title },
-    break(now: boolean) { broken = now },
+    client,
+    copies,
+    versions,
+    get text() {
+      return textOf(stored)
+    },
+    get title() {
+      return title
+    },
+    break(now: boolean) {
+      broken = now
+    },
   }
 }
 
@@ -85,7 +108,8 @@ async function window(client: Client) {
   let shown = 'first'
   session.lend(() => statement(shown))
   return {
-    session, leave,
+    session,
+    leave,
     type(text: string) {
       shown = text
       session.changed()
@@ -198,7 +222,16 @@ test('nothing is restored over a text that could not be saved', async () => {
 
 test('a draft that is gone says so', async () => {
   const store = backend()
-  const session = createSession({ ...store.client, call: async () => { throw new AppError('not-found', 'gone') } }, id, stopped)
+  const session = createSession(
+    {
+      ...store.client,
+      call: async () => {
+        throw new AppError('not-found', 'gone')
+      },
+    },
+    id,
+    stopped,
+  )
   session.start()
   await settle()
   expect(session.read()).toMatchObject({ kind: 'failed', error: { code: 'not-found' } })

@@ -17,8 +17,12 @@ describe('order', () => {
 
   test('ё stands with е, and invented states are ordered by their own names', () => {
     const parties = [{ state: 'Жемчужные Острова' }, { state: 'Ёлкино' }, { state: 'Елания' }, { state: 'Арния', code: 'ARN' }]
-    expect(orderParties(parties, { kind: 'alphabetical', language: 'ru' }).map((party) => party.state))
-      .toEqual(['Арния', 'Елания', 'Ёлкино', 'Жемчужные Острова'])
+    expect(orderParties(parties, { kind: 'alphabetical', language: 'ru' }).map((party) => party.state)).toEqual([
+      'Арния',
+      'Елания',
+      'Ёлкино',
+      'Жемчужные Острова',
+    ])
   })
 
   test('the list passed in stays as it was', () => {
@@ -40,5 +44,9 @@ test.each([
   [0, 3, 'A B C'],
   [5, 0, 'A B C'],
 ])('moving %i to %i', (from, to, after) => {
-  expect(moveParty([{ state: 'A' }, { state: 'B' }, { state: 'C' }], from, to).map((party) => party.state).join(' ')).toBe(after)
+  expect(
+    moveParty([{ state: 'A' }, { state: 'B' }, { state: 'C' }], from, to)
+      .map((party) => party.state)
+      .join(' '),
+  ).toBe(after)
 })
