@@ -19,11 +19,13 @@ mkdirSync(folder, { recursive: true })
 const seeded = await seed(library)
 const browser = await chromium.launch(await findChromium())
 
-/** Nothing moves any more and nothing is awaited. */
+/** Fonts are there, nothing is busy, and two frames were painted since. */
 async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle').catch(() => {})
-  await page.evaluate(() => document.fonts.ready)
-  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached', timeout: 20_000 }).catch(() => {})
+  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null)
+  await page.evaluate(async () => {
+    await document.fonts.ready
+    await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))
+  })
 }
 
 try {
