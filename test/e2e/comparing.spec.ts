@@ -85,7 +85,7 @@ test('two files on disk: every clause has its fate, told by words, numbers and m
   await expect(rows(page, 'deleted')).toContainText('dropped')
   await expect(rows(page, 'deleted')).toContainText('no counterpart in the later text')
   await expect(rows(page, 'inserted')).toContainText('nothing here in the earlier text')
-  await expect(page.getByRole('contentinfo')).toContainText('1 dropped')
+  await expect(page.locator('footer')).toContainText('1 dropped')
 })
 
 test('changes are walked by keys, round the end, in both views', async ({ page }) => {

@@ -63,7 +63,7 @@ function measure(box: HTMLElement, moves: readonly number[], current: number | n
   const lane = lanes(ends.map(({ from, to }) => [Math.min(from.y, to.y), Math.max(from.y, to.y)]))
   return ends.flatMap(({ at, from, to }, index) => {
     if (lane[index]! >= LANES && at !== current) return []
-    const x = from.left + 6 + Math.min(lane[index]!, LANES - 1) * LANE_WIDTH
+    const x = from.left + 4 + Math.min(lane[index]!, LANES - 1) * LANE_WIDTH
     const bend = Math.sign(to.y - from.y) * Math.min(10, Math.abs(to.y - from.y) / 2)
     const path =
       `M${from.left} ${from.y}Q${x} ${from.y} ${x} ${from.y + bend}V${to.y - bend}Q${x} ${to.y} ${x + 10} ${to.y}` +

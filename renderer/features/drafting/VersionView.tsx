@@ -52,26 +52,21 @@ export function VersionView({ draft, version, me, delegations, onRestore, onClos
   }
   return (
     <div className={styles.version}>
-      <Banner
-        actions={
-          <>
-            <Button size="small" variant="primary" isDisabled={busy} onPress={() => void restore()}>
-              {t('versions.restore')}
-            </Button>
-            <Button
-              size="small"
-              onPress={() => go(links.compare({ kind: 'version', id: version }, { kind: 'draft', id: draft }))}
-            >
-              {t('versions.compare')}
-            </Button>
-            <Button size="small" onPress={onClose}>
-              {t('versions.back')}
-            </Button>
-          </>
-        }
-      >
-        {t('versions.reading', { name: about.name, created: moment(about.created) })}
-      </Banner>
+      <div className={styles.reading}>
+        <output>{t('versions.reading', { name: about.name, created: moment(about.created) })}</output>
+        <Button size="small" variant="primary" isDisabled={busy} onPress={() => void restore()}>
+          {t('versions.restore')}
+        </Button>
+        <Button
+          size="small"
+          onPress={() => go(links.compare({ kind: 'version', id: version }, { kind: 'draft', id: draft }))}
+        >
+          {t('versions.compare')}
+        </Button>
+        <Button size="small" onPress={onClose}>
+          {t('versions.back')}
+        </Button>
+      </div>
       <StatementEditor
         statement={statement}
         documentKey={version}
