@@ -2,10 +2,12 @@
 import { strToU8, unzipSync, zipSync, type Zippable } from 'fflate'
 
 const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-const MORE = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+const MORE =
+  'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 
-const RELATIONS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" '
-  + 'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>'
+const RELATIONS =
+  '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" ' +
+  'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>'
 
 export type PartName = 'styles' | 'numbering' | 'footnotes' | 'header1'
 const ROOT: Record<PartName, string> = { styles: 'styles', numbering: 'numbering', footnotes: 'footnotes', header1: 'hdr' }
@@ -35,7 +37,10 @@ export const partsOf = (docx: Uint8Array): Record<string, string> =>
 export const r = (text: string, properties = ''): string => `<w:r>${properties}<w:t xml:space="preserve">${text}</w:t></w:r>`
 const by = (author: string) => `w:id="1" w:author="${author}" w:date="2026-01-01T00:00:00Z"`
 export const ins = (text: string, author = 'A'): string => `<w:ins ${by(author)}>${r(text)}</w:ins>`
-export const del = (text: string, author = 'A'): string => `<w:del ${by(author)}><w:r><w:delText xml:space="preserve">${text}</w:delText></w:r></w:del>`
+export const del = (text: string, author = 'A'): string =>
+  `<w:del ${by(author)}><w:r><w:delText xml:space="preserve">${text}</w:delText></w:r></w:del>`
 /** A paragraph; `end` is the change of its end. */
-export const p = (content: string, { end = '', properties = '' }: { end?: 'ins' | 'del' | ''; properties?: string } = {}): string =>
-  `<w:p><w:pPr>${properties}${end ? `<w:rPr><w:${end} ${by('A')}/></w:rPr>` : ''}</w:pPr>${content}</w:p>`
+export const p = (
+  content: string,
+  { end = '', properties = '' }: { end?: 'ins' | 'del' | ''; properties?: string } = {},
+): string => `<w:p><w:pPr>${properties}${end ? `<w:rPr><w:${end} ${by('A')}/></w:rPr>` : ''}</w:pPr>${content}</w:p>`

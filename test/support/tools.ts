@@ -5,7 +5,14 @@ import { promisify } from 'node:util'
 /** Full path of a program on PATH, or null. */
 export function findTool(name: string): string | null {
   try {
-    return execFileSync(process.platform === 'win32' ? 'where' : 'which', [name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).split('\n')[0]!.trim() || null
+    return (
+      execFileSync(process.platform === 'win32' ? 'where' : 'which', [name], {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      })
+        .split('\n')[0]!
+        .trim() || null
+    )
   } catch {
     return null
   }

@@ -21,19 +21,33 @@ const insertion = { id: 'i', kind: 'insertion' as const, author: 'A. Aliyev', de
 const tasks: Record<string, Task<never, unknown>> = { export: exportTask, import: importTask }
 
 /** Tasks run here and now, so that a test sees what they throw. */
-const jobs: JobRunner = { run: async (name, input) => await tasks[name]!(input as never, () => {}) as never, cancel() {}, close: async () => {} }
+const jobs: JobRunner = {
+  run: async (name, input) => (await tasks[name]!(input as never, () => {})) as never,
+  cancel() {},
+  close: async () => {},
+}
 
 function open(saveFile: ((name: string) => Promise<string | null>) | null = null) {
   const services = openServices()
   const ports = { ...services.ports, saveFile }
   const context = { ...services, ports, jobs, files: createFileStage(ports) }
   const draft = (blocks: Partial<Block>[], title = 'Joint statement') => {
-    const { id, statement } = services.drafts.start({ from: { kind: 'form', form: services.forms.list().find((form) => form.language === 'en')!.id }, title, parties: [], date: null, place: null })
-    services.drafts.save(id, services.drafts.open(id).rev, { ...statement, blocks: blocks.map((block, index) => ({ id: `b${index}`, kind: 'paragraph', runs: [{ text: `t${index}` }], ...block })) })
+    const { id, statement } = services.drafts.start({
+      from: { kind: 'form', form: services.forms.list().find((form) => form.language === 'en')!.id },
+      title,
+      parties: [],
+      date: null,
+      place: null,
+    })
+    services.drafts.save(id, services.drafts.open(id).rev, {
+      ...statement,
+      blocks: blocks.map((block, index) => ({ id: `b${index}`, kind: 'paragraph', runs: [{ text: `t${index}` }], ...block })),
+    })
     return { kind: 'draft' as const, id }
   }
   const handlers = exportingHandlers(context)
-  const build = (source: ExportSource, options: Partial<ExportOptions>) => handlers['export.build']({ source, options: exportOptionsSchema.parse({ format: 'docx', mode: 'final', ...options }) })
+  const build = (source: ExportSource, options: Partial<ExportOptions>) =>
+    handlers['export.build']({ source, options: exportOptionsSchema.parse({ format: 'docx', mode: 'final', ...options }) })
   return { ...context, draft, handlers, build }
 }
 
@@ -43,18 +57,26 @@ const saved = async ({ handlers }: ReturnType<typeof open>, id: string) => {
   return { name: reply.fileName, bytes: Buffer.from(reply.data, 'base64') }
 }
 
-const OPEN = [{ kind: 'title' as const, runs: [{ text: 'On water' }] }, { runs: [{ text: 'old' }, { text: ' new', revisions: [insertion] }] }]
+const OPEN = [
+  { kind: 'title' as const, runs: [{ text: 'On water' }] },
+  { runs: [{ text: 'old' }, { text: ' new', revisions: [insertion] }] },
+]
 
 describe('a draft with open changes', () => {
   it('is refused as a final copy until it is said what becomes of them', async () => {
     const alternat = open()
     const source = { text: alternat.draft(OPEN) }
     await expect(alternat.build(source, {})).rejects.toMatchObject({ code: 'open-changes', details: { open: 1 } })
-    const texts = await Promise.all((['accept', 'reject'] as const).map(async (openChanges) => {
-      const { id } = await alternat.build(source, { openChanges })
-      return docxParagraphs(readDocx((await saved(alternat, id)).bytes), 'accepted')
-    }))
-    expect(texts).toEqual([['On water', 'old new'], ['On water', 'old']])
+    const texts = await Promise.all(
+      (['accept', 'reject'] as const).map(async (openChanges) => {
+        const { id } = await alternat.build(source, { openChanges })
+        return docxParagraphs(readDocx((await saved(alternat, id)).bytes), 'accepted')
+      }),
+    )
+    expect(texts).toEqual([
+      ['On water', 'old new'],
+      ['On water', 'old'],
+    ])
   })
 
   it('leaves as a redline with both texts in it', async () => {
@@ -65,7 +87,10 @@ describe('a draft with open changes', () => {
     const doc = readDocx(bytes)
     expect(name).toBe(built.fileName)
     expect(bytes.length).toBe(built.bytes)
-    expect([docxParagraphs(doc, 'accepted'), docxParagraphs(doc, 'rejected')]).toEqual([['On water', 'old new'], ['On water', 'old']])
+    expect([docxParagraphs(doc, 'accepted'), docxParagraphs(doc, 'rejected')]).toEqual([
+      ['On water', 'old new'],
+      ['On water', 'old'],
+    ])
   })
 })
 
@@ -73,13 +98,24 @@ describe('two texts', () => {
   it('leave as the redline between them, or as the later one', async () => {
     const alternat = open()
     alternat.settings.set({ author: 'B. Bek', delegation: 'BK' })
-    const source = { old: alternat.draft([{ runs: [{ text: 'The sides support peace.' }] }], 'Earlier'), new: alternat.draft([{ runs: [{ text: 'The sides support lasting peace.' }] }], 'Later') }
+    const source = {
+      old: alternat.draft([{ runs: [{ text: 'The sides support peace.' }] }], 'Earlier'),
+      new: alternat.draft([{ runs: [{ text: 'The sides support lasting peace.' }] }], 'Later'),
+    }
     const redline = readDocx((await saved(alternat, (await alternat.build(source, { mode: 'redline' })).id)).bytes)
     expect(docxParagraphs(redline, 'rejected')[0]).toContain('The sides support peace.')
     expect(docxParagraphs(redline, 'accepted')[0]).toContain('The sides support lasting peace.')
-    expect(redline.paragraphs[0]!.runs.flatMap((run) => run.revisions ?? [])[0]).toMatchObject({ author: 'B. Bek', delegation: 'BK' })
+    expect(redline.paragraphs[0]!.runs.flatMap((run) => run.revisions ?? [])[0]).toMatchObject({
+      author: 'B. Bek',
+      delegation: 'BK',
+    })
     const final = readDocx((await saved(alternat, (await alternat.build(source, {})).id)).bytes)
-    expect(final.paragraphs.flatMap((paragraph) => paragraph.runs).map((run) => run.text).join('')).toBe('The sides support lasting peace.')
+    expect(
+      final.paragraphs
+        .flatMap((paragraph) => paragraph.runs)
+        .map((run) => run.text)
+        .join(''),
+    ).toBe('The sides support lasting peace.')
   })
 })
 
@@ -87,7 +123,9 @@ describe('a file', () => {
   it('that came as a redline leaves as one', async () => {
     const alternat = open()
     const file = alternat.files.put('in.docx', docxOf(p(r('The sides support peace')) + p(ins('and trade.', 'C. Chen'))))
-    const doc = readDocx((await saved(alternat, (await alternat.build({ text: { kind: 'file', file } }, { mode: 'redline' })).id)).bytes)
+    const doc = readDocx(
+      (await saved(alternat, (await alternat.build({ text: { kind: 'file', file } }, { mode: 'redline' })).id)).bytes,
+    )
     expect(docxParagraphs(doc, 'rejected').join('')).not.toContain('trade')
     expect(docxParagraphs(doc, 'accepted').join('')).toContain('trade')
   })
@@ -102,7 +140,9 @@ describe('what was built', () => {
       expect(pages).toBeGreaterThan(1)
       const svgs = Array.from({ length: pages }, (_, page) => alternat.handlers['export.page']({ id, page: page + 1 }))
       expect(new Set(svgs.map((page) => (page as { svg: string }).svg)).size).toBe(pages)
-      expect(() => alternat.handlers['export.page']({ id, page: pages + 1 })).toThrow(expect.objectContaining({ code: 'not-found' }))
+      expect(() => alternat.handlers['export.page']({ id, page: pages + 1 })).toThrow(
+        expect.objectContaining({ code: 'not-found' }),
+      )
     }
   })
 
@@ -114,7 +154,10 @@ describe('what was built', () => {
       asked.push(name)
       return answer
     })
-    const { id } = await alternat.build({ text: alternat.draft([{ kind: 'title', runs: [{ text: 'On water' }] }]) }, { format: 'pdf' })
+    const { id } = await alternat.build(
+      { text: alternat.draft([{ kind: 'title', runs: [{ text: 'On water' }] }]) },
+      { format: 'pdf' },
+    )
     expect(await alternat.handlers['export.save']({ id })).toEqual({ kind: 'saved', path: answer })
     expect(readFileSync(answer).subarray(0, 5).toString()).toBe('%PDF-')
     answer = null
@@ -133,7 +176,8 @@ describe('what was built', () => {
 })
 
 describe('a file name', () => {
-  const name = (title: string, language = 'en', mode: 'final' | 'redline' = 'final') => fileNameFor(title, language, { format: 'docx', mode })
+  const name = (title: string, language = 'en', mode: 'final' | 'redline' = 'final') =>
+    fileNameFor(title, language, { format: 'docx', mode })
   it.each([
     ['On water', 'en', 'final', 'On water.docx'],
     ['О воде', 'ru', 'redline', 'О воде (с правками).docx'],
@@ -144,6 +188,7 @@ describe('a file name', () => {
   ] as const)('%j (%s, %s) is %s', (title, language, mode, expected) => expect(name(title, language, mode)).toBe(expected))
 
   it('is no longer than file systems take', () => {
-    for (const title of ['слово '.repeat(100), '水'.repeat(300), 'x'.repeat(300)]) expect(Buffer.byteLength(name(title, 'ru', 'redline'))).toBeLessThan(240)
+    for (const title of ['слово '.repeat(100), '水'.repeat(300), 'x'.repeat(300)])
+      expect(Buffer.byteLength(name(title, 'ru', 'redline'))).toBeLessThan(240)
   })
 })

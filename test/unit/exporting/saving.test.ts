@@ -32,7 +32,10 @@ describe('saving', () => {
 
   it('names a folder that is gone', async () => {
     const folder = join(dirname(temporaryFile()), 'gone')
-    await expect(exportToFile(bytes('x'), join(folder, 'a.docx'))).rejects.toMatchObject({ code: 'folder-missing', details: { name: folder } })
+    await expect(exportToFile(bytes('x'), join(folder, 'a.docx'))).rejects.toMatchObject({
+      code: 'folder-missing',
+      details: { name: folder },
+    })
   })
 
   it('says so where a file stands in the place of a folder', async () => {
@@ -54,7 +57,9 @@ describe('saving', () => {
     const path = temporaryFile('a.docx')
     const size = 8 * 2 ** 20
     await exportToFile(new Uint8Array(size).fill(97), path)
-    const child = spawn(process.execPath, ['test/support/saveTo.ts', path, String(size), 'again and again'], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, ['test/support/saveTo.ts', path, String(size), 'again and again'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     let turns = 0
     child.stdout.on('data', () => ++turns === 5 && child.kill('SIGKILL'))
     await once(child, 'exit')

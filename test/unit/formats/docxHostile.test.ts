@@ -34,20 +34,40 @@ const CASES: [name: string, code: string, bytes: () => Uint8Array][] = [
   ['cut short', 'file-truncated', () => whole.subarray(0, whole.length / 2)],
   ['cut short by a few bytes', 'file-truncated', () => whole.subarray(0, whole.length - 4)],
   ['a ruined directory', 'file-damaged', () => patched(whole, DIRECTORY, (copy, at) => copy.set([0, 0], at))],
-  ['a ruined entry', 'file-damaged', () => {
-    const copy = whole.slice()
-    copy.fill(0xff, 200, 230)
-    return copy
-  }],
+  [
+    'a ruined entry',
+    'file-damaged',
+    () => {
+      const copy = whole.slice()
+      copy.fill(0xff, 200, 230)
+      return copy
+    },
+  ],
   ['XML that does not close', 'file-damaged', () => document(`<w:document ${W}><w:body>`)],
-  ['a part in a wrong encoding', 'file-damaged', () => zipSync({ 'word/document.xml': new Uint8Array([0x3c, 0xff, 0xfe, 0x3e]) })],
+  [
+    'a part in a wrong encoding',
+    'file-damaged',
+    () => zipSync({ 'word/document.xml': new Uint8Array([0x3c, 0xff, 0xfe, 0x3e]) }),
+  ],
   ['a zip bomb', 'file-hostile', () => zipSync({ 'word/document.xml': [new Uint8Array(70 * 2 ** 20), { level: 1 }] })],
-  ['a highly compressed part', 'file-hostile', () => zipSync({ 'word/document.xml': [new Uint8Array(30 * 2 ** 20), { level: 9 }] })],
+  [
+    'a highly compressed part',
+    'file-hostile',
+    () => zipSync({ 'word/document.xml': [new Uint8Array(30 * 2 ** 20), { level: 9 }] }),
+  ],
   ['a bomb that lies about its size', 'file-hostile', lyingBomb],
   ['an entity bomb', 'file-hostile', () => document(`<!DOCTYPE d [<!ENTITY a "aaaa">]><w:document ${W}>&a;</w:document>`)],
   ['nesting 600,000 deep', 'file-hostile', () => document(`<w:document ${W}><w:body>${'<w:p>'.repeat(600_000)}`)],
-  ['3 million empty paragraphs', 'file-hostile', () => document(`<w:document ${W}><w:body>${'<w:p/>'.repeat(3_000_000)}</w:body></w:document>`)],
-  ['5,000 entries', 'file-hostile', () => zipOf(Object.fromEntries(Array.from({ length: 5000 }, (_, i) => [`word/${i}.xml`, ''])))],
+  [
+    '3 million empty paragraphs',
+    'file-hostile',
+    () => document(`<w:document ${W}><w:body>${'<w:p/>'.repeat(3_000_000)}</w:body></w:document>`),
+  ],
+  [
+    '5,000 entries',
+    'file-hostile',
+    () => zipOf(Object.fromEntries(Array.from({ length: 5000 }, (_, i) => [`word/${i}.xml`, '']))),
+  ],
 ]
 
 describe('a file that is no good', () => {

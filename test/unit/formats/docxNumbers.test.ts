@@ -8,16 +8,23 @@ const level = (at: number, format: string, text: string, more = '') =>
 const abstract = (levels: string, id = 0) => `<w:abstractNum w:abstractNumId="${id}">${levels}</w:abstractNum>`
 const list = (id: number, more = '', of = 0) => `<w:num w:numId="${id}"><w:abstractNumId w:val="${of}"/>${more}</w:num>`
 /** Paragraphs of a list by id and level: "1/0 1/1 2/0"; "-" is one without a number, "x" before it is a deleted one. */
-const body = (places: string) => places.split(' ').map((place, index) => {
-  if (place === '-') return p(r(`t${index}`))
-  const [id, at] = place.replace('x', '').split('/')
-  const properties = `<w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="${id}"/></w:numPr>`
-  if (!place.startsWith('x')) return p(r(`t${index}`), { properties })
-  return p(`<w:del w:id="1" w:author="A"><w:r><w:delText>gone</w:delText></w:r></w:del>`, { end: 'del', properties })
-}).join('') + p(r('end'))
+const body = (places: string) =>
+  places
+    .split(' ')
+    .map((place, index) => {
+      if (place === '-') return p(r(`t${index}`))
+      const [id, at] = place.replace('x', '').split('/')
+      const properties = `<w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="${id}"/></w:numPr>`
+      if (!place.startsWith('x')) return p(r(`t${index}`), { properties })
+      return p(`<w:del w:id="1" w:author="A"><w:r><w:delText>gone</w:delText></w:r></w:del>`, { end: 'del', properties })
+    })
+    .join('') + p(r('end'))
 
 const labels = (numbering: string, places: string, view: 'accepted' | 'rejected' = 'accepted') =>
-  toRawParagraphs(readDocx(docxOf(body(places), { numbering })), view).slice(0, -1).map((paragraph) => paragraph.hint?.label ?? '–').join(' ')
+  toRawParagraphs(readDocx(docxOf(body(places), { numbering })), view)
+    .slice(0, -1)
+    .map((paragraph) => paragraph.hint?.label ?? '–')
+    .join(' ')
 
 const deep = abstract(level(0, 'decimal', '%1.') + level(1, 'decimal', '%1.%2.') + level(2, 'lowerRoman', '(%3)'))
 const CASES: [name: string, numbering: string, places: string, shown: string][] = [
@@ -29,13 +36,46 @@ const CASES: [name: string, numbering: string, places: string, shown: string][] 
   ['without a number', abstract(level(0, 'none', '')) + list(1), '1/0', '–'],
   ['levels: a deeper one begins anew', deep + list(1), '1/0 1/1 1/1 1/0 1/1 1/2 1/2', '1. 1.1. 1.2. 2. 2.1. (i) (ii)'],
   ['a deeper level first', deep + list(1), '1/1', '1.1.'],
-  ['legal style', abstract(level(0, 'upperRoman', '%1.') + level(1, 'decimal', '%1.%2', '<w:isLgl/>')) + list(1), '1/0 1/1', 'I. 1.1'],
-  ['a level that goes on', abstract(level(0, 'upperRoman', '%1.') + level(1, 'decimal', '%2.', '<w:lvlRestart w:val="0"/>')) + list(1), '1/0 1/1 1/1 1/0 1/1', 'I. 1. 2. II. 3.'],
-  ['a level that begins anew only after the first one', abstract(level(0, 'decimal', '%1.') + level(1, 'decimal', '%2.') + level(2, 'decimal', '%3)', '<w:lvlRestart w:val="1"/>')) + list(1), '1/0 1/1 1/2 1/1 1/2 1/0 1/2', '1. 1. 1) 2. 2) 2. 1)'],
+  [
+    'legal style',
+    abstract(level(0, 'upperRoman', '%1.') + level(1, 'decimal', '%1.%2', '<w:isLgl/>')) + list(1),
+    '1/0 1/1',
+    'I. 1.1',
+  ],
+  [
+    'a level that goes on',
+    abstract(level(0, 'upperRoman', '%1.') + level(1, 'decimal', '%2.', '<w:lvlRestart w:val="0"/>')) + list(1),
+    '1/0 1/1 1/1 1/0 1/1',
+    'I. 1. 2. II. 3.',
+  ],
+  [
+    'a level that begins anew only after the first one',
+    abstract(level(0, 'decimal', '%1.') + level(1, 'decimal', '%2.') + level(2, 'decimal', '%3)', '<w:lvlRestart w:val="1"/>')) +
+      list(1),
+    '1/0 1/1 1/2 1/1 1/2 1/0 1/2',
+    '1. 1. 1) 2. 2) 2. 1)',
+  ],
   ['lists over one definition count on', abstract(level(0, 'decimal', '%1.')) + list(1) + list(2), '1/0 2/0 1/0', '1. 2. 3.'],
-  ['a list told where to start', abstract(level(0, 'decimal', '%1.')) + list(1) + list(2, '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="14"/></w:lvlOverride>'), '1/0 2/0 2/0', '1. 14. 15.'],
-  ['a list with a level of its own', abstract(level(0, 'decimal', '%1.')) + list(1, `<w:lvlOverride w:ilvl="0">${level(0, 'decimal', '§ %1')}</w:lvlOverride>`), '1/0', '§ 1'],
-  ['two definitions count apart', abstract(level(0, 'decimal', '%1.')) + abstract(level(0, 'decimal', '%1)'), 1) + list(1) + list(2, '', 1), '1/0 2/0 1/0', '1. 1) 2.'],
+  [
+    'a list told where to start',
+    abstract(level(0, 'decimal', '%1.')) +
+      list(1) +
+      list(2, '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="14"/></w:lvlOverride>'),
+    '1/0 2/0 2/0',
+    '1. 14. 15.',
+  ],
+  [
+    'a list with a level of its own',
+    abstract(level(0, 'decimal', '%1.')) + list(1, `<w:lvlOverride w:ilvl="0">${level(0, 'decimal', '§ %1')}</w:lvlOverride>`),
+    '1/0',
+    '§ 1',
+  ],
+  [
+    'two definitions count apart',
+    abstract(level(0, 'decimal', '%1.')) + abstract(level(0, 'decimal', '%1)'), 1) + list(1) + list(2, '', 1),
+    '1/0 2/0 1/0',
+    '1. 1) 2.',
+  ],
   ['list 0 is none', abstract(level(0, 'decimal', '%1.')) + list(1), '0/0 1/0', '– 1.'],
   ['a list that is not there', abstract(level(0, 'decimal', '%1.')) + list(1), '7/0 1/0', '– 1.'],
 ]
@@ -51,7 +91,8 @@ describe('numbers as Word shows them', () => {
 
   it('comes with a style, at the level that names the style', () => {
     const numbering = abstract(level(0, 'decimal', '%1.') + level(1, 'decimal', '%1.%2.', '<w:pStyle w:val="S"/>')) + list(1)
-    const styles = '<w:style w:type="paragraph" w:styleId="S"><w:name w:val="own"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    const styles =
+      '<w:style w:type="paragraph" w:styleId="S"><w:name w:val="own"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
     const [paragraph] = readDocx(docxOf(p(r('a'), { properties: '<w:pStyle w:val="S"/>' }), { numbering, styles })).paragraphs
     expect(paragraph!.label).toBe('1.1.')
   })

@@ -4,7 +4,8 @@ import { docxParagraphs, readDocx, toRawParagraphs } from '../../../electron/cor
 import { del, docxOf, ins, p, r } from '../../support/docx.ts'
 
 const cell = (content: string) => `<w:tc>${content}</w:tc>`
-const row = (cells: string, change = '') => `<w:tr>${change ? `<w:trPr><w:${change} w:id="9" w:author="A" w:date="2026-01-01T00:00:00Z"/></w:trPr>` : ''}${cells}</w:tr>`
+const row = (cells: string, change = '') =>
+  `<w:tr>${change ? `<w:trPr><w:${change} w:id="9" w:author="A" w:date="2026-01-01T00:00:00Z"/></w:trPr>` : ''}${cells}</w:tr>`
 
 const VIEWS: [name: string, body: string, accepted: string[], rejected: string[]][] = [
   ['plain text', p(r('One')) + p(r('Two')), ['One', 'Two'], ['One', 'Two']],
@@ -16,17 +17,71 @@ const VIEWS: [name: string, body: string, accepted: string[], rejected: string[]
   ['a deleted paragraph', p(del('Old'), { end: 'del' }) + p(r('Left')), ['Left'], ['Old', 'Left']],
   ['an appended last paragraph', p(r('Old'), { end: 'ins' }) + p(ins('New')), ['Old', 'New'], ['Old']],
   ['a deleted last paragraph', p(r('Left'), { end: 'del' }) + p(del('Old')), ['Left'], ['Left', 'Old']],
-  ['a move', p(`<w:moveFrom w:id="1" w:author="A">${r('m')}</w:moveFrom>`) + p(r('x')) + p(`<w:moveTo w:id="2" w:author="A">${r('m')}</w:moveTo>`), ['', 'x', 'm'], ['m', 'x', '']],
-  ['a table, row by row', `<w:tbl>${row(cell(p(r('a'))) + cell(p(r('b'))))}${row(cell(p(r('c'))))}</w:tbl>`, ['a', 'b', 'c'], ['a', 'b', 'c']],
+  [
+    'a move',
+    p(`<w:moveFrom w:id="1" w:author="A">${r('m')}</w:moveFrom>`) +
+      p(r('x')) +
+      p(`<w:moveTo w:id="2" w:author="A">${r('m')}</w:moveTo>`),
+    ['', 'x', 'm'],
+    ['m', 'x', ''],
+  ],
+  [
+    'a table, row by row',
+    `<w:tbl>${row(cell(p(r('a'))) + cell(p(r('b'))))}${row(cell(p(r('c'))))}</w:tbl>`,
+    ['a', 'b', 'c'],
+    ['a', 'b', 'c'],
+  ],
   ['an inserted row', `<w:tbl>${row(cell(p(ins('a'))), 'ins')}</w:tbl>` + p(r('z')), ['a', 'z'], ['z']],
   ['a deleted row', `<w:tbl>${row(cell(p(del('a'))), 'del')}</w:tbl>` + p(r('z')), ['z'], ['a', 'z']],
-  ['a deleted end at the end of a cell joins nothing', `<w:tbl>${row(cell(p(r('a'), { end: 'del' })) + cell(p(r('b'))))}</w:tbl>`, ['a', 'b'], ['a', 'b']],
-  ['a deleted paragraph before a table', p(del('x'), { end: 'del' }) + `<w:tbl>${row(cell(p(r('a'))))}</w:tbl>`, ['a'], ['x', 'a']],
-  ['tabs, breaks and special hyphens', p('<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:noBreakHyphen/><w:t>d</w:t><w:softHyphen/></w:r>'), ['a\tb\nc\u2011d\u00ad'], ['a\tb\nc\u2011d\u00ad']],
-  ['the result of a field, not its code', p('<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>PAGE</w:instrText><w:fldChar w:fldCharType="separate"/></w:r>' + r('7')), ['7'], ['7']],
-  ['one of two versions of a drawing', p('<w:r><mc:AlternateContent><mc:Choice><w:t>a</w:t></mc:Choice><mc:Fallback><w:t>a</w:t></mc:Fallback></mc:AlternateContent></w:r>'), ['a'], ['a']],
-  ['an inserted number is no inserted end', p(r('a'), { properties: '<w:numPr><w:ilvl w:val="0"/><w:ins w:id="1" w:author="A"/></w:numPr>' }) + p(r('b')), ['a', 'b'], ['a', 'b']],
-  ['former properties hold no changes of their own', p(r('a'), { properties: '<w:pPrChange w:id="1" w:author="A"><w:pPr><w:rPr><w:del w:id="2"/></w:rPr></w:pPr></w:pPrChange>' }) + p(r('b')), ['a', 'b'], ['a', 'b']],
+  [
+    'a deleted end at the end of a cell joins nothing',
+    `<w:tbl>${row(cell(p(r('a'), { end: 'del' })) + cell(p(r('b'))))}</w:tbl>`,
+    ['a', 'b'],
+    ['a', 'b'],
+  ],
+  [
+    'a deleted paragraph before a table',
+    p(del('x'), { end: 'del' }) + `<w:tbl>${row(cell(p(r('a'))))}</w:tbl>`,
+    ['a'],
+    ['x', 'a'],
+  ],
+  [
+    'tabs, breaks and special hyphens',
+    p('<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:noBreakHyphen/><w:t>d</w:t><w:softHyphen/></w:r>'),
+    ['a\tb\nc\u2011d\u00ad'],
+    ['a\tb\nc\u2011d\u00ad'],
+  ],
+  [
+    'the result of a field, not its code',
+    p(
+      '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>PAGE</w:instrText><w:fldChar w:fldCharType="separate"/></w:r>' +
+        r('7'),
+    ),
+    ['7'],
+    ['7'],
+  ],
+  [
+    'one of two versions of a drawing',
+    p(
+      '<w:r><mc:AlternateContent><mc:Choice><w:t>a</w:t></mc:Choice><mc:Fallback><w:t>a</w:t></mc:Fallback></mc:AlternateContent></w:r>',
+    ),
+    ['a'],
+    ['a'],
+  ],
+  [
+    'an inserted number is no inserted end',
+    p(r('a'), { properties: '<w:numPr><w:ilvl w:val="0"/><w:ins w:id="1" w:author="A"/></w:numPr>' }) + p(r('b')),
+    ['a', 'b'],
+    ['a', 'b'],
+  ],
+  [
+    'former properties hold no changes of their own',
+    p(r('a'), {
+      properties: '<w:pPrChange w:id="1" w:author="A"><w:pPr><w:rPr><w:del w:id="2"/></w:rPr></w:pPr></w:pPrChange>',
+    }) + p(r('b')),
+    ['a', 'b'],
+    ['a', 'b'],
+  ],
 ]
 
 describe('views of a DOCX', () => {
@@ -47,7 +102,10 @@ describe('changes', () => {
   })
 
   it('are one where they touch, two where text stands between', () => {
-    const ids = (body: string) => readDocx(docxOf(body)).paragraphs.flatMap(({ runs, mark }) => [...runs.flatMap((run) => run.revisions ?? []), ...(mark ?? [])]).map((revision) => revision.id)
+    const ids = (body: string) =>
+      readDocx(docxOf(body))
+        .paragraphs.flatMap(({ runs, mark }) => [...runs.flatMap((run) => run.revisions ?? []), ...(mark ?? [])])
+        .map((revision) => revision.id)
     expect(new Set(ids(p(ins('a') + ins('b'), { end: 'ins' }) + p(ins('c')))).size).toBe(1)
     expect(new Set(ids(p(ins('a') + r('x') + ins('b')))).size).toBe(2)
     expect(new Set(ids(p(ins('a')) + p(ins('b')))).size).toBe(2)
@@ -55,14 +113,20 @@ describe('changes', () => {
 })
 
 describe('what the file says of a paragraph', () => {
-  const styles = '<w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 2"/></w:style>'
-    + '<w:style w:type="paragraph" w:styleId="T"><w:name w:val="Title"/><w:pPr><w:jc w:val="center"/></w:pPr></w:style>'
-    + '<w:style w:type="paragraph" w:styleId="Own"><w:name w:val="Our heading"/><w:basedOn w:val="1"/></w:style>'
+  const styles =
+    '<w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 2"/></w:style>' +
+    '<w:style w:type="paragraph" w:styleId="T"><w:name w:val="Title"/><w:pPr><w:jc w:val="center"/></w:pPr></w:style>' +
+    '<w:style w:type="paragraph" w:styleId="Own"><w:name w:val="Our heading"/><w:basedOn w:val="1"/></w:style>'
   const style = (id: string) => ({ properties: `<w:pStyle w:val="${id}"/>` })
 
   it('heading depth, title, centred, bold and italic', () => {
-    const body = p(r('T'), style('T')) + p(r('H'), style('1')) + p(r('O'), style('Own')) + p(r('C'), { properties: '<w:jc w:val="center"/>' })
-      + p(r('D'), { properties: '<w:outlineLvl w:val="0"/>' }) + p(r('ab') + r('cd', '<w:rPr><w:b/><w:i w:val="0"/></w:rPr>'))
+    const body =
+      p(r('T'), style('T')) +
+      p(r('H'), style('1')) +
+      p(r('O'), style('Own')) +
+      p(r('C'), { properties: '<w:jc w:val="center"/>' }) +
+      p(r('D'), { properties: '<w:outlineLvl w:val="0"/>' }) +
+      p(r('ab') + r('cd', '<w:rPr><w:b/><w:i w:val="0"/></w:rPr>'))
     expect(toRawParagraphs(readDocx(docxOf(body, { styles })), 'accepted')).toEqual([
       { text: 'T', line: 1, hint: { title: true, centered: true } },
       { text: 'H', line: 2, hint: { heading: 2 } },
@@ -74,7 +138,10 @@ describe('what the file says of a paragraph', () => {
   })
 
   it('leaves blank paragraphs out and goes on counting', () => {
-    expect(toRawParagraphs(readDocx(docxOf(p(r('a')) + p('') + p(r(' ')) + p(r('b')))), 'accepted')).toEqual([{ text: 'a', line: 1 }, { text: 'b', line: 4 }])
+    expect(toRawParagraphs(readDocx(docxOf(p(r('a')) + p('') + p(r(' ')) + p(r('b')))), 'accepted')).toEqual([
+      { text: 'a', line: 1 },
+      { text: 'b', line: 4 },
+    ])
   })
 })
 
@@ -101,7 +168,13 @@ describe('nothing is left out unsaid', () => {
   })
 
   it('keeps notes and the text of boxes', () => {
-    const doc = readDocx(docxOf(p(r('x') + '<w:r><w:footnoteReference w:id="2"/></w:r>') + p(`<w:r><w:t>b</w:t><w:txbxContent>${p(r('boxed'))}</w:txbxContent></w:r>`), { footnotes: note }))
+    const doc = readDocx(
+      docxOf(
+        p(r('x') + '<w:r><w:footnoteReference w:id="2"/></w:r>') +
+          p(`<w:r><w:t>b</w:t><w:txbxContent>${p(r('boxed'))}</w:txbxContent></w:r>`),
+        { footnotes: note },
+      ),
+    )
     expect(doc.notes.map((entry) => [entry.number, entry.paragraphs[0]!.runs[0]!.text])).toEqual([[1, 'Note']])
     expect(docxParagraphs(doc, 'accepted')).toEqual(['x', 'boxed', 'b'])
   })

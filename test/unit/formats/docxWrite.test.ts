@@ -10,14 +10,33 @@ import { writeDocx } from '../../../electron/core/formats/docx/write.ts'
 import { partsOf } from '../../support/docx.ts'
 import { redlined } from '../../support/redlines.ts'
 
-const about = { title: 'Joint statement', header: 'Draft, 5 January 2026', delegations: ['AL', 'BK'], time: '2026-01-05T10:00:00.000Z' }
-const options: ExportOptions = { format: 'docx', mode: 'redline', openChanges: 'refuse', lineNumbers: false, attribution: 'author' }
+const about = {
+  title: 'Joint statement',
+  header: 'Draft, 5 January 2026',
+  delegations: ['AL', 'BK'],
+  time: '2026-01-05T10:00:00.000Z',
+}
+const options: ExportOptions = {
+  format: 'docx',
+  mode: 'redline',
+  openChanges: 'refuse',
+  lineNumbers: false,
+  attribution: 'author',
+}
 const final: ExportOptions = { ...options, mode: 'final' }
 const hands = ['Aliyev', 'Bek', 'Chen']
 
-const revision = (kind: 'insertion' | 'deletion', id = kind as string) => ({ id, kind, author: 'A. Aliyev', delegation: 'AL', time: '2026-01-05T10:00:00.000Z' })
+const revision = (kind: 'insertion' | 'deletion', id = kind as string) => ({
+  id,
+  kind,
+  author: 'A. Aliyev',
+  delegation: 'AL',
+  time: '2026-01-05T10:00:00.000Z',
+})
 const statementOf = (blocks: Partial<Block>[], numbering: Partial<Statement['numbering']> = {}): Statement => ({
-  format: 1, language: 'ru', numbering: { sections: 'roman', clauses: 'continuous', items: 'letter', ...numbering },
+  format: 1,
+  language: 'ru',
+  numbering: { sections: 'roman', clauses: 'continuous', items: 'letter', ...numbering },
   blocks: blocks.map((block, index) => ({ id: `b${index}`, kind: 'paragraph', runs: [{ text: `t${index}` }], ...block })),
 })
 const texts = (statement: Statement) => statement.blocks.map(blockText)
@@ -25,36 +44,66 @@ const xmlOf = async (statement: Statement, as = options) => partsOf(await writeD
 
 describe('a redline read back', () => {
   it('gives the accepted and the rejected text, for any changes', { timeout: 120_000 }, async () => {
-    await fc.assert(fc.asyncProperty(redlined, async (statement) => {
-      const doc = readDocx(await writeDocx(statement, about, options))
-      expect(docxParagraphs(doc, 'accepted')).toEqual(texts(acceptAll(statement)))
-      expect(docxParagraphs(doc, 'rejected')).toEqual(texts(rejectAll(statement)))
-    }), { numRuns: 150 })
+    await fc.assert(
+      fc.asyncProperty(redlined, async (statement) => {
+        const doc = readDocx(await writeDocx(statement, about, options))
+        expect(docxParagraphs(doc, 'accepted')).toEqual(texts(acceptAll(statement)))
+        expect(docxParagraphs(doc, 'rejected')).toEqual(texts(rejectAll(statement)))
+      }),
+      { numRuns: 150 },
+    )
   })
 
   it('gives the final text, with the numbers of the profile', { timeout: 120_000 }, async () => {
-    await fc.assert(fc.asyncProperty(redlined, async (redline) => {
-      const statement = acceptAll(redline)
-      const doc = readDocx(await writeDocx(statement, about, final))
-      expect(docxParagraphs(doc, 'accepted')).toEqual(texts(statement))
-      expect(doc.paragraphs.map((paragraph) => paragraph.label)).toEqual(labelBlocks(statement.blocks, statement.numbering))
-    }), { numRuns: 100 })
+    await fc.assert(
+      fc.asyncProperty(redlined, async (redline) => {
+        const statement = acceptAll(redline)
+        const doc = readDocx(await writeDocx(statement, about, final))
+        expect(docxParagraphs(doc, 'accepted')).toEqual(texts(statement))
+        expect(doc.paragraphs.map((paragraph) => paragraph.label)).toEqual(labelBlocks(statement.blocks, statement.numbering))
+      }),
+      { numRuns: 100 },
+    )
   })
 
   it('keeps who changed what, and when', async () => {
-    const statement = statementOf([{ runs: [{ text: 'a' }, { text: 'b', revisions: [revision('insertion'), { ...revision('deletion'), author: 'B. Bek', delegation: 'BK' }] }], mark: [revision('insertion')] }, {}])
+    const statement = statementOf([
+      {
+        runs: [
+          { text: 'a' },
+          { text: 'b', revisions: [revision('insertion'), { ...revision('deletion'), author: 'B. Bek', delegation: 'BK' }] },
+        ],
+        mark: [revision('insertion')],
+      },
+      {},
+    ])
     const [first] = readDocx(await writeDocx(statement, about, options)).paragraphs
-    expect(first!.runs[1]!.revisions).toMatchObject([{ kind: 'insertion', author: 'A. Aliyev', delegation: 'AL', time: '2026-01-05T10:00:00Z' }, { kind: 'deletion', author: 'B. Bek', delegation: 'BK' }])
+    expect(first!.runs[1]!.revisions).toMatchObject([
+      { kind: 'insertion', author: 'A. Aliyev', delegation: 'AL', time: '2026-01-05T10:00:00Z' },
+      { kind: 'deletion', author: 'B. Bek', delegation: 'BK' },
+    ])
     expect(first!.mark).toMatchObject([{ kind: 'insertion', author: 'A. Aliyev', delegation: 'AL' }])
   })
 })
 
 describe('numbers', () => {
-  const kinds = (line: string): Partial<Block>[] => line.split(' ').map((kind) => ({
-    h: { kind: 'heading' as const }, s: { kind: 'heading' as const, level: 2 }, p: {}, i: { kind: 'item' as const }, u: { numbered: false },
-    d: { runs: [{ text: 'gone', revisions: [revision('deletion')] }], mark: [revision('deletion')] },
-    g: { kind: 'heading' as const, runs: [{ text: 'gone', revisions: [revision('deletion')] }], mark: [revision('deletion')] },
-  })[kind]!)
+  const kinds = (line: string): Partial<Block>[] =>
+    line.split(' ').map(
+      (kind) =>
+        ({
+          h: { kind: 'heading' as const },
+          s: { kind: 'heading' as const, level: 2 },
+          p: {},
+          i: { kind: 'item' as const },
+          u: { numbered: false },
+          d: { runs: [{ text: 'gone', revisions: [revision('deletion')] }], mark: [revision('deletion')] },
+          g: {
+            kind: 'heading' as const,
+            runs: [{ text: 'gone', revisions: [revision('deletion')] }],
+            mark: [revision('deletion')],
+          },
+        })[kind]!,
+    )
   const CASES: [name: string, numbering: Partial<Statement['numbering']>, blocks: string, labels: string][] = [
     ['continuous under Roman sections', {}, 'h p p h p', 'I. 1. 2. II. 3.'],
     ['from 1 in each section', { clauses: 'by-section' }, 'h p p h p', 'I. 1. 2. II. 1.'],
@@ -75,12 +124,17 @@ describe('numbers', () => {
     // As text or as Word's number, it reads as on screen.
     const onScreen = acceptAll(statement)
     const labels = labelBlocks(onScreen.blocks, onScreen.numbering)
-    expect(raw.map((paragraph) => `${paragraph.hint?.label ? `${paragraph.hint.label} ` : ''}${paragraph.text}`))
-      .toEqual(onScreen.blocks.map((block, index) => `${labels[index] ? `${labels[index]} ` : ''}${blockText(block)}`))
+    expect(raw.map((paragraph) => `${paragraph.hint?.label ? `${paragraph.hint.label} ` : ''}${paragraph.text}`)).toEqual(
+      onScreen.blocks.map((block, index) => `${labels[index] ? `${labels[index]} ` : ''}${blockText(block)}`),
+    )
   })
 
   it('a number as written is text, and goes where all of its paragraph goes', async () => {
-    const statement = statementOf([{ label: '14.' }, { label: '15.', runs: [{ text: 'new', revisions: [revision('insertion')] }], mark: [revision('insertion')] }, { label: '16.' }])
+    const statement = statementOf([
+      { label: '14.' },
+      { label: '15.', runs: [{ text: 'new', revisions: [revision('insertion')] }], mark: [revision('insertion')] },
+      { label: '16.' },
+    ])
     const doc = readDocx(await writeDocx(statement, about, options))
     expect(docxParagraphs(doc, 'accepted')).toEqual(['14. t0', '15. new', '16. t2'])
     expect(docxParagraphs(doc, 'rejected')).toEqual(['14. t0', '16. t2'])
@@ -88,33 +142,84 @@ describe('numbers', () => {
 })
 
 describe('the package', () => {
-  const RPR = ['w:ins', 'w:del', 'w:rStyle', 'w:rFonts', 'w:b', 'w:bCs', 'w:i', 'w:iCs', 'w:color', 'w:sz', 'w:szCs', 'w:u', 'w:lang']
-  const PPR = ['w:pStyle', 'w:keepNext', 'w:keepLines', 'w:numPr', 'w:suppressLineNumbers', 'w:spacing', 'w:ind', 'w:jc', 'w:outlineLvl', 'w:rPr', 'w:sectPr', 'w:pPrChange']
+  const RPR = [
+    'w:ins',
+    'w:del',
+    'w:rStyle',
+    'w:rFonts',
+    'w:b',
+    'w:bCs',
+    'w:i',
+    'w:iCs',
+    'w:color',
+    'w:sz',
+    'w:szCs',
+    'w:u',
+    'w:lang',
+  ]
+  const PPR = [
+    'w:pStyle',
+    'w:keepNext',
+    'w:keepLines',
+    'w:numPr',
+    'w:suppressLineNumbers',
+    'w:spacing',
+    'w:ind',
+    'w:jc',
+    'w:outlineLvl',
+    'w:rPr',
+    'w:sectPr',
+    'w:pPrChange',
+  ]
 
   it('holds properties in the order of the schema, and every change number once', { timeout: 120_000 }, async () => {
-    await fc.assert(fc.asyncProperty(redlined, async (statement) => {
-      const { 'word/document.xml': document } = await xmlOf(statement)
-      for (const [name, order] of [['w:rPr', RPR], ['w:pPr', PPR]] as const) {
-        for (const children of childrenOf(document!, name)) {
-          const places = children.map((child) => order.indexOf(child))
-          expect(places, `${name}: ${children.join(' ')}`).not.toContain(-1)
-          expect(places).toEqual(places.toSorted((a, b) => a - b))
+    await fc.assert(
+      fc.asyncProperty(redlined, async (statement) => {
+        const { 'word/document.xml': document } = await xmlOf(statement)
+        for (const [name, order] of [
+          ['w:rPr', RPR],
+          ['w:pPr', PPR],
+        ] as const) {
+          for (const children of childrenOf(document!, name)) {
+            const places = children.map((child) => order.indexOf(child))
+            expect(places, `${name}: ${children.join(' ')}`).not.toContain(-1)
+            expect(places).toEqual(places.toSorted((a, b) => a - b))
+          }
         }
-      }
-      const ids = [...document!.matchAll(/<w:(?:ins|del|pPrChange) w:id="(\d+)"/g)].map((match) => match[1])
-      expect(new Set(ids).size).toBe(ids.length)
-    }), { numRuns: 100 })
+        const ids = [...document!.matchAll(/<w:(?:ins|del|pPrChange) w:id="(\d+)"/g)].map((match) => match[1])
+        expect(new Set(ids).size).toBe(ids.length)
+      }),
+      { numRuns: 100 },
+    )
   })
 
   it('writes deleted text as deleted text', async () => {
-    const { 'word/document.xml': document } = await xmlOf(statementOf([{ runs: [{ text: 'gone ', revisions: [revision('deletion')] }, { text: 'kept' }] }]))
+    const { 'word/document.xml': document } = await xmlOf(
+      statementOf([{ runs: [{ text: 'gone ', revisions: [revision('deletion')] }, { text: 'kept' }] }]),
+    )
     expect(document).toContain('<w:delText xml:space="preserve">gone </w:delText>')
     expect(document).toContain('<w:t xml:space="preserve">kept</w:t>')
   })
 
   it('is in Word’s own styles, in the language of the text', async () => {
-    const parts = await xmlOf(statementOf([{ kind: 'title' }, { kind: 'heading' }, { kind: 'paragraph' }, { kind: 'item' }, { kind: 'place-date' }, { kind: 'signature' }]))
-    expect([...parts['word/document.xml']!.matchAll(/<w:pStyle w:val="(\w+)"/g)].map((match) => match[1])).toEqual(['Title', 'Heading1', 'BodyText', 'ListParagraph', 'Date', 'Signature'])
+    const parts = await xmlOf(
+      statementOf([
+        { kind: 'title' },
+        { kind: 'heading' },
+        { kind: 'paragraph' },
+        { kind: 'item' },
+        { kind: 'place-date' },
+        { kind: 'signature' },
+      ]),
+    )
+    expect([...parts['word/document.xml']!.matchAll(/<w:pStyle w:val="(\w+)"/g)].map((match) => match[1])).toEqual([
+      'Title',
+      'Heading1',
+      'BodyText',
+      'ListParagraph',
+      'Date',
+      'Signature',
+    ])
     expect(parts['word/styles.xml']).toContain('<w:lang w:val="ru-RU"')
     expect(parts['word/styles.xml']).toContain('w:ascii="Times New Roman"')
   })
@@ -127,7 +232,9 @@ describe('the package', () => {
 
   it('numbers lines only when asked', async () => {
     expect((await xmlOf(statementOf([{}])))['word/document.xml']).not.toContain('lnNumType')
-    expect((await xmlOf(statementOf([{}]), { ...options, lineNumbers: true }))['word/document.xml']).toContain('<w:lnNumType w:countBy="5"')
+    expect((await xmlOf(statementOf([{}]), { ...options, lineNumbers: true }))['word/document.xml']).toContain(
+      '<w:lnNumType w:countBy="5"',
+    )
   })
 
   it('leaves characters out that XML cannot hold', async () => {
@@ -136,7 +243,9 @@ describe('the package', () => {
   })
 
   it('goes on where the time of a change is unknown', async () => {
-    const { 'word/document.xml': document } = await xmlOf(statementOf([{ runs: [{ text: 'x', revisions: [{ ...revision('insertion'), time: 'yesterday' }] }] }]))
+    const { 'word/document.xml': document } = await xmlOf(
+      statementOf([{ runs: [{ text: 'x', revisions: [{ ...revision('insertion'), time: 'yesterday' }] }] }]),
+    )
     expect(document).toContain('w:date="2026-01-05T10:00:00Z"')
   })
 })
@@ -145,19 +254,34 @@ describe('what leaves with the file', () => {
   const everything = async (statement: Statement, as: ExportOptions) => Object.values(await xmlOf(statement, as)).join('\n')
 
   it('a final copy has no change, no comment, no header and no name of a person or program', { timeout: 60_000 }, async () => {
-    await fc.assert(fc.asyncProperty(redlined, async (statement) => {
-      const all = await everything(acceptAll(statement), final)
-      for (const name of [...hands, 'Un-named', 'Alternat', 'Draft', 'docx']) expect(all).not.toContain(name)
-      expect(all).not.toMatch(/<w:(ins|del|moveFrom|moveTo|rPrChange|pPrChange|comment)\b|w:author|trackRevisions|<dc:creator|lastModifiedBy/)
-    }), { numRuns: 30 })
+    await fc.assert(
+      fc.asyncProperty(redlined, async (statement) => {
+        const all = await everything(acceptAll(statement), final)
+        for (const name of [...hands, 'Un-named', 'Alternat', 'Draft', 'docx']) expect(all).not.toContain(name)
+        expect(all).not.toMatch(
+          /<w:(ins|del|moveFrom|moveTo|rPrChange|pPrChange|comment)\b|w:author|trackRevisions|<dc:creator|lastModifiedBy/,
+        )
+      }),
+      { numRuns: 30 },
+    )
   })
 
   it('a final copy of a text with open changes is refused', async () => {
-    await expect(writeDocx(statementOf([{ mark: [revision('insertion')] }, {}]), about, final)).rejects.toMatchObject({ code: 'open-changes', details: { open: 1 } })
+    await expect(writeDocx(statementOf([{ mark: [revision('insertion')] }, {}]), about, final)).rejects.toMatchObject({
+      code: 'open-changes',
+      details: { open: 1 },
+    })
   })
 
   it('a redline by delegation names no person', async () => {
-    const statement = statementOf([{ runs: [{ text: 'x', revisions: [revision('insertion')] }, { text: 'y', revisions: [{ ...revision('deletion'), author: 'C. Chen', delegation: '' }] }] }])
+    const statement = statementOf([
+      {
+        runs: [
+          { text: 'x', revisions: [revision('insertion')] },
+          { text: 'y', revisions: [{ ...revision('deletion'), author: 'C. Chen', delegation: '' }] },
+        ],
+      },
+    ])
     const all = await everything(statement, { ...options, attribution: 'delegation' })
     for (const name of hands) expect(all).not.toContain(name)
     expect(all).toContain('w:author="AL"')

@@ -9,37 +9,76 @@ import { setPages, writePdf } from '../../../electron/core/formats/pdf/write.ts'
 import { temporaryFolder } from '../../support/temporary.ts'
 import { findTool, printed } from '../../support/tools.ts'
 
-const about = { title: 'Joint statement', header: 'Draft, 5 January 2026', delegations: ['AL', 'BK'], time: '2026-01-05T10:00:00.000Z' }
-const redline: ExportOptions = { format: 'pdf', mode: 'redline', openChanges: 'refuse', lineNumbers: false, attribution: 'author' }
+const about = {
+  title: 'Joint statement',
+  header: 'Draft, 5 January 2026',
+  delegations: ['AL', 'BK'],
+  time: '2026-01-05T10:00:00.000Z',
+}
+const redline: ExportOptions = {
+  format: 'pdf',
+  mode: 'redline',
+  openChanges: 'refuse',
+  lineNumbers: false,
+  attribution: 'author',
+}
 const final: ExportOptions = { ...redline, mode: 'final' }
 const templates = 'templates'
 
-const revision = (kind: 'insertion' | 'deletion', delegation = 'AL') => ({ id: `${kind}${delegation}`, kind, author: 'A. Aliyev', delegation, time: '2026-01-05T10:00:00.000Z' })
+const revision = (kind: 'insertion' | 'deletion', delegation = 'AL') => ({
+  id: `${kind}${delegation}`,
+  kind,
+  author: 'A. Aliyev',
+  delegation,
+  time: '2026-01-05T10:00:00.000Z',
+})
 const statementOf = (blocks: Partial<Block>[], language = 'ru'): Statement => ({
-  format: 1, language, numbering: { sections: 'roman', clauses: 'continuous', items: 'letter' },
+  format: 1,
+  language,
+  numbering: { sections: 'roman', clauses: 'continuous', items: 'letter' },
   blocks: blocks.map((block, index) => ({ id: `b${index}`, kind: 'paragraph', runs: [{ text: `t${index}` }], ...block })),
 })
 
-const LONG = 'Стороны отмечают необходимость дальнейшего углубления взаимовыгодного сотрудничества в торгово-экономической и транспортно-коммуникационной сферах. '
-const full = (paragraphs: number): Statement => statementOf([
-  { kind: 'title', runs: [{ text: 'Совместное заявление' }] },
-  { kind: 'heading', runs: [{ text: 'Вода и энергия' }] },
-  ...Array.from({ length: paragraphs }, (_, index) => ({ runs: [{ text: `Пункт ${index}. ${LONG.repeat(3)}` }] })),
-  { kind: 'place-date', runs: [{ text: 'г.\u00a0Ташкент, 8\u00a0июня 2026\u00a0года' }] },
-  { kind: 'signature', runs: [{ text: 'За Республику' }] },
-])
+const LONG =
+  'Стороны отмечают необходимость дальнейшего углубления взаимовыгодного сотрудничества в торгово-экономической и транспортно-коммуникационной сферах. '
+const full = (paragraphs: number): Statement =>
+  statementOf([
+    { kind: 'title', runs: [{ text: 'Совместное заявление' }] },
+    { kind: 'heading', runs: [{ text: 'Вода и энергия' }] },
+    ...Array.from({ length: paragraphs }, (_, index) => ({ runs: [{ text: `Пункт ${index}. ${LONG.repeat(3)}` }] })),
+    { kind: 'place-date', runs: [{ text: 'г.\u00a0Ташкент, 8\u00a0июня 2026\u00a0года' }] },
+    { kind: 'signature', runs: [{ text: 'За Республику' }] },
+  ])
 
 describe('what is set', () => {
   it('labels as on screen, changes as slots of delegations', () => {
     const statement = statementOf([
       { kind: 'heading', runs: [{ text: 'H' }] },
-      { runs: [{ text: 'a' }, { text: 'b', marks: ['bold'], revisions: [revision('insertion', 'BK'), revision('deletion', 'AL')] }], mark: [revision('deletion', 'CC')] },
+      {
+        runs: [
+          { text: 'a' },
+          { text: 'b', marks: ['bold'], revisions: [revision('insertion', 'BK'), revision('deletion', 'AL')] },
+        ],
+        mark: [revision('deletion', 'CC')],
+      },
     ])
     expect(pageData(statement, about, redline)).toMatchObject({
-      language: 'ru', region: 'RU', header: 'Draft, 5 January 2026',
-      legend: [{ name: 'A. Aliyev (BK)', slot: 1 }, { name: 'A. Aliyev (AL)', slot: 0 }, { name: 'A. Aliyev (CC)', slot: 2 }],
-      blocks: [{ label: 'I.', runs: [{ text: 'H', inserted: null, deleted: null }], end: null },
-        { label: '1.', runs: [{ text: 'a' }, { text: 'b', bold: true, inserted: 1, deleted: 0 }], end: { inserted: null, deleted: 2 } }],
+      language: 'ru',
+      region: 'RU',
+      header: 'Draft, 5 January 2026',
+      legend: [
+        { name: 'A. Aliyev (BK)', slot: 1 },
+        { name: 'A. Aliyev (AL)', slot: 0 },
+        { name: 'A. Aliyev (CC)', slot: 2 },
+      ],
+      blocks: [
+        { label: 'I.', runs: [{ text: 'H', inserted: null, deleted: null }], end: null },
+        {
+          label: '1.',
+          runs: [{ text: 'a' }, { text: 'b', bold: true, inserted: 1, deleted: 0 }],
+          end: { inserted: null, deleted: 2 },
+        },
+      ],
     })
   })
 
@@ -50,18 +89,29 @@ describe('what is set', () => {
   })
 
   it('refuses a final copy of a text with open changes', () => {
-    expect(() => setPages(statementOf([{ mark: [revision('insertion')] }, {}]), about, final, templates)).toThrow(expect.objectContaining({ code: 'open-changes' }))
+    expect(() => setPages(statementOf([{ mark: [revision('insertion')] }, {}]), about, final, templates)).toThrow(
+      expect.objectContaining({ code: 'open-changes' }),
+    )
   })
 
   it('names a letter that no font has', () => {
     // A code point that is no letter yet: whatever fonts a machine has, none has this one.
     const statement = statementOf([{ runs: [{ text: 'a\u0378b' }] }], 'en')
-    expect(() => writePdf(statement, about, final, templates)).toThrow(expect.objectContaining({ code: 'font-missing', details: { letter: '\u0378' } }))
+    expect(() => writePdf(statement, about, final, templates)).toThrow(
+      expect.objectContaining({ code: 'font-missing', details: { letter: '\u0378' } }),
+    )
   })
 
   it('has every letter of the languages of the region', () => {
     const letters = 'Ёё Әә Ғғ Ққ Ңң Өө Ұұ Үү Һһ Іі Ӣӣ Ӯӯ Ҳҳ Ҷҷ Oʻoʻ Gʻgʻ Şş Çç Ňň Ýý Žž Əə Її Єє Ґґ “quotes” «ёлочки» – — № § ‑ …'
-    expect(writePdf(statementOf([{ runs: [{ text: letters }, { text: letters, marks: ['bold', 'italic'] }] }], 'kk'), about, final, templates).pages).toBe(1)
+    expect(
+      writePdf(
+        statementOf([{ runs: [{ text: letters }, { text: letters, marks: ['bold', 'italic'] }] }], 'kk'),
+        about,
+        final,
+        templates,
+      ).pages,
+    ).toBe(1)
   })
 
   it('takes text for text, never for markup', () => {
@@ -88,7 +138,8 @@ describe('pages as pictures', () => {
 
 const pdftotext = findTool('pdftotext')
 const qpdf = findTool('qpdf')
-if (!pdftotext || !qpdf) console.warn(`PDF checks skipped: ${[!pdftotext && 'pdftotext', !qpdf && 'qpdf'].filter(Boolean).join(', ')} not installed`)
+if (!pdftotext || !qpdf)
+  console.warn(`PDF checks skipped: ${[!pdftotext && 'pdftotext', !qpdf && 'qpdf'].filter(Boolean).join(', ')} not installed`)
 
 describe.skipIf(!pdftotext || !qpdf)('judged from outside', () => {
   const folder = temporaryFolder()
@@ -111,14 +162,32 @@ describe.skipIf(!pdftotext || !qpdf)('judged from outside', () => {
 
   it('reads in order, hyphens of words kept and those of lines not', async () => {
     const text = (await textOf(saved('order', full(6), final))).replaceAll(/\s+/g, ' ')
-    const places = ['Совместное заявление', 'I. Вода и энергия', ...Array.from({ length: 6 }, (_, index) => `${index + 1}. Пункт ${index}.`), 'Ташкент, 8 июня', 'За Республику'].map((part) => text.replaceAll('\u00a0', ' ').indexOf(part))
+    const places = [
+      'Совместное заявление',
+      'I. Вода и энергия',
+      ...Array.from({ length: 6 }, (_, index) => `${index + 1}. Пункт ${index}.`),
+      'Ташкент, 8 июня',
+      'За Республику',
+    ].map((part) => text.replaceAll('\u00a0', ' ').indexOf(part))
     expect(places).not.toContain(-1)
     expect(places).toEqual(places.toSorted((a, b) => a - b))
     expect(text).toContain('торгово-экономической')
   })
 
   it('shows both sides of a change in a redline', async () => {
-    const statement = statementOf([{ runs: [{ text: 'The sides ' }, { text: 'condemn', revisions: [revision('deletion')] }, { text: 'note', revisions: [revision('insertion', 'BK')] }, { text: ' it.' }] }], 'en')
+    const statement = statementOf(
+      [
+        {
+          runs: [
+            { text: 'The sides ' },
+            { text: 'condemn', revisions: [revision('deletion')] },
+            { text: 'note', revisions: [revision('insertion', 'BK')] },
+            { text: ' it.' },
+          ],
+        },
+      ],
+      'en',
+    )
     const text = await textOf(saved('redline', statement, redline))
     expect(text.replaceAll(/\s+/g, ' ')).toContain('The sides condemnnote it.')
     expect(text).toContain('Changes: A. Aliyev (AL), A. Aliyev (BK)')
@@ -129,7 +198,11 @@ describe.skipIf(!pdftotext || !qpdf)('judged from outside', () => {
   const ENDINGS: [name: string, statement: Statement][] = [
     ...[0, 4, 8, 12, 16, 20, 24, 28, 32].map((lines): [string, Statement] => {
       const statement = full(4)
-      statement.blocks.splice(2, 0, { id: 'filler', kind: 'chapeau', runs: [{ text: Array.from({ length: lines + 1 }, (_, line) => `line ${line}`).join('\n') }] })
+      statement.blocks.splice(2, 0, {
+        id: 'filler',
+        kind: 'chapeau',
+        runs: [{ text: Array.from({ length: lines + 1 }, (_, line) => `line ${line}`).join('\n') }],
+      })
       return [`lower by ${lines} lines`, statement]
     }),
     ...[16, 17, 18, 35, 36].map((times): [string, Statement] => {
