@@ -41,7 +41,7 @@ export function $measure(
       if (seen.has(act)) continue
       seen.add(act)
       const letters = lettersOf(revision)
-      if (!measured.tags.some((other) => other.letters === letters && other.top === top)) {
+      if (letters !== '' && !measured.tags.some((other) => other.letters === letters && other.top === top)) {
         measured.tags.push({ top, slot: slotOf(revision, session), letters })
       }
     }
@@ -66,10 +66,10 @@ export function $measure(
   return measured
 }
 
-/** Two letters for the margin: the delegation's, else the author's initials. */
+/** Letters for the margin: the delegation's, else the author's initials; none for a hand without a name. */
 export function lettersOf({ delegation, author }: Revision): string {
   if (delegation !== '') return delegation.slice(0, 3).toUpperCase()
-  return author.split(/\s+/u).map((name) => name[0] ?? '').join('').slice(0, 2).toUpperCase() || '?'
+  return author.split(/\s+/u).map((name) => name[0] ?? '').join('').slice(0, 2).toUpperCase()
 }
 
 /** Touching lines make one bar. */

@@ -32,6 +32,6 @@ function verbatimShare(earlier: string, text: string): number {
   const words = (from: number, to: number) => now.ids.slice(from, to).filter((id) => vocabulary.isWord[id]).length
   const kept = diff(old.ids, now.ids).reduce((sum, { equal, newFrom, newTo }) => sum + (equal ? words(newFrom, newTo) : 0), 0)
   const all = words(0, now.ids.length)
-  // An edit that leaves every word (a comma, a deletion) is not "100 %".
-  return all === 0 ? 0 : Math.min(kept / all, 0.99)
+  // Rounded down: a share is never overstated. An edit that leaves every word (a comma, a deletion) is not "100 %".
+  return all === 0 ? 0 : Math.min(Math.floor((100 * kept) / all), 99) / 100
 }
