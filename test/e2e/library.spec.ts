@@ -38,6 +38,7 @@ test('first start introduces Alternat in three steps and never again', async ({ 
 
 test('filters narrow the table, and say how many they leave', async ({ page }) => {
   screen = await openScreen(page)
+  await expect(rows(page).first()).toBeVisible()
   const all = await rows(page).count()
   expect(all).toBeGreaterThanOrEqual(6)
   await page.getByRole('checkbox', { name: /^Russian/ }).check({ force: true })
@@ -128,6 +129,7 @@ test('words in an opened text are stepped through, and its clauses walked by arr
 
 test('a removed declaration comes back by undo', async ({ page }) => {
   screen = await openScreen(page)
+  await expect(rows(page).first()).toBeVisible()
   const all = await rows(page).count()
   await open(page).click()
   await page.getByRole('button', { name: 'Remove' }).click()
