@@ -104,14 +104,15 @@ test('a clause goes in by Enter, by Alt+Ins, into a section, and as a replacemen
   await page.keyboard.press('Alt+Insert')
   await expect(paper(page).locator('> p', { hasText: clause })).toHaveCount(2)
 
-  await page.getByRole('button', { name: 'Insert into a section' }).click()
-  await page.getByRole('menuitem').last().press('Enter')
-  await expect(paper(page).locator('> p', { hasText: clause })).toHaveCount(3)
-
   const replaced = paper(page).locator('> p', { hasText: 'territorial integrity' })
   await replaced.click({ position: { x: 120, y: 14 } })
   await page.getByRole('button', { name: 'As replacement' }).click()
   await expect(replaced).toContainText('traineeships')
+
+  await page.getByRole('button', { name: 'Insert into a section' }).click()
+  await page.getByRole('menuitem').last().press('Enter')
+  await expect(paper(page).locator('> p', { hasText: clause })).toHaveCount(3)
+
   await saved(page)
 })
 
