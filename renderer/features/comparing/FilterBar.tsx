@@ -7,7 +7,8 @@ import { cx } from '../../ui/cx.ts'
 import { ChevronDown, ChevronUp, ChevronsDownUp, SlidersHorizontal } from '../../ui/icons.ts'
 import { Keys } from '../../ui/Marks.tsx'
 import { Menu } from '../../ui/Menu.tsx'
-import styles from './compare.module.css'
+import styles from './bars.module.css'
+import sheet from './compare.module.css'
 import { CHANGE_KINDS, type ChangeKind } from './layout.ts'
 
 export interface FilterBarProps {
@@ -23,11 +24,11 @@ export interface FilterBarProps {
 }
 
 const GLYPHS: Record<ChangeKind, { glyph: string; look: string | undefined }> = {
-  inserted: { glyph: '+', look: styles.inserted },
-  deleted: { glyph: '∅', look: styles.deleted },
-  edited: { glyph: '≈', look: styles.edited },
-  moved: { glyph: '⇅', look: styles.movedGlyph },
-  resplit: { glyph: '⋔', look: styles.resplit },
+  inserted: { glyph: '+', look: sheet.inserted },
+  deleted: { glyph: '∅', look: sheet.deleted },
+  edited: { glyph: '≈', look: sheet.edited },
+  moved: { glyph: '⇅', look: sheet.movedGlyph },
+  resplit: { glyph: '⋔', look: sheet.resplit },
 }
 
 const countOf = ({ counts }: Comparison, kind: ChangeKind) => (kind === 'resplit' ? counts.split + counts.merged : counts[kind])
@@ -54,7 +55,7 @@ export function FilterBar({ comparison, kinds, onKinds, fold, onFold, current, t
           disabled={countOf(comparison, kind) === 0}
           onClick={() => toggle(kind)}
         >
-          <span className={cx(styles.glyph, GLYPHS[kind].look)} aria-hidden="true">
+          <span className={cx(sheet.glyph, GLYPHS[kind].look)} aria-hidden="true">
             {GLYPHS[kind].glyph}
           </span>
           {t(`filter.${kind}`)} <b>{countOf(comparison, kind)}</b>
