@@ -1,5 +1,5 @@
 // Operations on the application itself: what runs where, settings, files handed over, jobs.
-import * as z from 'zod'
+import { z } from '../model/schema.ts'
 import { fileHandleSchema, type FileHandle } from '../model/ids.ts'
 import { jobSchema, nothing, read, write } from './operation.ts'
 

@@ -1,5 +1,5 @@
 // Operation that compares any two texts.
-import * as z from 'zod'
+import { z } from '../model/schema.ts'
 import type { Comparison } from '../model/comparison.ts'
 import { declarationIdSchema, draftIdSchema, fileHandleSchema, versionIdSchema } from '../model/ids.ts'
 import { jobSchema, read } from './operation.ts'

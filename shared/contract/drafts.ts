@@ -1,5 +1,5 @@
 // Operations on drafts and their versions.
-import * as z from 'zod'
+import { z } from '../model/schema.ts'
 import { partySchema, dateSchema } from '../model/declaration.ts'
 import { draftDetailsSchema, type Draft, type DraftSummary, type Version } from '../model/draft.ts'
 import type { FormTemplate } from '../model/form.ts'

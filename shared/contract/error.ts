@@ -1,5 +1,5 @@
 // Errors as values: a code the screen can translate, a plain English message for logs and scripts, no document text.
-import * as z from 'zod'
+import { z } from '../model/schema.ts'
 
 export const ERROR_CODES = [
   'invalid', 'not-found', 'conflict', 'cancelled', 'internal',

@@ -1,5 +1,5 @@
 // Operations that make a DOCX or PDF: built first, looked at, then saved.
-import * as z from 'zod'
+import { z } from '../model/schema.ts'
 import { exportIdSchema, type ExportId } from '../model/ids.ts'
 import { textRefSchema } from './comparing.ts'
 import { jobSchema, read, write } from './operation.ts'

@@ -1,5 +1,5 @@
 // Operations on the clause library: import, declarations, search.
-import * as z from 'zod'
+import { z } from '../model/schema.ts'
 import { metadataSchema, type Clause, type Declaration, type DeclarationSummary, type Section } from '../model/declaration.ts'
 import { declarationIdSchema, fileHandleSchema, clauseIdSchema, type ClauseId, type DeclarationId } from '../model/ids.ts'
 import { proposalSchema, type Proposal } from '../model/proposal.ts'

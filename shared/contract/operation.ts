@@ -1,5 +1,5 @@
 // One operation: its access and its parser exist at run time, its output is a type.
-import * as z from 'zod'
+import { z } from '../model/schema.ts'
 
 export interface Operation<Input, Output> {
   access: 'read' | 'write'

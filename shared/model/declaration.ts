@@ -1,5 +1,5 @@
 // An adopted earlier text: what is known about it, and the clauses that are cut from it.
-import * as z from 'zod'
+import { z } from './schema.ts'
 import type { ClauseId, DeclarationId } from './ids.ts'
 import { blockText, type Block, type Statement } from './statement.ts'
 import { formKindSchema, gradeSchema, languageSchema } from './words.ts'

@@ -1,5 +1,5 @@
 // The text being negotiated, and its versions: immutable snapshots.
-import * as z from 'zod'
+import { z } from './schema.ts'
 import { partySchema, dateSchema } from './declaration.ts'
 import { declarationIdSchema, type DraftId, type VersionId } from './ids.ts'
 import type { Statement } from './statement.ts'

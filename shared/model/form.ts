@@ -1,5 +1,5 @@
 // A form in `templates/`: the skeleton a new draft starts from. Texts may hold slots: {parties} {persons} {place} {date}.
-import * as z from 'zod'
+import { z } from './schema.ts'
 import { numberingProfileSchema } from './numbering.ts'
 import { formKindSchema, languageSchema } from './words.ts'
 

@@ -1,7 +1,5 @@
 // Branded identifiers: a clause id never passes for a draft id.
-import * as z from 'zod'
-
-z.config({ jitless: true })
+import { z } from './schema.ts'
 
 const id = <B extends string>() => z.string().regex(/^[A-Za-z0-9_-]{1,64}$/).brand<B>()
 

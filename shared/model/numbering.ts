@@ -1,5 +1,5 @@
 // How a form counts its sections and clauses, and the labels that follow from it. A profile belongs to one draft.
-import * as z from 'zod'
+import { z } from './schema.ts'
 import type { Block } from './statement.ts'
 
 export const numberingProfileSchema = z.strictObject({

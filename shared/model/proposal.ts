@@ -1,5 +1,5 @@
 // What import proposes before anything is stored: every raw paragraph with a role, a confidence and reasons, and metadata.
-import * as z from 'zod'
+import { z } from './schema.ts'
 import { metadataSchema } from './declaration.ts'
 import { numberingProfileSchema } from './numbering.ts'
 import { textMarkSchema } from './statement.ts'

@@ -1,7 +1,7 @@
 // The statement: a list of blocks, each a list of runs, each run with a stack of revisions. It is Word's own model,
 // because a redline must survive Word. A paragraph's END is a revision of its own (`mark`): an inserted mark is a split,
 // a deleted mark is a join with the following block, whose properties survive.
-import * as z from 'zod'
+import { z } from './schema.ts'
 import { clauseIdSchema, declarationIdSchema } from './ids.ts'
 import { numberingProfileSchema } from './numbering.ts'
 import { gradeSchema, languageSchema } from './words.ts'

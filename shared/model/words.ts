@@ -1,5 +1,5 @@
 // The trade's closed lists: grade, form, language.
-import * as z from 'zod'
+import { z } from './schema.ts'
 
 export const gradeSchema = z.enum(['official', 'unofficial-translation', 'press-report'])
 /** How far a text may be cited as agreed. */

@@ -1,5 +1,5 @@
 // Settings of the officer: read with defaults, written as one value.
-import * as z from 'zod'
+import { z } from '../../../shared/model/schema.ts'
 import { settingsSchema, type Settings } from '../../../shared/contract/app.ts'
 import type { Context, SettingsService } from '../context.ts'
 import { readMark, writeMark } from './marks.ts'
