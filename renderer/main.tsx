@@ -1,6 +1,4 @@
 // Starts the screen.
-// First of all: this module tells the schema library to do without `new Function`, which the content policy refuses.
-import '../shared/model/ids.ts'
 import './ui/tokens.css'
 import './ui/base.css'
 import { createRoot } from 'react-dom/client'
