@@ -70,7 +70,7 @@ test('a draft starts from a form, with parties put in order by keys and by profi
   await expect(parties).toContainText(['Vestria', 'Alvania', 'Orvalia'])
 
   await dialog.getByRole('button', { name: 'Start draft' }).click()
-  await expect(page.getByRole('heading', { name: 'Joint Statement on Ferries' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Joint Statement on Ferries', exact: true })).toBeVisible()
   await expect(paper(page)).toContainText('Olmin')
   await saved(page)
 })

@@ -28,7 +28,11 @@ export function VersionsMenu({ draft, onSave, onOpen }: VersionsMenuProps) {
       <Menu
         label={t('versions.title')}
         trigger={
-          <Button size="small" className={styles.versions}>
+          <Button
+            size="small"
+            className={styles.versions}
+            aria-label={[t('versions.title'), versions.length || ''].join(' ').trim()}
+          >
             <History size={14} aria-hidden />
             <span className={styles.word}>{t('versions.title')}</span> {versions.length > 0 && versions.length}
             <ChevronDown size={12} aria-hidden />
