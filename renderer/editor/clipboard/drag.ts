@@ -1,7 +1,8 @@
 // Drag and drop: a stretch of the text moved by hand, text from elsewhere, a clause from the library. Lexical's own drop edits
 // past the commands.
 import {
-  $getSelection, $isRangeSelection, DRAGEND_COMMAND, DRAGOVER_COMMAND, DRAGSTART_COMMAND, DROP_COMMAND, mergeRegister,
+  $createRangeSelection, $getSelection, $isRangeSelection, DRAGEND_COMMAND, DRAGOVER_COMMAND, DRAGSTART_COMMAND, DROP_COMMAND,
+  mergeRegister,
   type LexicalEditor,
 } from 'lexical'
 import type { Run } from '../../../shared/model/index.ts'
@@ -85,8 +86,8 @@ function $drop(at: Position, source: Range | null, paragraphs: Run[][], hand: Ha
 function $pointAt(event: DragEvent): Position | null {
   const caret = document.caretPositionFromPoint(event.clientX, event.clientY)
   const selection = $getSelection()
-  if (!caret || !$isRangeSelection(selection)) return null
-  const probe = selection.clone()
+  if (!caret) return null
+  const probe = $isRangeSelection(selection) ? selection.clone() : $createRangeSelection()
   const { offsetNode: node, offset } = caret
   probe.applyDOMRange({ startContainer: node, startOffset: offset, endContainer: node, endOffset: offset, collapsed: true })
   return $positionOf(probe.anchor)
