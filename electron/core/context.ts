@@ -21,7 +21,7 @@ export interface LibraryService {
   /** The declaration in the library that came from this very file (SHA-256, hex), if any. */
   findByHash(hash: string): { id: DeclarationId; title: string } | null
   /** Throws `already-imported` for the same file unless `again`. */
-  store(proposal: Proposal, options?: { again?: boolean; sample?: boolean }): { id: DeclarationId; clauses: number }
+  store(proposal: Proposal, options?: { again?: boolean; sample?: boolean }): { id: DeclarationId; clauses: number; passages: number }
   update(id: DeclarationId, change: Partial<Metadata>): DeclarationSummary
   remove(id: DeclarationId): void
   restore(id: DeclarationId): void

@@ -73,9 +73,9 @@ export const libraryOperations = {
   /** Reads a staged file and proposes its structure; stores nothing. */
   'import.propose': read<ImportPreview>()(z.strictObject({ file: fileHandleSchema, job: jobSchema.optional() })),
   /** Stores what the officer approved. Refuses the same file twice unless `again`. */
-  'import.store': write<{ id: DeclarationId; clauses: number }>()(z.strictObject({ proposal: proposalSchema, again: z.boolean().optional() })),
+  'import.store': write<{ id: DeclarationId; clauses: number; passages: number }>()(z.strictObject({ proposal: proposalSchema, again: z.boolean().optional() })),
   'clause.search': read<ClauseSearchResult>()(z.strictObject({
-    query: z.string().max(1000),
+    query: z.string().max(10_000),
     filter: clauseFilterSchema.optional(),
     limit: z.int().min(1).max(500).default(50),
     offset: z.int().min(0).max(1_000_000).default(0),

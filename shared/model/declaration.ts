@@ -66,7 +66,10 @@ export interface Declaration extends Metadata {
 export interface DeclarationSummary extends Metadata {
   id: DeclarationId
   added: string
+  /** Clauses of agreed language; the paragraphs of a press report are none. */
   clauses: number
+  /** Paragraphs of a press report. */
+  passages: number
   /** A sample that came with Alternat. */
   sample: boolean
 }

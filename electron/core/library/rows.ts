@@ -9,6 +9,8 @@ export interface StoredDeclaration extends DeclarationSummary {
 
 /** Columns of a declaration but for its text, which is long. */
 export const SUMMARY = 'id, title, form, language, grade, date, place, source, defined_terms, clauses, sample, added, removed'
+/** Of the paragraphs of a declaration that can be found, those of a press report. */
+const PASSAGES = "(SELECT count(*) FROM clause WHERE clause.declaration = declaration.id AND clause.kind = 'passage') AS passages"
 
 const BY_DATE = 'ORDER BY date IS NULL, date DESC, title, id'
 
@@ -20,7 +22,7 @@ export function readDeclarations(db: LibraryFile): StoredDeclaration[] {
     parties.set(String(row['declaration']), list)
     list.push(partyOf(row))
   }
-  return db.all<Row>(`SELECT ${SUMMARY} FROM declaration ${BY_DATE}`).map((row) => storedDeclaration(row, parties.get(String(row['id'])) ?? []))
+  return db.all<Row>(`SELECT ${SUMMARY}, ${PASSAGES} FROM declaration ${BY_DATE}`).map((row) => storedDeclaration(row, parties.get(String(row['id'])) ?? []))
 }
 
 const partyOf = (row: Row): Party => ({
@@ -41,7 +43,8 @@ const storedDeclaration = (row: Row, parties: Party[]): StoredDeclaration => ({
   parties,
   definedTerms: JSON.parse(String(row['defined_terms'])) as string[],
   source: String(row['source']),
-  clauses: Number(row['clauses']),
+  clauses: Number(row['clauses']) - Number(row['passages']),
+  passages: Number(row['passages']),
   sample: row['sample'] === 1,
   added: String(row['added']),
   removed: row['removed'] as string | null,
@@ -87,4 +90,4 @@ export const metadataOf = ({ title, form, language, grade, date, place, parties,
   ({ title, form, language, grade, date, place, parties, definedTerms, source })
 
 export const summaryOf = (stored: StoredDeclaration): DeclarationSummary =>
-  ({ ...metadataOf(stored), id: stored.id, added: stored.added, clauses: stored.clauses, sample: stored.sample })
+  ({ ...metadataOf(stored), id: stored.id, added: stored.added, clauses: stored.clauses, passages: stored.passages, sample: stored.sample })

@@ -64,17 +64,17 @@ export function createLibraryService({ db, events, ports }: Pick<Context, 'db' |
   const browse = (from: readonly StoredDeclaration[], limit: number, offset: number) => {
     const found: StoredClause[] = []
     let skip = offset
-    for (const { id, clauses } of from) {
+    for (const { id, clauses, passages } of from) {
       if (found.length >= limit) break
-      if (skip >= clauses) {
-        skip -= clauses
+      if (skip >= clauses + passages) {
+        skip -= clauses + passages
         continue
       }
       const rows = db.all<Row>(`SELECT ${CLAUSE} FROM clause WHERE declaration = ? ORDER BY position LIMIT ? OFFSET ?`, id, limit - found.length, skip)
       found.push(...rows.map(storedClause))
       skip = 0
     }
-    return { total: from.reduce((sum, entry) => sum + entry.clauses, 0), hits: found.map((clause) => hitOf(clause, [])) }
+    return { total: from.reduce((sum, entry) => sum + entry.clauses + entry.passages, 0), hits: found.map((clause) => hitOf(clause, [])) }
   }
 
   const setRemoved = (id: DeclarationId, removed: string | null) => {
@@ -118,7 +118,8 @@ export function createLibraryService({ db, events, ports }: Pick<Context, 'db' |
         clauses.forEach((clause, position) => insertClause(id, clause, position, statement.language))
       })
       events.push('library.changed', { id })
-      return { id, clauses: clauses.length }
+      const passages = clauses.filter((clause) => clause.kind === 'passage').length
+      return { id, clauses: clauses.length - passages, passages }
     },
 
     update(id, change) {

@@ -27,6 +27,8 @@ import styles from './check.module.css'
 import { useImportQueue } from './QueueContext.tsx'
 import type { QueuedFile } from './queue.ts'
 import { RawColumn } from './RawColumn.tsx'
+import { Remarks } from './Remarks.tsx'
+import { stillStands } from './remarks.ts'
 import { StructureColumn } from './StructureColumn.tsx'
 
 export interface CheckScreenProps {
@@ -108,7 +110,10 @@ export const CheckScreen = ({ file, proposal, others, onList, onDone }: CheckScr
         onSuccess: (stored) => {
           queue.stored(file.id, stored)
           notices.add({
-            text: t('storedNotice', { title: metadata.title.replaceAll('\n', ' '), count: stored.clauses }),
+            text: t(stored.passages > 0 ? 'storedPassages' : 'storedNotice', {
+              title: metadata.title.replaceAll('\n', ' '),
+              count: stored.passages || stored.clauses,
+            }),
             action: { label: t('open'), run: () => go(links.declaration(stored.id)) },
           })
           onDone()
@@ -130,6 +135,14 @@ export const CheckScreen = ({ file, proposal, others, onList, onDone }: CheckScr
     { id: 'import-list', label: t('toList'), keys: 'Alt+←', run: onList },
   ])
   useEffect(() => list.current?.focus(), [])
+
+  const goToLine = (line: number) => {
+    const index = paragraphs.findIndex((paragraph) => paragraph.raw.includes(line))
+    if (index < 0) return
+    setTab('structure')
+    setCurrent(index)
+    list.current?.focus()
+  }
 
   const slots = slotsOf(metadata.parties.map(partyCode))
   const lines = coverage(raw, paragraphs)
@@ -224,7 +237,7 @@ export const CheckScreen = ({ file, proposal, others, onList, onDone }: CheckScr
             <section className={styles.structure} aria-label={t('structure')}>
               <SubBar>
                 <h2>{t('structure')}</h2>
-                <span className={styles.subNote}>{profileText(t, proposal)}</span>
+                {(counts.clause ?? 0) > 0 && <span className={styles.subNote}>{profileText(t, proposal)}</span>}
               </SubBar>
               {structure}
             </section>
@@ -240,6 +253,7 @@ export const CheckScreen = ({ file, proposal, others, onList, onDone }: CheckScr
           <SubBar>
             <h2>{t('about')}</h2>
           </SubBar>
+          <Remarks remarks={file.remarks.filter((remark) => stillStands(remark, metadata))} onGo={goToLine} />
           <div className={styles.form}>
             <MetadataForm
               value={metadata}

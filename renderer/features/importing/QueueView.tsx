@@ -153,7 +153,9 @@ const FileState = ({ file }: { file: QueuedFile }) => {
       return (
         <span className={styles.stored}>
           <Check size={14} aria-hidden />
-          {t('inLibrary', { count: file.stored?.clauses ?? 0 })}
+          {file.stored?.passages
+            ? t('passagesInLibrary', { count: file.stored.passages })
+            : t('inLibrary', { count: file.stored?.clauses ?? 0 })}
         </span>
       )
     default: {

@@ -6,6 +6,14 @@ import type { DeclarationId } from '../../../shared/model/ids.ts'
 import type { Proposal } from '../../../shared/model/proposal.ts'
 import type { Jobs } from '../../api/jobs.tsx'
 import { stageFile } from '../../api/files.ts'
+import { remarksOf, type Remark } from './remarks.ts'
+
+export interface StoredFile {
+  id: DeclarationId
+  clauses: number
+  /** Paragraphs of a press report: found by their words, never agreed language. */
+  passages: number
+}
 
 export interface QueuedFile {
   id: string
@@ -16,8 +24,10 @@ export interface QueuedFile {
   error: unknown
   /** As the officer has corrected it so far. */
   proposal: Proposal | null
+  /** What was remarked as it was read. */
+  remarks: readonly Remark[]
   duplicateOf: ImportPreview['duplicateOf']
-  stored: { id: DeclarationId; clauses: number } | null
+  stored: StoredFile | null
   /** Milliseconds that reading took. */
   took: number
 }
@@ -30,7 +40,7 @@ export interface ImportQueue {
   retry(id: string): void
   remove(id: string): void
   correct(id: string, change: (proposal: Proposal) => Proposal): void
-  stored(id: string, result: { id: DeclarationId; clauses: number }): void
+  stored(id: string, result: StoredFile): void
   read(): readonly QueuedFile[]
   listen(heard: () => void): () => void
 }
@@ -72,6 +82,7 @@ export function createImportQueue(
       change(id, {
         state: 'ready',
         proposal: preview.proposal,
+        remarks: remarksOf(preview.proposal),
         duplicateOf: preview.duplicateOf,
         took: performance.now() - started,
       })
@@ -111,6 +122,7 @@ export function createImportQueue(
           job: null,
           error: null,
           proposal: null,
+          remarks: [],
           duplicateOf: null,
           stored: null,
           took: 0,

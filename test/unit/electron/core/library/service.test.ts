@@ -122,7 +122,8 @@ test('the list is newest first and counts parties, years, languages, grades and 
   library.store(proposalOf([['passage', 'c']], { title: 'C', date: '2023-01-01', grade: 'press-report', form: 'other', language: 'en', parties: [{ state: 'Безымянная' }] }))
   const { declarations, facets, clauses } = library.list()
   expect(declarations.map((entry) => entry.title)).toEqual(['C', 'B', 'A'])
-  expect(clauses).toBe(3)
+  // The third is a press report: its paragraph is no clause.
+  expect(clauses).toBe(2)
   expect(facets).toEqual({
     parties: [{ code: 'VT', state: 'Вестрия', count: 2 }, { code: 'AV', state: 'Алвания', count: 1 }, { code: '', state: 'Безымянная', count: 1 }],
     languages: [{ value: 'ru', count: 2 }, { value: 'en', count: 1 }],
@@ -168,4 +169,18 @@ test('a library indexed with other stems is indexed anew', () => {
   expect(library.search('реки', {}, 9, 0).total).toBe(0)
   bringIndexUpToDate(db)
   expect(library.search('реки', {}, 9, 0).total).toBe(1)
+})
+
+test('paragraphs of a press report are no clauses, yet all are found', () => {
+  const { library } = openServices()
+  library.store(proposalOf(LINES))
+  const report = library.store(proposalOf([['passage', 'Министры встретились.'], ['passage', 'Названо три документа.']], { grade: 'press-report' }))
+  expect(report).toMatchObject({ clauses: 0, passages: 2 })
+  const { declarations, clauses } = library.list()
+  expect(clauses).toBe(4)
+  expect(declarations.find(({ id }) => id === report.id)).toMatchObject({ clauses: 0, passages: 2 })
+  const all = library.search('', {}, 9, 0)
+  expect(all.total).toBe(6)
+  expect(all.hits.map(({ clauseId }) => clauseId)).toEqual([
+    ...library.search('', {}, 5, 0).hits, ...library.search('', {}, 4, 5).hits].map(({ clauseId }) => clauseId))
 })

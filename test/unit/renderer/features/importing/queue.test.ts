@@ -41,7 +41,7 @@ function backend() {
         const file = names.get(asked['file']!)
         if (file === 'slow.txt') await held
         if (file === 'bad.txt') return { ok: false, error: toWire(new AppError('file-binary', 'binary', { name: 'bad.txt' })) }
-        return { ok: true, value: { proposal: { fileName: file }, duplicateOf: null } }
+        return { ok: true, value: { proposal: { fileName: file, warnings: [], paragraphs: [] }, duplicateOf: null } }
       }
       return { ok: true, value: null }
     },
@@ -127,6 +127,6 @@ test('corrections stay with their file until it is stored', async () => {
   const [one] = queue.read()
   queue.correct(one!.id, (proposal) => ({ ...proposal, fileName: 'corrected' }))
   expect(queue.read()[0]!.proposal!.fileName).toBe('corrected')
-  queue.stored(one!.id, { id: 'd1' as never, clauses: 3 })
+  queue.stored(one!.id, { id: 'd1' as never, clauses: 3, passages: 0 })
   expect(queue.read()[0]).toMatchObject({ state: 'stored', stored: { clauses: 3 } })
 })

@@ -26,6 +26,7 @@ const summary = (id: string, about: Partial<DeclarationSummary> = {}): Declarati
   source: '',
   added: '2026-01-01T00:00:00Z',
   clauses: 1,
+  passages: 0,
   sample: false,
   ...about,
 })
