@@ -80,6 +80,9 @@ export const ChangesPane = memo(function ChangesPane(props: ChangesPaneProps) {
   )
 })
 
+/** Ends of paragraphs are drawn; spaces alone would be seen as nothing. */
+const shown = (text: string) => (text.trim() === '' ? text.replaceAll('\n', '¶').replaceAll(/\s/gu, '␣') : text.replaceAll('\n', '¶'))
+
 function Mark({ code, delegations }: { code: string; delegations: readonly Delegation[] }) {
   const { t } = useTranslation('drafting')
   const known = delegations.find((one) => one.code === code)
@@ -116,9 +119,9 @@ function ChangeLine({ change, delegations, isCurrent, readOnly, onGo, onResolve 
             </span>
           ) : (
             <>
-              {change.old && <s>{change.old.replaceAll('\n', '¶')}</s>}
+              {change.old && <s>{shown(change.old)}</s>}
               {change.old && change.new && ' '}
-              {change.new && <u>{change.new.replaceAll('\n', '¶')}</u>}
+              {change.new && <u>{shown(change.new)}</u>}
             </>
           )}
         </span>

@@ -6,9 +6,10 @@ import type { VersionId } from '../../../shared/model/ids.ts'
 import type { Author, EditorMode, EditorView } from '../../editor/index.ts'
 import { Grow, ToolBar } from '../../ui/Bars.tsx'
 import { Button, IconButton } from '../../ui/Button.tsx'
+import { cx } from '../../ui/cx.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { TextField } from '../../ui/Field.tsx'
-import { FileDown, Pencil, PenLine, SlidersHorizontal } from '../../ui/icons.ts'
+import { FileDown, Pencil, PenLine, SlidersHorizontal, TriangleAlert } from '../../ui/icons.ts'
 import { DelegationMark } from '../../ui/Marks.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { Select } from '../../ui/Select.tsx'
@@ -40,6 +41,7 @@ export function DraftBar(props: DraftBarProps) {
   const { t } = useTranslation('drafting')
   const [naming, setNaming] = useState(false)
   const acting = delegations.some((one) => one.code === me.delegation) ? me.delegation : NOBODY
+  const isAsked = mode === 'suggesting' && acting === NOBODY
   return (
     <ToolBar>
       <h1 className={styles.title} title={draft.title}>
@@ -92,14 +94,18 @@ export function DraftBar(props: DraftBarProps) {
         label={t('me.delegation')}
         value={acting}
         onChange={(code) => props.onMe({ delegation: code === NOBODY ? '' : code })}
-        className={styles.actingSelect}
+        className={cx(styles.actingSelect, isAsked && styles.asked)}
         options={[
           ...delegations.map((one) => ({
             id: one.code,
             label: one.name,
             mark: <DelegationMark code={one.letters} slot={one.slot} />,
           })),
-          { id: NOBODY, label: t('me.none') },
+          {
+            id: NOBODY,
+            label: t(isAsked ? 'me.ask' : 'me.none'),
+            ...(isAsked && { mark: <TriangleAlert size={14} aria-hidden />, note: t('me.askNote') }),
+          },
         ]}
       />
       <Button

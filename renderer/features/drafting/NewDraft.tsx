@@ -78,7 +78,9 @@ function Starting({ from, forms, declarations, firstLanguage, onStarted, onClose
   const chooseBase = (id: DeclarationId) => {
     const chosen = declarations.find((one) => one.id === id)
     setBase(chosen)
-    if (chosen && fields.parties.length === 0) setFields({ ...fields, parties: [...chosen.parties] })
+    // The parties of the declaration chosen before give way; parties named by hand stay.
+    const isUntouched = fields.parties.every((party, index) => party === base?.parties[index])
+    if (chosen && isUntouched) setFields({ ...fields, parties: [...chosen.parties] })
   }
 
   return (
