@@ -19,12 +19,16 @@ export interface Segmented {
 /** Below this margin between "a declaration" and "none" the officer is told to look. */
 const SURE_MARGIN = 3
 
+/** Parts of which a declaration has at least one. */
+const AGREED: ReadonlySet<Role> = new Set(['chapeau', 'clause', 'item'])
+
 /** Proposes a structure for a text. Every raw paragraph is in exactly one proposed one. */
 export function segment(raw: readonly RawParagraph[], about: { fileName: string; format: 'txt' | 'docx' }): Segmented {
   const lines = readLines(raw)
   const evidence = weigh(lines)
   const way = bestWay(lines, evidence)
-  const press = way.states.length === 0 || way.states[0] === 'passage'
+  // Headings over nothing, as in a bare list of words, make no declaration either.
+  const press = way.states[0] === 'passage' || !way.states.some((state) => AGREED.has(ROLE_OF[state]))
   const paragraphs = press ? passages(raw, lines, way, evidence) : structured(raw, lines, way, evidence)
   const warnings: Warning[] = []
   const facts = press

@@ -77,9 +77,14 @@ async function openFile(
   return { name, date, parties: [], statement: asPassages(proposal) }
 }
 
-/** A press report may quote clauses; only a text that is itself a declaration is cut to its declaration. */
+/**
+ * A press report may quote clauses; only a text that is itself a declaration is cut to its declaration. One whose title does
+ * not say that it is one (a letter with numbered points, a list) is taken as one only where nothing of it is left out or joined.
+ */
 const isDeclaration = ({ metadata, paragraphs }: Proposal) =>
   metadata.grade !== 'press-report' && paragraphs.some(({ role }) => role === 'clause' || role === 'item')
+  && (metadata.form !== 'other' || metadata.parties.length > 1
+    || paragraphs.every(({ role, raw }) => role !== 'left-out' && raw.length === 1))
 
 const NOT_COUNTED: NumberingProfile = { sections: 'none', clauses: 'none', items: 'none' }
 

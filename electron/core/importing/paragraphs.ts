@@ -45,6 +45,7 @@ function wrapWidth(lines: readonly Line[]): number | null {
   let breaks = 0
   let wrapped = 0
   let lower = 0
+  let cased = false
   for (let i = 0; i + 1 < lines.length; i++) {
     const [line, next] = [lines[i]!, lines[i + 1]!]
     if (line.text.trim() === '' || next.text.trim() === '') continue
@@ -53,7 +54,10 @@ function wrapWidth(lines: readonly Line[]): number | null {
     if (ends(line) || visible(line) <= width * 0.75) continue
     wrapped++
     if (/^\s*\p{Ll}/u.test(next.text)) lower++
+    if (/\p{Ll}/u.test(next.text)) cased = true
   }
+  // Lines that nearly all begin with a capital are verses or a list, however evenly they are filled.
+  if (cased && lower < wrapped * 0.3) return null
   // Short paragraphs hold few broken lines; a small letter at the head of the next one then speaks for it.
   return breaks >= 3 && (wrapped / breaks > 0.5 || (lower >= 3 && lower / breaks > 0.25)) ? width : null
 }

@@ -10,7 +10,7 @@ export function readArguments(command: Command, args: string[], printer: Printer
   const options: Options = { ...COMMON }
   for (const [name, { type, short }] of Object.entries(command.options)) options[name] = short ? { type, short } : { type }
   try {
-    const { values, positionals } = parseArgs({ args: withEmptyValues(args, command.optionalValues ?? []), options, allowPositionals: true })
+    const { values, positionals } = parseArgs({ args: wordsLast(withEmptyValues(args, command.optionalValues ?? [])), options, allowPositionals: true })
     return {
       positionals,
       text: (option) => {
@@ -34,6 +34,14 @@ const withEmptyValues = (args: string[], names: string[]): string[] => args.map(
   const next = args[index + 1]
   return names.includes(arg.replace(/^--/, '')) && arg.startsWith('--') && (next === undefined || next.startsWith('-')) ? `${arg}=` : arg
 })
+
+const NO_OPTION = /^-(?!-?[a-z]|-?$)/iu
+
+/** What begins with a dash and cannot be an option, as in `search ---`, is a word. */
+function wordsLast(args: string[]): string[] {
+  const words = args.filter((arg) => NO_OPTION.test(arg))
+  return words.length === 0 || args.includes('--') ? args : [...args.filter((arg) => !NO_OPTION.test(arg)), '--', ...words]
+}
 
 /** The argument that parsing stumbled over, as it was typed. */
 function offender(error: unknown, args: string[]): string {

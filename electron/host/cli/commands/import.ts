@@ -30,7 +30,8 @@ export const importCommand: Command = {
           if (error instanceof AppError && error.code === 'cancelled') throw error
           // One unreadable file does not keep the others out.
           refused++
-          invocation.printer.failure(error, path)
+          // Which of several files failed; of one it is plain.
+          invocation.printer.failure(error, invocation.positionals.length > 1 ? path : undefined)
         }
       }
       if (files.length > 0 || refused === 0) invocation.printer.result({ files }, () => files.flatMap(linesOf))

@@ -1,5 +1,6 @@
 // `alternat list`: the declarations and drafts in the library.
 import { say } from '../../words.ts'
+import { wrong } from '../arguments.ts'
 import { DONE, type Command } from '../command.ts'
 import { namedLibrary, withSession } from '../session.ts'
 import { aboutLine, oneLine, summaryShape } from '../shapes.ts'
@@ -10,6 +11,8 @@ export const listCommand: Command = {
   summary: 'list-summary',
   options: { library: { type: 'string', help: 'option-library' } },
   async run(invocation) {
+    const [extra] = invocation.positionals
+    if (extra !== undefined) throw wrong(listCommand, say('usage-wrong', { what: extra }))
     const [{ declarations }, drafts] = await withSession(invocation, namedLibrary(invocation), async (session) =>
       [await session.call('library.list', {}), await session.call('draft.list', {})] as const)
     invocation.printer.result({

@@ -12,6 +12,8 @@ export const revisionsCommand: Command = {
   options: {
     accept: { type: 'boolean', help: 'option-accept' },
     reject: { type: 'boolean', help: 'option-reject' },
+    // Every command takes a library; this one needs none.
+    library: { type: 'string', help: 'option-library' },
   },
   async run(invocation) {
     const [path] = invocation.positionals

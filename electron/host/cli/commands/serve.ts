@@ -1,5 +1,6 @@
 // `alternat serve`: the browser host, until it is told to stop.
 import { say } from '../../words.ts'
+import { wrong } from '../arguments.ts'
 import { DONE, type Command } from '../command.ts'
 import { namedLibrary } from '../session.ts'
 import { serve } from '../../serve.ts'
@@ -13,6 +14,8 @@ export const serveCommand: Command = {
     library: { type: 'string', help: 'option-library' },
   },
   async run(invocation) {
+    const [extra] = invocation.positionals
+    if (extra !== undefined) throw wrong(serveCommand, say('usage-wrong', { what: extra }))
     await serve({
       library: namedLibrary(invocation),
       open: !invocation.given('no-open'),

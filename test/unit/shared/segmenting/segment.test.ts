@@ -63,6 +63,11 @@ describe('micro-cases', () => {
     expect(metadata.grade).toBe('press-report')
     expect(warnings.map((warning) => warning.code)).toContain('no-declaration')
   })
+  it('13: a bare list of words is no declaration', () => {
+    const { paragraphs, metadata } = run('яблоко\nгруша\n2 стола\nСлива\nIV\nКонец')
+    expect(new Set(paragraphs.map(({ role }) => role))).toEqual(new Set(['passage']))
+    expect(metadata.grade).toBe('press-report')
+  })
   it('14: a clause may open a list', () => {
     expect(roles('5. We decide that:\n(1) The Office shall report each year;\n(2) The Office shall keep the list.\n6. We thank the host.')).toEqual(
       ['clause 5.', 'item (1)', 'item (2)', 'clause 6.'])

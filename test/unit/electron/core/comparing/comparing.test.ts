@@ -88,6 +88,8 @@ describe('a reference opens', () => {
     expect(await texts({ kind: 'file', file: 'f' }, proposal('press-report', declaration.paragraphs))).toEqual(whole)
     expect(await texts({ kind: 'file', file: 'f' },
       proposal('official', [paragraph('title', 0), paragraph('left-out', 2)]))).toEqual(whole)
+    const unnamed = { ...declaration, metadata: { ...declaration.metadata, form: 'other' as const } }
+    expect(await texts({ kind: 'file', file: 'f' }, unnamed)).toEqual(whole)
   })
 })
 

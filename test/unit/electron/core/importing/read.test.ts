@@ -85,6 +85,12 @@ describe('lines', () => {
     expect(textOf(utf8(long.map((text) => wrap(text, 45).map((line) => line.replace(' ', '  ')).join('\n')).join('\n\n')))).toBe(long.join('\n'))
   })
 
+  it('keeps lines that nearly all begin with a capital: verses and lists', () => {
+    const verses = ['Над озером туман, и тихо спит село,', 'Пастух ведёт стада по берегу реки —', 'Весна пришла в поля, и в избах рассвело,',
+      'Летят издалека над рощей журавли,', 'Хозяйка на крыльце встречает первый гром,', 'Дорога за холмом уходит на восток'].join('\n')
+    expect(textOf(utf8(verses))).toBe(verses)
+  })
+
   it('parts paragraphs whose last line happens to be full, by the word that opens most of them', () => {
     const clauses = ['Стороны отметили важность охраны лесов края, и рек.', 'Стороны одобрили план работы на будущий год и поручили министрам его исполнение.',
       'Стороны призвали соседей к миру и к дружбе.', 'Стороны поддержали предложение принимающей стороны о проведении новой встречи.']
