@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { findChromium } from '../support/chromium.ts'
-import { startHost } from '../support/host.ts'
+import { startHost, type RunningHost } from '../support/host.ts'
 import { SCREENS } from './screens.ts'
 import { seed } from './seed.ts'
 
@@ -28,13 +28,13 @@ async function settled(page: Page): Promise<void> {
   })
 }
 
-try {
-  for (const language of ['ru', 'en'] as const) {
-    const host = await startHost({ library, locale: language })
-    const context = await browser.newContext({ locale: language, reducedMotion: 'reduce', viewport: { width: 1440, height: 900 } })
+async function photograph(language: 'ru' | 'en', shown: typeof screens, host: RunningHost): Promise<void> {
+  const context = await browser.newContext({ locale: language, reducedMotion: 'reduce', viewport: { width: 1440, height: 900 } })
+  try {
     const page = await context.newPage()
+    page.setDefaultTimeout(15_000)
     await page.goto(host.address)
-    for (const [name, screen] of screens) {
+    for (const [name, screen] of shown) {
       for (const theme of ['light', 'dark'] as const) {
         for (const [size, viewport] of Object.entries({ large: { width: 1440, height: 900 }, small: { width: 1024, height: 700 } })) {
           await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
@@ -46,8 +46,17 @@ try {
       }
       console.log(`${name}, ${language}`)
     }
+  } finally {
     await context.close()
     await host.stop()
+  }
+}
+
+try {
+  for (const language of ['ru', 'en'] as const) {
+    const [first, others] = [screens.filter(([name]) => name === 'intro'), screens.filter(([name]) => name !== 'intro')]
+    if (first.length > 0) await photograph(language, first, await startHost({ locale: language }))
+    if (others.length > 0) await photograph(language, others, await startHost({ library, locale: language }))
   }
 } finally {
   await browser.close()

@@ -45,9 +45,7 @@ export const SCREENS: Record<string, (shot: Shot) => Promise<void>> = {
   },
   library: async (shot) => {
     await open(shot.page, '/library')
-    const dialog = shot.page.getByRole('dialog')
     await shot.page.getByRole('row').nth(1).waitFor()
-    if (await dialog.isVisible()) await dialog.getByText(word(shot.language, 'common', 'intro.skip'), { exact: true }).click()
   },
   clauses: async (shot) => {
     await open(shot.page, '/library')
@@ -63,8 +61,10 @@ export const SCREENS: Record<string, (shot: Shot) => Promise<void>> = {
     await open(shot.page, '/import')
     const [chooser] = await Promise.all([shot.page.waitForEvent('filechooser'), button(shot, 'importing', 'choose').click()])
     await chooser.setFiles(demoFiles('samples'))
-    await button(shot, 'importing', 'check').click()
-    await button(shot, 'importing', 'store').waitFor()
+    const [check, store] = [button(shot, 'importing', 'check'), button(shot, 'importing', 'store')]
+    await check.or(store).first().waitFor()
+    if (await check.isVisible()) await check.click()
+    await store.waitFor()
   },
   drafts: async ({ page }) => {
     await open(page, '/drafts')

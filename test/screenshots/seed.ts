@@ -95,7 +95,7 @@ export async function seed(library: string): Promise<Record<'ru' | 'en', Seeded>
   const backend = createBackend({ library, host: 'memory', templates: places.templates, worker: places.worker, ports: machinePorts, locale: 'en' })
   try {
     const client = connect(backend)
-    await client.call('settings.set', { author: 'A. Officer', delegation: 'AV' })
+    await client.call('settings.set', { author: 'A. Officer', delegation: 'AV', introSeen: true })
     return { ru: await seedDraft(client, 'ru'), en: await seedDraft(client, 'en') }
   } finally {
     await backend.close()
