@@ -14,6 +14,8 @@ export const rawParagraphSchema = z.strictObject({
     heading: z.int().min(1).max(9).optional(),
     title: z.boolean().optional(),
     centered: z.boolean().optional(),
+    /** It stands in a cell of a table. */
+    cell: z.boolean().optional(),
     /** Number that Word computes and shows before the text. */
     label: z.string().max(20).optional(),
     /** Marks by character range [from, to). */

@@ -193,6 +193,12 @@ export const RULES: readonly Rule[] = [
     weights: { heading: -3 },
   },
   {
+    // Few words in a cell look like a heading and head nothing.
+    reason: 'table-cell',
+    holds: (l) => l.hint?.cell === true && l.hint.heading === undefined && isHeadingLike(l),
+    weights: { heading: -6, 'heading-more': -6, item: 5 },
+  },
+  {
     reason: 'before-clause',
     holds: (l) => l.beforeClause && isHeadingLike(l),
     weights: { heading: 1.5 },

@@ -137,6 +137,13 @@ describe('what the file says of a paragraph', () => {
     ])
   })
 
+  it('tells what stands in a cell of a table', () => {
+    const table = `<w:tbl><w:tr><w:tc>${p(r('in'))}</w:tc></w:tr></w:tbl>`
+    expect(toRawParagraphs(readDocx(docxOf(table + p(r('after')))), 'accepted')).toEqual([
+      { text: 'in', line: 1, hint: { cell: true } }, { text: 'after', line: 2 },
+    ])
+  })
+
   it('leaves blank paragraphs out and goes on counting', () => {
     expect(toRawParagraphs(readDocx(docxOf(p(r('a')) + p('') + p(r(' ')) + p(r('b')))), 'accepted')).toEqual([
       { text: 'a', line: 1 },

@@ -85,6 +85,8 @@ describe('what is set', () => {
   it('names delegations only, where asked, and no header in a final copy', () => {
     const statement = statementOf([{ runs: [{ text: 'x', revisions: [revision('insertion')] }] }])
     expect(JSON.stringify(pageData(statement, about, { ...redline, attribution: 'delegation' }))).not.toContain('Aliyev')
+    const nobodys = statementOf([{ runs: [{ text: 'x', revisions: [revision('insertion', '')] }] }])
+    expect(pageData(nobodys, about, { ...redline, attribution: 'delegation' }).legend).toEqual([])
     expect(pageData(statementOf([{}]), about, final)).toMatchObject({ header: null, legend: [] })
   })
 

@@ -203,6 +203,7 @@ export function readPart(xml: Uint8Array, identity: (revisions: WrittenRevision[
     }
     switch (name) {
       case 'p':
+        if (rows.length > 0) current()!.paragraph.cell = true
         finish(part, frames.pop()!, rows.at(-1) ?? [], identity)
         break
       case 't':

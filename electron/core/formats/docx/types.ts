@@ -24,6 +24,8 @@ export interface DocxParagraph {
   row?: Revision['kind'][]
   /** The last paragraph of a cell or of the text: its end joins with nothing. */
   last?: true
+  /** It stands in a cell of a table. */
+  cell?: true
 }
 
 export interface DocxText {

@@ -54,6 +54,7 @@ export function toRawParagraphs(doc: DocxText, view: View): RawParagraph[] {
       ...(paragraph.heading ? { heading: paragraph.heading } : {}),
       ...(paragraph.title ? { title: true } : {}),
       ...(paragraph.centered ? { centered: true } : {}),
+      ...(paragraph.cell ? { cell: true } : {}),
       ...(label && label.length <= 20 ? { label } : {}),
       ...(marks.length > 0 ? { marks } : {}),
     }

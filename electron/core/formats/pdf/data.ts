@@ -4,7 +4,7 @@ import type { ExportOptions } from '../../../../shared/contract/exporting.ts'
 import { labelBlocks } from '../../../../shared/model/numbering.ts'
 import type { Block, Revision, Run, Statement } from '../../../../shared/model/statement.ts'
 import { regionalLanguage, type ExportAbout } from '../about.ts'
-import { nameOf } from '../attribution.ts'
+import { NOBODY, nameOf } from '../attribution.ts'
 import { commonRevisions } from '../labels.ts'
 import { sanitized } from '../text.ts'
 
@@ -105,7 +105,8 @@ function legendOf(
   const names = new Map<string, number>()
   for (const revision of revisions) {
     const name = sanitized(nameOf(revision, attribution))
-    if (!names.has(name)) names.set(name, slotOf(revision))
+    // A change of nobody's has no name to explain.
+    if (name !== NOBODY && !names.has(name)) names.set(name, slotOf(revision))
   }
   return [...names].map(([name, slot]) => ({ name, slot }))
 }

@@ -68,6 +68,15 @@ describe('micro-cases', () => {
     expect(new Set(paragraphs.map(({ role }) => role))).toEqual(new Set(['passage']))
     expect(metadata.grade).toBe('press-report')
   })
+  it('13: words in cells of a table head nothing', () => {
+    const cell = { cell: true }
+    const raw = [
+      { text: 'Стороны отметили рост.', line: 1 }, { text: 'Проект', line: 2, hint: cell }, { text: 'Год', line: 3, hint: cell },
+      { text: 'Мост через реку', line: 4, hint: cell }, { text: 'Стороны одобрили план.', line: 5 },
+    ]
+    const { paragraphs } = segment(raw, { fileName: 'text.docx', format: 'docx' })
+    expect(paragraphs.map(({ role }) => role)).toEqual(['clause', 'item', 'item', 'item', 'clause'])
+  })
   it('14: a clause may open a list', () => {
     expect(roles('5. We decide that:\n(1) The Office shall report each year;\n(2) The Office shall keep the list.\n6. We thank the host.')).toEqual(
       ['clause 5.', 'item (1)', 'item (2)', 'clause 6.'])
