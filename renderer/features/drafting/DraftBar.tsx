@@ -114,7 +114,7 @@ export function DraftBar(props: DraftBarProps) {
         aria-label={t('me.authorIs', { name: me.author || t('me.unnamed') })}
         className={styles.author}
       >
-        {me.author || t('me.unnamed')}
+        <span>{me.author || t('me.unnamed')}</span>
       </Button>
       <Button onPress={props.onExport} aria-label={t('export')}>
         <FileDown size={14} aria-hidden />

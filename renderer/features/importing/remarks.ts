@@ -17,7 +17,7 @@ export interface Remark {
 /** Skipped and repeated numbers are asked about in their own rows. */
 const ASKED_IN_ROWS: ReadonlySet<string> = new Set(['number-gap', 'number-repeated'])
 
-/** The remarks on a proposal as it was read, before any correction. */
+/** The remarks on a proposal as it was read, before any correction: on the file as a whole, then in the order of the text. */
 export const remarksOf = ({ warnings, paragraphs }: Pick<Proposal, 'warnings' | 'paragraphs'>): Remark[] =>
   warnings
     .filter(({ code }) => !ASKED_IN_ROWS.has(code))
@@ -25,6 +25,7 @@ export const remarksOf = ({ warnings, paragraphs }: Pick<Proposal, 'warnings' | 
       const about = paragraph === undefined ? undefined : paragraphs[paragraph]
       return { code, message, label: about?.label ?? '', count: Number(/\d+$/.exec(message)?.[0] ?? 0), raw: about?.raw[0] ?? null }
     })
+    .toSorted((a, b) => (a.raw ?? -1) - (b.raw ?? -1))
 
 /** A missing date is no remark any more once the officer has given it; the grade answers what kind of text it is. */
 export const stillStands = ({ code }: Remark, { date, grade }: Pick<Metadata, 'date' | 'grade'>): boolean => {

@@ -7,7 +7,7 @@ const paragraph = (text: string, raw: number[], label?: string): ProposedParagra
   role: 'passage', text, raw, confidence: 1, reasons: [], ...(label && { label }),
 })
 
-test('a remark is tied to the line of the file, its number and its count', () => {
+test('remarks on the whole file come first; one with a place is tied to the line, with its number and count', () => {
   const remarks = remarksOf({
     paragraphs: [paragraph('Одно', [0, 1]), paragraph('Программа обменов', [4], '2.')],
     warnings: [
@@ -16,8 +16,8 @@ test('a remark is tied to the line of the file, its number and its count', () =>
     ],
   })
   expect(remarks).toEqual([
-    { code: 'names-documents', message: 'Программа обменов', label: '2.', count: 0, raw: 4 },
     { code: 'docx-comments', message: 'comments were left out: 3', label: '', count: 3, raw: null },
+    { code: 'names-documents', message: 'Программа обменов', label: '2.', count: 0, raw: 4 },
   ])
 })
 
