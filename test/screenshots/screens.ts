@@ -68,7 +68,7 @@ export const SCREENS: Record<string, (shot: Shot) => Promise<void>> = {
   },
   drafts: async ({ page }) => {
     await open(page, '/drafts')
-    await page.getByRole('row').first().waitFor()
+    await page.getByRole('main').getByRole('listitem').first().waitFor()
   },
   'new-draft': async (shot) => {
     await open(shot.page, '/drafts')

@@ -44,14 +44,19 @@ const WORDINGS: Record<'ru' | 'en', Wording> = {
 }
 
 let count = 0
+let acts = 0
 const revision = (kind: Revision['kind'], delegation: string, group?: string): Revision => ({
   id: `shown-${++count}`, kind, author: '', delegation, time: `2026-11-20T${String(9 + (count % 9)).padStart(2, '0')}:30:00.000Z`, ...(group && { group }),
 })
 
+/** A deletion and the insertion that follows it are one act. */
 function replaced(text: string, from: string, to: string, delegation: string): Run[] {
   if (!text.includes(from)) throw new RangeError(`no such words in the sample: ${from}`)
-  return wordDiff(text, text.replace(from, to)).map(({ op, text: words }, index): Run =>
-    op === 'equal' ? { text: words } : { text: words, revisions: [revision(op === 'insert' ? 'insertion' : 'deletion', delegation, `g${count - index}`)] })
+  return wordDiff(text, text.replace(from, to)).map(({ op, text: words }): Run => {
+    if (op === 'equal') return { text: words }
+    if (op === 'delete') acts++
+    return { text: words, revisions: [revision(op === 'insert' ? 'insertion' : 'deletion', delegation, `act-${acts}`)] }
+  })
 }
 
 function changed(statement: Statement, { replaced: edits, dropped, added }: Wording): Statement {
