@@ -101,6 +101,7 @@ const progressLine = (label: string, done: number, total: number): string =>
 export async function readInput(path: string): Promise<{ name: string; bytes: Buffer }> {
   const name = basename(path)
   const found = await stat(path).catch(() => null)
+  if (found?.isDirectory()) throw new AppError('file-is-folder', 'a folder', { name: path })
   if (!found?.isFile()) throw new AppError('file-missing', 'no such file', { name: path })
   if (found.size > MAX_FILE_BYTES) throw new AppError('file-too-large', 'file too large', { name, limit: MAX_FILE_BYTES / 1024 / 1024 })
   return { name, bytes: await readFile(path) }

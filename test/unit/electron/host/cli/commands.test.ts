@@ -78,7 +78,7 @@ describe('import', () => {
     const bad: [string, string][] = [
       ['empty.txt', 'file-empty'], ['blank.txt', 'file-empty'], ['binary.txt', 'file-binary'], ['cut.docx', 'file-truncated'],
       ['notes.docx', 'file-not-docx'], ['text.pdf', 'format-unsupported'], ['page.rtf', 'format-unsupported'], ['huge.txt', 'file-too-large'],
-      ['none.txt', 'file-missing'], ['.', 'file-missing'],
+      ['none.txt', 'file-missing'], ['.', 'file-is-folder'],
     ]
     const ran = await run('import', ...bad.map(([name]) => at(name)), at('later.txt'), '--library', at('bad.db'), '--json')
     expect(ran.code).toBe(1)
@@ -222,6 +222,8 @@ describe('refusals', () => {
     [['serve', 'x'], 2, 'usage'],
     [['burn'], 2, 'usage'],
     [['compare', 'no/such.txt', 'other.txt'], 1, 'file-missing'],
+    [['import', folder], 1, 'file-is-folder'],
+    [['export', at('earlier.txt'), '--docx', folder], 1, 'file-is-folder'],
     [['revisions', at('earlier.txt'), '--accept'], 1, 'file-not-docx'],
     [['list', '--library', at('earlier.txt')], 1, 'library-foreign'],
     [['list', '--library', at('gone/library.db')], 1, 'library-missing-folder'],
