@@ -24,28 +24,34 @@ export function sourceOf(declaration: Omit<Declaration, 'statement' | 'added'>, 
 /**
  * The declaration's text as a draft: numbers are computed from now on, so those that stand in the text go, and a block that
  * has none although the profile would number it says so. A number that the profile does not count stays as it was written.
+ * A title of the officer's own stands in the place of the declaration's, which remains its earlier text.
  */
-export function statementFromDeclaration(declaration: Declaration, clauses: readonly Clause[]): Statement {
+export function statementFromDeclaration(declaration: Declaration, clauses: readonly Clause[], title?: string): Statement {
   const { language, numbering, blocks } = declaration.statement
   const clauseAt = new Map(clauses.map((clause) => [clause.block, clause]))
   const bare = blocks.map(withoutNumber)
   const labels = labelBlocks(bare, numbering)
-  return {
-    format: 1,
-    language,
-    numbering,
-    blocks: bare.map((block, index): Block => {
-      const { label } = blocks[index]!
-      const unnumbered = label === undefined && labels[index] !== null
-      const uncounted = label !== undefined && labels[index] === null
-      return {
-        ...block,
-        ...(unnumbered && { numbered: false }),
-        ...(uncounted && { label }),
-        source: sourceOf(declaration, clauseAt.get(index) ?? null, blockText(block)),
-      }
-    }),
-  }
+  const sourced = bare.map((block, index): Block => {
+    const { label } = blocks[index]!
+    const unnumbered = label === undefined && labels[index] !== null
+    const uncounted = label !== undefined && labels[index] === null
+    return {
+      ...block,
+      ...(unnumbered && { numbered: false }),
+      ...(uncounted && { label }),
+      source: sourceOf(declaration, clauseAt.get(index) ?? null, blockText(block)),
+    }
+  })
+  return { format: 1, language, numbering, blocks: title === undefined ? sourced : titled(sourced, title) }
+}
+
+/** The lines of the earlier title as one, with the new words. */
+function titled(blocks: readonly Block[], title: string): Block[] {
+  const lines = blocks.filter((block) => block.kind === 'title')
+  const first: Block = lines[0] ?? { id: 'title', kind: 'title', runs: [] }
+  const earlier = lines.map(blockText).join(' ')
+  const line: Block = { ...first, runs: [{ text: title }], ...(first.source && { source: { ...first.source, text: earlier } }) }
+  return [line, ...blocks.filter((block) => block.kind !== 'title')]
 }
 
 /** The block without its number; a lower heading that had one says that it counts. */

@@ -52,9 +52,9 @@ const revision = (kind: Revision['kind'], delegation: string, group?: string): R
 /** A deletion and the insertion that follows it are one act. */
 function replaced(text: string, from: string, to: string, delegation: string): Run[] {
   if (!text.includes(from)) throw new RangeError(`no such words in the sample: ${from}`)
-  return wordDiff(text, text.replace(from, to)).map(({ op, text: words }): Run => {
+  return wordDiff(text, text.replace(from, to)).map(({ op, text: words }, index, ops): Run => {
     if (op === 'equal') return { text: words }
-    if (op === 'delete') acts++
+    if (op === 'delete' || ops[index - 1]?.op !== 'delete') acts++
     return { text: words, revisions: [revision(op === 'insert' ? 'insertion' : 'deletion', delegation, `act-${acts}`)] }
   })
 }

@@ -148,6 +148,6 @@ export function createDraftService({ db, events, forms, library, ports, settings
     const { declaration, clauses } = library.open(from.id)
     const { form, language, id: base } = declaration
     const named = title || declaration.title || declaration.source || declaration.id
-    return { details: { title: named, form, language, date, place, parties, base }, statement: statementFromDeclaration(declaration, clauses) }
+    return { details: { title: named, form, language, date, place, parties, base }, statement: statementFromDeclaration(declaration, clauses, title && title !== declaration.title ? title : undefined) }
   }
 }

@@ -1,6 +1,6 @@
 // What the command line prints for a declaration. These shapes are documented and stay as they are.
 import type { OpenedDeclaration } from '../../../shared/contract/library.ts'
-import type { DeclarationSummary, Metadata } from '../../../shared/model/declaration.ts'
+import type { DeclarationSummary, Metadata, Section } from '../../../shared/model/declaration.ts'
 import type { Warning } from '../../../shared/model/proposal.ts'
 import { say, type Word } from '../words.ts'
 
@@ -22,8 +22,12 @@ export const declarationShape = ({ declaration, sections, clauses }: OpenedDecla
   definedTerms: declaration.definedTerms,
   sections: sections.map((section) => ({ level: section.level, number: section.number, heading: section.heading, clauses: section.clauses })),
   clauses: clauses.filter((clause) => clause.kind === 'clause')
-    .map((clause) => ({ id: clause.id, number: clause.number, section: clause.section, text: clause.text })),
+    .map((clause) => ({ id: clause.id, number: clause.number, section: clause.section.map(withoutNumber(sections)), text: clause.text })),
 })
+
+/** A heading as `sections` gives it, its number apart. */
+const withoutNumber = (sections: readonly Section[]) => (path: string): string =>
+  sections.find(({ number, heading }) => number !== null && path.endsWith(` ${heading}`) && path.startsWith(number))?.heading ?? path
 
 export const summaryShape = (declaration: DeclarationSummary) => ({
   id: declaration.id,

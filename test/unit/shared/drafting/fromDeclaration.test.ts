@@ -36,6 +36,13 @@ test('a paragraph of an unnumbered form is free to be numbered later, and a numb
   expect(blocks.map(({ label, numbered }) => [label, numbered])).toEqual([[undefined, undefined], [undefined, undefined], ['7.', undefined]])
 })
 
+test("a title of the officer's own takes the place of the title's lines, which stay its earlier text", () => {
+  const statement = assemble(proposalOf([['title', 'Совместное заявление'], ['title', 'по итогам встречи'], ['clause', 'Стороны решили.']]))
+  const { blocks } = statementFromDeclaration(declarationOf(statement), clausesIn(statement), 'Заявление о лесах')
+  expect(blocks.map((block) => [block.kind, blockText(block)])).toEqual([['title', 'Заявление о лесах'], ['paragraph', 'Стороны решили.']])
+  expect(blocks[0]!.source?.text).toBe('Совместное заявление по итогам встречи')
+})
+
 test('the source of a clause fits its schema whatever the text holds', () => {
   const long = 'д'.repeat(200)
   const statement = assemble(proposalOf([['clause', 'a', '12345678901234567.'], ['item', 'b', '12345678901234567)']]))
