@@ -248,16 +248,21 @@ test('typed in two windows: both texts are kept', async ({ page, context }) => {
   await other.goto(page.url())
   await expect(paragraph(other, 5)).toBeVisible()
 
-  // The other window saves while this one cannot: its words wait, and meet another rev.
-  await page.route('**/api/request', (route) =>
-    route.request().postData()?.includes('draft.save') ? route.abort() : route.continue(),
-  )
+  // The other window saves while this one's save is on its way, which then fails: its words wait, and meet another rev.
+  let fail = () => {}
+  const otherSaved = new Promise<void>((resolve) => { fail = resolve })
+  await page.route('**/api/request', async (route) => {
+    if (!route.request().postData()?.includes('draft.save')) return route.continue()
+    await otherSaved
+    return route.abort()
+  })
   expected = /409|conflict|Failed to load resource|ERR_FAILED/i
   await caretAt(page, 4)
   await page.keyboard.type('Mine. ')
   await caretAt(other, 5)
   await other.keyboard.type('Theirs. ')
   await saved(other)
+  fail()
 
   const dialog = page.getByRole('alertdialog', { name: 'The draft was changed in another window' })
   await expect(dialog).toBeVisible()

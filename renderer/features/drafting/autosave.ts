@@ -108,9 +108,13 @@ export class Autosave<Text> {
     this.#schedule(this.#clock.now())
   }
 
-  /** Another window stored rev `rev`. With nothing unsaved here this is no conflict: the caller loads it. */
-  storedElsewhere(rev: number): 'ours' | 'load' | 'conflict' {
-    if (rev <= this.#rev || this.#flight) return 'ours'
+  /**
+   * Rev `rev` was announced as stored. Whose it is shows once the save under way has ended. With nothing unsaved here
+   * another window's rev is no conflict: the caller loads it.
+   */
+  async storedElsewhere(rev: number): Promise<'ours' | 'load' | 'conflict'> {
+    while (this.#flight) await this.#flight
+    if (rev <= this.#rev || this.#closed) return 'ours'
     if (this.#unsavedSince === null) return 'load'
     this.#stopTimer()
     this.#set({ kind: 'conflict', since: this.#unsavedSince, rev })

@@ -105,7 +105,10 @@ export function createSession(client: Client, id: DraftId, clock: Clock = system
     start() {
       const stop = client.on('draft.changed', ({ id: changed, rev }) => {
         if (changed !== id || ownWrites > 0 || !autosave) return
-        if (autosave.storedElsewhere(rev) === 'load') void load()
+        const asked = autosave
+        void asked.storedElsewhere(rev).then((whose) => {
+          if (whose === 'load' && asked === autosave) void load()
+        })
       })
       void load()
       return () => {

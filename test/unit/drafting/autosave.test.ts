@@ -205,9 +205,24 @@ describe('a push that the draft was stored', () => {
     ['our own save', 7, false, 'ours'],
     ['another window, nothing typed here', 8, false, 'load'],
     ['another window, typed here too', 8, true, 'conflict'],
-  ] as const)('%s', (_name, rev, typed, verdict) => {
+  ] as const)('%s', async (_name, rev, typed, verdict) => {
     const { autosave, type } = bench()
     if (typed) type('ab')
-    expect(autosave.storedElsewhere(rev)).toBe(verdict)
+    expect(await autosave.storedElsewhere(rev)).toBe(verdict)
+  })
+
+  test.each([
+    ['the one that save stored', 8, 'succeed', 'ours', 'saved'],
+    ['one stored after it by another window', 9, 'succeed', 'load', 'saved'],
+    ['another window’s, and the save cannot reach the backend', 8, 'fail', 'conflict', 'conflict'],
+  ] as const)('announced during a save: %s', async (_name, rev, reply, verdict, state) => {
+    const { autosave, type, clock, reply: answer } = bench()
+    type('ab')
+    await clock.pass(300)
+    const asked = autosave.storedElsewhere(rev)
+    if (reply === 'succeed') await answer().succeed()
+    else await answer().fail(new AppError('unauthorised', 'no answer'))
+    expect(await asked).toBe(verdict)
+    expect(autosave.state.kind).toBe(state)
   })
 })
