@@ -2,6 +2,7 @@
 import { configExtension, defineExtension, type LexicalEditorWithDispose } from 'lexical'
 import { buildEditorFromExtensions } from '@lexical/extension'
 import type { Statement } from '../../shared/model/index.ts'
+import { CaretExtension } from './caret/extension.ts'
 import { ClipboardExtension } from './clipboard/extension.ts'
 import { DrawingExtension } from './drawing/extension.ts'
 import { StepsExtension } from './history/extension.ts'
@@ -20,8 +21,8 @@ export function createStatementEditor(session: Session, statement: Statement): L
     name: 'alternat/editor',
     dependencies: [
       configExtension(SessionExtension, { session }),
-      StatementExtension, StepsExtension, DrawingExtension, TrackingExtension, ClipboardExtension, NumberingExtension,
-      MarginsExtension, ReviewExtension, SearchExtension, KeysExtension,
+      StatementExtension, CaretExtension, StepsExtension, DrawingExtension, TrackingExtension, ClipboardExtension,
+      NumberingExtension, MarginsExtension, ReviewExtension, SearchExtension, KeysExtension,
     ],
     theme: { text: { underline: 'paper-underlined' } },
     onError: (error) => { throw error },

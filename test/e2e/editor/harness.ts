@@ -46,15 +46,7 @@ export class EditorPage {
   }
 
   async press(...keys: string[]): Promise<void> {
-    for (const key of keys) {
-      await this.page.keyboard.press(key)
-      if (/Arrow|Home|End/.test(key)) await this.caretHeard()
-    }
-  }
-
-  /** The browser tells of a moved caret in a task of its own; a person's next key comes after it, a driver's may not. */
-  private caretHeard(): Promise<void> {
-    return this.page.evaluate(() => new Promise<void>((heard) => requestAnimationFrame(() => requestAnimationFrame(() => heard()))))
+    for (const key of keys) await this.page.keyboard.press(key)
   }
 
   type(text: string): Promise<void> {
