@@ -1,9 +1,18 @@
 // The list of changes that a person sees. Revisions are small: Word writes one per run, a replacement is two, a deletion over
-// three paragraphs is five. A change gathers what one act did, so that it can be accepted or rejected as one.
-import type { Revision, Statement } from '../model/statement.ts'
+// three paragraphs is five, a move is a deletion here and an insertion there. A change gathers what one act did, so that it can
+// be accepted or rejected as one.
+import type { Block, BlockKind, Revision, RevisionBy, Statement, TextMark } from '../model/statement.ts'
 import { sameAuthor } from './runs.ts'
 
-export type ChangeKind = 'insertion' | 'deletion' | 'replacement' | 'split' | 'join'
+export type ChangeKind = 'insertion' | 'deletion' | 'replacement' | 'split' | 'join' | 'move' | 'format'
+
+/** What a format change did: marks switched on and off, and what a paragraph was made into. */
+export interface FormatOfChange {
+  on: TextMark[]
+  off: TextMark[]
+  was?: { kind: BlockKind; level?: number | undefined }
+  now?: { kind: BlockKind; level?: number | undefined }
+}
 
 export interface Change {
   /** Id of its first revision. */
@@ -12,7 +21,9 @@ export interface Change {
   author: string
   delegation: string
   time: string
-  /** Index of the block in which it starts. */
+  /** The reason its author gave; empty where none. */
+  reason: string
+  /** Index of the block in which it starts; of a move, where the text now stands. */
   block: number
   /** Index of the block in which it ends. */
   lastBlock: number
@@ -23,6 +34,10 @@ export interface Change {
   context: string
   /** Ids of its revisions, to resolve it by. */
   revisions: string[]
+  /** Of a move: index of the block in which the text stood. */
+  movedFrom?: number
+  /** Of a format change; `new` is then the text that it is about. */
+  format?: FormatOfChange
 }
 
 const EXCERPT = 160
@@ -38,7 +53,7 @@ interface Carrier {
 }
 
 interface Gathering {
-  first: Revision
+  first: Pick<Revision, 'group' | 'time' | 'author' | 'delegation' | 'id'>
   change: Change
   /** false where only ends of paragraphs were touched. */
   letters: boolean
@@ -49,27 +64,67 @@ interface Gathering {
 
 /** Every open change in the order of the text. */
 export function changesOf(statement: Statement): Change[] {
+  const texts = new Map<string, Gathering>()
   const gathered: Gathering[] = []
-  const byRevision = new Map<string, Gathering>()
-  const byGroup = new Map<string, Gathering>()
   let touching: Gathering[] = []
-
   for (const carrier of carriers(statement)) {
     const here: Gathering[] = []
-    for (const revision of carrier.stack) {
-      const home = byRevision.get(revision.id)
-        ?? (revision.group === undefined ? undefined : byGroup.get(revision.group))
-        ?? touching.find((near) => goesOn(near, revision, carrier))
-        ?? open(gathered, revision, carrier)
-      byRevision.set(revision.id, home)
-      if (revision.group !== undefined) byGroup.set(revision.group, home)
+    for (const revision of told(carrier.stack)) {
+      const keys = [revision.id, revision.group && `group ${revision.group}`, revision.move && `move ${revision.move}`]
+      const home = keys.map((key) => key && texts.get(key)).find((known) => known)
+        || touching.find((near) => goesOn(near, revision, carrier))
+        || open(gathered, revision, revision.kind, carrier)
+      for (const key of keys) if (key) texts.set(key, home)
       add(home, revision, carrier)
       here.push(home)
     }
     touching = here
   }
-  return gathered.map(close)
+  return [...gathered.map(close), ...formatChanges(statement)].sort((a, b) => a.block - b.block)
 }
+
+/** At the place a text was moved away from, the changes inside it are not told again: they are seen where it now stands. */
+function told(stack: readonly Revision[]): readonly Revision[] {
+  const away = stack.find((revision) => revision.move !== undefined && revision.kind === 'deletion')
+  return away ? [away] : stack
+}
+
+/** Restyled runs and recast blocks, gathered by what one act did. */
+function formatChanges({ blocks }: Statement): Change[] {
+  const changes = new Map<string, Change>()
+  const note = (revision: RevisionBy, block: number): Change => {
+    const key = revision.group === undefined ? revision.id : `group ${revision.group}`
+    const known = changes.get(key)
+    const change = known ?? { ...started(revision, 'format', block, ''), format: { on: [], off: [] } }
+    if (!known) changes.set(key, change)
+    if (!change.revisions.includes(revision.id)) change.revisions.push(revision.id)
+    change.lastBlock = block
+    return change
+  }
+  blocks.forEach((block, index) => {
+    if (block.recast) {
+      const change = note(block.recast, index)
+      const { kind, level } = block
+      change.format = { ...change.format!, was: block.recast.was, now: { kind, ...(level !== undefined && { level }) } }
+      change.new = append(change.new, textOf(block))
+    }
+    for (const { text, marks, restyled } of block.runs) {
+      for (const restyling of restyled ?? []) {
+        const change = note(restyling, index)
+        const { on, off } = change.format!
+        for (const mark of restyling.marks) {
+          const list = marks?.includes(mark) ? on : off
+          if (!list.includes(mark)) list.push(mark)
+        }
+        change.new = append(change.new, text)
+      }
+    }
+  })
+  return [...changes.values()].map((change) => ({ ...change, new: shorten(change.new) }))
+}
+
+const textOf = (block: Block) => block.runs.filter((run) => !isDeleted(run.revisions)).map((run) => run.text).join('')
+const isDeleted = (stack: readonly Revision[] = []) => stack.some((revision) => revision.kind === 'deletion')
 
 /** How many changes a person has to decide on. */
 export const countChanges = (statement: Statement): number => changesOf(statement).length
@@ -79,7 +134,7 @@ function* carriers(statement: Statement): Generator<Carrier> {
     let before = ''
     for (const { text, revisions } of runs) {
       if (text !== '') yield { block, text, end: false, stack: revisions ?? [], context: before }
-      if (!revisions?.some((revision) => revision.kind === 'deletion')) before = (before + text).slice(-CONTEXT)
+      if (!isDeleted(revisions)) before = (before + text).slice(-CONTEXT)
     }
     yield { block, text: '\n', end: true, stack: mark ?? [], context: before }
   }
@@ -93,24 +148,31 @@ function* carriers(statement: Statement): Generator<Carrier> {
 function goesOn(near: Gathering, revision: Revision, carrier: Carrier): boolean {
   if (!sameAuthor(near.first, revision)) return false
   if (near.first.group !== undefined || revision.group !== undefined) return false
+  if (near.change.kind === 'move' || revision.move !== undefined) return false
   if (near.change.lastBlock !== carrier.block && near.first.time !== revision.time) return false
   return near.latest === revision.kind || near.kinds.size === 1
 }
 
-function open(gathered: Gathering[], first: Revision, { block, context }: Carrier): Gathering {
-  const { id, author, delegation, time } = first
-  const change: Change = {
-    id, kind: first.kind, author, delegation, time, block, lastBlock: block, old: '', new: '', context, revisions: [],
-  }
-  const gathering: Gathering = { first, change, letters: false, kinds: new Set(), latest: first.kind }
+function started(first: RevisionBy, kind: ChangeKind, block: number, context: string): Change {
+  const { id, author, delegation, time, reason = '' } = first
+  return { id, kind, author, delegation, time, reason, block, lastBlock: block, old: '', new: '', context, revisions: [] }
+}
+
+function open(gathered: Gathering[], first: Revision, latest: Revision['kind'], { block, context }: Carrier): Gathering {
+  const change = started(first, first.move === undefined ? first.kind : 'move', block, context)
+  const gathering: Gathering = { first, change, letters: false, kinds: new Set(), latest }
   gathered.push(gathering)
   return gathering
 }
 
-function add(gathering: Gathering, { id, kind }: Revision, { block, text, end }: Carrier): void {
+function add(gathering: Gathering, revision: Revision, { block, text, end }: Carrier): void {
   const { change } = gathering
+  const { id, kind, move } = revision
   if (!change.revisions.includes(id)) change.revisions.push(id)
-  change.lastBlock = block
+  change.reason ||= revision.reason ?? ''
+  if (move !== undefined && kind === 'deletion') change.movedFrom ??= block
+  else if (move !== undefined && !gathering.kinds.has('insertion')) change.block = block
+  if (move === undefined || kind === 'insertion') change.lastBlock = block
   if (kind === 'deletion') change.old = append(change.old, text)
   else change.new = append(change.new, text)
   gathering.letters ||= !end
@@ -123,7 +185,11 @@ const append = (excerpt: string, text: string) => (excerpt.length > EXCERPT ? ex
 const shorten = (excerpt: string) => (excerpt.length > EXCERPT ? `${excerpt.slice(0, EXCERPT).trimEnd()}…` : excerpt)
 
 function close({ change, letters, kinds }: Gathering): Change {
+  const excerpts = { old: shorten(change.old), new: shorten(change.new) }
+  // Half a move, the other half resolved alone or lost on the way, is the insertion or deletion that it is.
+  if (change.kind === 'move' && kinds.size === 2) return { ...change, ...excerpts }
   const one = kinds.has('insertion') ? 'insertion' : 'deletion'
   const kind = kinds.size === 2 ? 'replacement' : letters ? one : one === 'insertion' ? 'split' : 'join'
-  return { ...change, kind, old: shorten(change.old), new: shorten(change.new) }
+  const { movedFrom: _, ...rest } = change
+  return { ...rest, kind, ...excerpts }
 }

@@ -1,5 +1,5 @@
 // Comparing texts and working with tracked changes, all of it pure.
-export { changesOf, countChanges, type Change, type ChangeKind } from './changes.ts'
+export { changesOf, countChanges, type Change, type ChangeKind, type FormatOfChange } from './changes.ts'
 export { compareTexts, countRows } from './compare.ts'
 export { comparedText } from './comparedText.ts'
 export { acceptAll, rejectAll, resolve, type Verdict } from './resolve.ts'

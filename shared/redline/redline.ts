@@ -1,12 +1,12 @@
 // A redline: the later text with every difference to the earlier one as a tracked change, so that rejecting all gives the
 // earlier text and accepting all the later one. Numbers become part of the text, and a changed number is a change.
 //
-// Rows in place keep their paragraph and track its words; a split or merge is a change of paragraph ends. What has no
-// partner, what moved, and a pair of two kinds (a paragraph that became a heading) is deleted as a whole and inserted as a
-// whole: a change of kind has no revision of its own.
+// Rows in place keep their paragraph and track its words; a split or merge is a change of paragraph ends, a paragraph that
+// became a heading is recast. What has no partner is deleted or inserted as a whole. What moved is deleted at its old place
+// and stands, inserted, at its new one, where its words are tracked too.
 import type { ComparedParagraph, ComparedText, Comparison, Row, WordOp } from '../model/comparison.ts'
 import { labelBlocks, type NumberingProfile } from '../model/numbering.ts'
-import type { Block, Revision, Run, Statement } from '../model/statement.ts'
+import type { Block, Recasting, Revision, Run, Statement } from '../model/statement.ts'
 import { compareTexts } from './compare.ts'
 import { comparedText } from './comparedText.ts'
 import { acceptAll } from './resolve.ts'
@@ -57,11 +57,15 @@ function build(
   const blocks = steps(rows).flatMap((step) => {
     const before = step.old.map((at) => old[at]!)
     const after = step.new.map((at) => now[at]!)
-    if (step.ops && sameEnd(before, after)) return tracked(before, after, step.ops, revisions)
+    if (step.ops) {
+      const blocks = tracked(before, after, step.ops, revisions)
+      return step.move === null ? blocks : blocks.map((block) => under(block, revisions.half('insertion', step.move!)))
+    }
+    if (step.move !== null) return before.map(({ block }) => under(block, revisions.half('deletion', step.move!)))
     const group = revisions.group()
     return [
-      ...before.map(({ block }) => wholly(block, revisions.make('deletion', group))),
-      ...after.map(({ block }) => wholly(block, revisions.make('insertion', group))),
+      ...before.map(({ block }) => under(block, revisions.make('deletion', group))),
+      ...after.map(({ block }) => under(block, revisions.make('insertion', group))),
     ]
   })
   const numbered = blocks.map((block, index) => ({ ...block, id: `b${index + 1}` }))
@@ -82,6 +86,15 @@ class Revisions {
     return { id: `r${++this.made}`, kind, ...this.by, group }
   }
 
+  /** One half of move `move`. */
+  half(kind: Revision['kind'], move: number): Revision {
+    return { id: `r${++this.made}`, kind, ...this.by, move: `m${move}` }
+  }
+
+  recasting({ kind, level }: Block): Recasting {
+    return { id: `r${++this.made}`, ...this.by, was: { kind, ...(level !== undefined && { level }) } }
+  }
+
   /** One for each act: what shares it is one change. */
   group(): string {
     return `g${++this.groups}`
@@ -93,44 +106,49 @@ interface Step {
   old: number[]
   new: number[]
   ops: WordOp[] | null
+  /** The move that this is one half of: the old place where there are no `ops`, else the new one. */
+  move: number | null
 }
 
-/** Rows as steps that keep the order of both sides: a move is a deletion at the old place and an insertion at the new one. */
+/** Rows as steps that keep the order of both sides. */
 function steps(rows: readonly Row[]): Step[] {
-  const movedAway = rows.filter((row) => row.kind === 'moved').flatMap((row) => row.old).sort((a, b) => a - b)
+  const moved = rows.filter((row) => row.kind === 'moved')
+  const away = moved.flatMap((row, move) => row.old.map((at) => ({ at, move }))).sort((a, b) => a.at - b.at)
   const found: Step[] = []
   let next = 0
   const leave = (end: number) => {
-    for (; next < movedAway.length && movedAway[next]! < end; next++) found.push({ old: [movedAway[next]!], new: [], ops: null })
+    for (; next < away.length && away[next]!.at < end; next++) {
+      const { at, move } = away[next]!
+      found.push({ old: [at], new: [], ops: null, move })
+    }
   }
   for (const row of rows) {
-    if (row.kind === 'moved') found.push(...row.new.map((at) => ({ old: [], new: [at], ops: null })))
+    if (row.kind === 'moved') found.push({ old: row.old, new: row.new, ops: row.ops, move: moved.indexOf(row) })
     else {
       if (row.old.length > 0) leave(row.old[0]!)
-      found.push({ old: row.old, new: row.new, ops: row.old.length > 0 && row.new.length > 0 ? row.ops : null })
+      const ops = row.old.length > 0 && row.new.length > 0 ? row.ops : null
+      found.push({ old: row.old, new: row.new, ops, move: null })
     }
   }
   leave(Infinity)
   return found
 }
 
-/** Joined paragraphs take the properties of the last, so the last of both sides must be of one kind; and single ones too. */
-function sameEnd(before: readonly Paragraph[], after: readonly Paragraph[]): boolean {
-  const old = before.at(-1)!.block
-  const now = after.at(-1)!.block
-  return old.kind === now.kind && (old.level ?? 1) === (now.level ?? 1)
+/** A block whose every letter, and its end, lie under one more revision: what is done to them is done inside it. */
+function under(block: Block, revision: Revision): Block {
+  const runs = block.runs.map((run) => withRevisions(run, [revision, ...(run.revisions ?? [])]))
+  return withMark({ ...block, runs: joinRuns(runs) }, [revision, ...(block.mark ?? [])])
 }
 
-function wholly(block: Block, revision: Revision): Block {
-  return withMark({ ...block, runs: joinRuns(block.runs.map((run) => withRevisions(run, [revision]))) }, [revision])
-}
-
-/** One match as blocks with tracked words. A paragraph end of one side only is an inserted or deleted end. */
+/**
+ * One match as blocks with tracked words. A paragraph end of one side only is an inserted or deleted end. Joined paragraphs
+ * take the properties of the last, so it is the last of both sides that tell whether the paragraph was recast.
+ */
 function tracked(
   before: readonly Paragraph[], after: readonly Paragraph[], ops: readonly WordOp[], revisions: Revisions,
 ): Block[] {
   const old = new Side(before)
-  const now = new Side(after)
+  const current = new Side(after)
   const blocks: Block[] = []
   let runs: Run[] = []
   const end = (block: Block, mark: Revision[]) => {
@@ -146,14 +164,14 @@ function tracked(
       if (piece.runs) runs.push(...piece.runs.map((run) => withRevisions(run, [deletion!])))
       else end(piece.ended, [deletion!])
     }
-    for (const piece of now.take(inserted)) {
+    for (const piece of current.take(inserted)) {
       if (piece.runs) runs.push(...piece.runs.map((run) => withRevisions(run, [insertion!])))
       else end(piece.ended, [insertion!])
     }
   }
   const keep = (length: number) => {
     old.take(length)
-    for (const { runs: kept } of now.take(length)) runs.push(...(kept ?? []))
+    for (const { runs: kept } of current.take(length)) runs.push(...(kept ?? []))
   }
 
   if (before[0]!.label === after[0]!.label) keep(after[0]!.label.length)
@@ -164,7 +182,10 @@ function tracked(
     else if (op === 'delete' && ops[at + 1]?.op === 'insert') change(text.length, ops[++at]!.text.length)
     else change(op === 'delete' ? text.length : 0, op === 'insert' ? text.length : 0)
   }
-  end(after.at(-1)!.block, [])
+  const was = before.at(-1)!.block
+  const now = after.at(-1)!.block
+  const same = was.kind === now.kind && (was.level ?? 1) === (now.level ?? 1)
+  end(same ? now : { ...now, recast: revisions.recasting(was) }, [])
   return blocks
 }
 

@@ -5,13 +5,15 @@
 // A paragraph whose end goes is not dropped: what is left of it runs on into the next one, which keeps its own kind, level,
 // source and id. The last paragraph has no next one, so its end never joins: the paragraph goes with the last of its text,
 // and stays as it is while any text is left.
-import type { Block, Revision, Run, Statement } from '../model/statement.ts'
-import { joinRuns, sameStack, withMark, withRevisions } from './runs.ts'
+//
+// Format revisions are judged likewise: accepted they leave only the new look behind, rejected they give the old one back.
+import type { Block, Revision, RevisionBy, Run, Statement } from '../model/statement.ts'
+import { joinRuns, sameStack, switchMarks, withMark, withRevisions, withStyle } from './runs.ts'
 
 export type Verdict = 'accept' | 'reject'
 
 /** Resolves the revisions that `chosen` picks; the others keep their meaning. */
-export function resolve(statement: Statement, chosen: (revision: Revision) => boolean, verdict: Verdict): Statement {
+export function resolve(statement: Statement, chosen: (revision: RevisionBy) => boolean, verdict: Verdict): Statement {
   const goes = (revision: Revision) => (verdict === 'accept') === (revision.kind === 'deletion')
   const left = (stack: readonly Revision[] = []): readonly Revision[] | null => {
     if (!stack.some(chosen)) return stack
@@ -20,10 +22,11 @@ export function resolve(statement: Statement, chosen: (revision: Revision) => bo
 
   const blocks: Block[] = []
   let carried: Run[] = []
-  for (const block of statement.blocks) {
-    const runs = joinRuns([...carried, ...leftRuns(block.runs, left)])
+  for (const given of statement.blocks) {
+    const block = recast(given, chosen, verdict)
+    const runs = joinRuns([...carried, ...leftRuns(block.runs, left).map((run) => restyle(run, chosen, verdict))])
     const mark = left(block.mark)
-    const last = block === statement.blocks.at(-1)
+    const last = given === statement.blocks.at(-1)
     carried = []
     if (mark !== null) blocks.push(withText(block, runs, mark))
     else if (!last) carried = runs
@@ -45,6 +48,21 @@ function leftRuns(runs: readonly Run[], left: (stack?: readonly Revision[]) => r
     if (stack === null) return []
     return stack === run.revisions ? [run] : [withRevisions(run, stack)]
   })
+}
+
+function restyle(run: Run, chosen: (revision: RevisionBy) => boolean, verdict: Verdict): Run {
+  const settled = run.restyled?.filter(chosen) ?? []
+  if (settled.length === 0) return run
+  const marks = verdict === 'accept' ? run.marks ?? [] : switchMarks(run.marks, settled.flatMap((one) => one.marks))
+  return withStyle(run, marks, run.restyled!.filter((one) => !settled.includes(one)))
+}
+
+function recast(block: Block, chosen: (revision: RevisionBy) => boolean, verdict: Verdict): Block {
+  if (!block.recast || !chosen(block.recast)) return block
+  const { recast: { was }, ...settled } = block
+  if (verdict === 'accept') return settled
+  const { level: _, ...bare } = settled
+  return { ...bare, ...was }
 }
 
 /**

@@ -1,7 +1,7 @@
 // Accepting and rejecting in the editor. What it does to the text is decided in one place, `shared/redline`; here only the
 // blocks that came out changed are given their new text, so that every other one keeps its node, and the caret its place.
 import { $getSelection, $isRangeSelection, $setState, type ParagraphNode } from 'lexical'
-import type { Block, Revision, Statement } from '../../../shared/model/index.ts'
+import type { Block, RevisionBy, Statement } from '../../../shared/model/index.ts'
 import { resolve, type Verdict } from '../../../shared/redline/index.ts'
 import { $blockNodes, $createBlock, $readBlock } from '../statement/blocks.ts'
 import { factsState, markState } from '../statement/state.ts'
@@ -9,10 +9,11 @@ import { $fromLive, $liveOffset, $liveText } from './live.ts'
 import { $placeCaret, $positionOf } from './position.ts'
 
 /** Resolves the chosen revisions; false where there were none. */
-export function $resolve(chosen: (revision: Revision) => boolean, verdict: Verdict): boolean {
+export function $resolve(chosen: (revision: RevisionBy) => boolean, verdict: Verdict): boolean {
   const nodes = $blockNodes()
   const before = nodes.map($readBlock)
-  const touched = before.some((block) => (block.mark ?? []).some(chosen) || block.runs.some((run) => run.revisions?.some(chosen)))
+  const touched = before.some((block) => [...block.mark ?? [], ...(block.recast ? [block.recast] : [])].some(chosen)
+    || block.runs.some((run) => run.revisions?.some(chosen) || run.restyled?.some(chosen)))
   if (!touched) return false
   const caret = $caretPlace(nodes)
   $showBlocks(nodes, before, resolve(asStatement(before), chosen, verdict).blocks)

@@ -22,7 +22,9 @@ export interface ChangesPaneProps {
   onResolve: (revisions: readonly string[], decision: 'accept' | 'reject') => void
 }
 
-const GLYPHS: Record<Change['kind'], string> = { insertion: '+', deletion: '−', replacement: '⇄', split: '¶+', join: '¶−' }
+const GLYPHS: Record<Change['kind'], string> = {
+  insertion: '+', deletion: '−', replacement: '⇄', split: '¶+', join: '¶−', move: '↕', format: 'A',
+}
 
 export const ChangesPane = memo(function ChangesPane(props: ChangesPaneProps) {
   const { changes, labels, delegations, current, onGo, onResolve, readOnly } = props
@@ -119,8 +121,8 @@ function ChangeLine({ change, delegations, isCurrent, readOnly, onGo, onResolve 
             </span>
           ) : (
             <>
-              {change.old && <s>{shown(change.old)}</s>}
-              {change.old && change.new && ' '}
+              {change.old && change.kind !== 'move' && <s>{shown(change.old)}</s>}
+              {change.old && change.new && change.kind !== 'move' && ' '}
               {change.new && <u>{shown(change.new)}</u>}
             </>
           )}

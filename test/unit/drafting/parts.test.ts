@@ -65,7 +65,7 @@ const change = (block: number, delegation: string): Change => ({
   kind: 'insertion',
   author: '',
   delegation,
-  time: '',
+  reason: '', time: '',
   block,
   lastBlock: block,
   old: '',

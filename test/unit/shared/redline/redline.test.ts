@@ -81,9 +81,29 @@ describe('cases', () => {
     ['a move is struck at the old place and put in at the new', `Short one here¶${WATER}¶${ENERGY}¶`,
       `${WATER}¶${ENERGY}¶Short one here¶`,
       `[-1 Short one here]¶(-1)${WATER}¶${ENERGY}¶[+2 Short one here]¶(+2)`],
-    ['a paragraph that became a heading', 'Water and energy¶', '#Water and energy¶',
-      '[-1 Water and energy]¶(-1)#[+2 Water and energy]¶(+2)'],
   ])('%s', (_, old, now, expected) => expect(between(old, now)).toBe(expected))
+
+  test('a paragraph that became a heading is recast, and its words are tracked', () => {
+    const marked = redline(parse('Water and energy¶'), parse('#Water and clean energy¶'), { ...BY, author: 'A' })
+    expect(print(marked)).toBe('#Water and [+1 clean ]energy¶')
+    expect(changesOf(marked)).toMatchObject([
+      { kind: 'insertion' }, { kind: 'format', format: { was: { kind: 'paragraph' }, now: { kind: 'heading' } } },
+    ])
+    expect(print(rejectAll(marked))).toBe('Water and energy¶')
+  })
+
+  test('a moved paragraph is one change, and its words are tracked where it now stands', () => {
+    const long = 'The Parties will jointly develop the railway corridor across the northern pass'
+    const old = `${long} within ten years¶${WATER}¶${ENERGY}¶`
+    const marked = redline(parse(old), parse(`${WATER}¶${ENERGY}¶${long} within five years¶`), { ...BY, author: 'A' })
+    expect(print(marked)).toBe(`[-1 ${long} within ten years]¶(-1)${WATER}¶${ENERGY}¶`
+      + `[+4 ${long} within ][+4-2 ten][+4+3 five][+4  years]¶(+4)`)
+    const [replacement, move] = changesOf(marked).sort((a, b) => (a.kind < b.kind ? 1 : -1))
+    expect(replacement).toMatchObject({ kind: 'replacement', old: 'ten', new: 'five' })
+    expect(move).toMatchObject({ kind: 'move', block: 3, movedFrom: 0, revisions: ['r1', 'r4'] })
+    const back = resolve(marked, ({ id }) => move!.revisions.includes(id), 'reject')
+    expect(print(back)).toBe(old)
+  })
 
   test('a number that changed is a change, though the text is the same', () => {
     const numbered = (label: string): Statement =>
@@ -122,9 +142,8 @@ describe('cases', () => {
     expect(marked.blocks[0]!.source).toEqual(source)
   })
 
-  test('a paragraph replaced by a heading is one change, two clauses put in are two', () => {
+  test('two clauses put in are two changes', () => {
     const kinds = (old: string, now: string) => changesOf(redline(parse(old), parse(now), BY)).map((change) => change.kind)
-    expect(kinds('Water¶', '#Water¶')).toEqual(['replacement'])
     expect(kinds('', `${WATER}¶${ENERGY}¶`)).toEqual(['insertion', 'insertion'])
   })
 })

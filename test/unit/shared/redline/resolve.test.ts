@@ -1,7 +1,7 @@
 // Accept and reject: the cases an officer meets, and the laws on generated statements.
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Revision, Statement } from '../../../../shared/model/statement.ts'
+import type { RevisionBy, Statement } from '../../../../shared/model/statement.ts'
 import { acceptAll, rejectAll, resolve } from '../../../../shared/redline/index.ts'
 import { parse, print } from './notation.ts'
 
@@ -43,7 +43,7 @@ describe('one of several', () => {
     // Someone wrote inside a last paragraph that another deleted: it lives and dies with what was written.
     ['a¶[-1 b][+2B c]¶(-1)', 'r1', 'a¶[+2B c]¶(+2B)', 'a¶b[+2B c]¶'],
   ])('%s, %s', (line, id, accepted, rejected) => {
-    const one = (revision: Revision) => revision.id === id
+    const one = (revision: RevisionBy) => revision.id === id
     expect(print(resolve(parse(line), one, 'accept'))).toBe(accepted)
     expect(print(resolve(parse(line), one, 'reject'))).toBe(rejected)
   })
