@@ -66,7 +66,7 @@ const PaletteBody = ({ onClose }: { onClose: () => void }) => {
     { enabled: words.length > 2, keepPrevious: true },
   )
 
-  const acts = useMemo(() => commands.filter((command) => !command.isDisabled && has(command.label, words)), [commands, words])
+  const acts = useMemo(() => commands.filter((command) => !command.isDisabled && command.id !== 'palette' && has(command.label, words)), [commands, words])
   const titles: Found[] =
     words.length < 2
       ? []

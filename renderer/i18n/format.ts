@@ -3,9 +3,9 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 
 export interface Formats {
-  /** "14.05.2024" from an ISO date; a dash where it is unknown. */
+  /** "14.05.2024", "14 May 2024" from an ISO date; a dash where it is unknown. */
   date(iso: string | null): string
-  /** "21.11, 19:20" or with the year where it is another, local time. */
+  /** "21.11, 19:20", "21 Nov, 19:20" or with the year where it is another, local time. */
   moment(iso: string): string
   number(value: number): string
   /** "Русский" for "ru". */
@@ -16,25 +16,13 @@ const capital = (text: string, locale: string) => text.slice(0, 1).toLocaleUpper
 
 /** Formats of one locale. */
 export function formats(locale: string): Formats {
-  const date = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
-    day: '2-digit',
-    month: '2-digit',
-    year: 'numeric',
-    timeZone: 'UTC',
-  })
-  const moment = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
-    day: '2-digit',
-    month: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-  })
-  const dated = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
-    day: '2-digit',
-    month: '2-digit',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-  })
+  // 06/07/2025 is another day in London than in Washington: English names the month.
+  const tag = locale === 'en' ? 'en-GB' : locale
+  const dayAndMonth = { day: locale === 'en' ? 'numeric' : '2-digit', month: locale === 'en' ? 'short' : '2-digit' } as const
+  const time = { hour: '2-digit', minute: '2-digit' } as const
+  const date = new Intl.DateTimeFormat(tag, { ...dayAndMonth, year: 'numeric', timeZone: 'UTC' })
+  const moment = new Intl.DateTimeFormat(tag, { ...dayAndMonth, ...time })
+  const dated = new Intl.DateTimeFormat(tag, { ...dayAndMonth, year: 'numeric', ...time })
   const number = new Intl.NumberFormat(locale)
   const languages = new Intl.DisplayNames([locale], { type: 'language', fallback: 'code' })
   return {

@@ -80,6 +80,8 @@ export interface SearchFieldProps {
   inputRef?: RefObject<HTMLInputElement | null>
   /** Takes the caret when it appears, for a field that opens with its panel. */
   takesFocus?: boolean
+  /** Holds the list of what is found: down goes from the field into it. */
+  results?: RefObject<HTMLElement | null>
   className?: string | undefined
 }
 
@@ -100,7 +102,17 @@ export const SearchField = (props: SearchFieldProps) => {
       className={cx(styles.search, props.className)}
     >
       <Search size={14} aria-hidden />
-      <Input ref={input} {...(props.placeholder && { placeholder: props.placeholder })} />
+      <Input
+        ref={input}
+        {...(props.placeholder && { placeholder: props.placeholder })}
+        {...(props.results && {
+          onKeyDown: (event) => {
+            if (event.key !== 'ArrowDown' || event.altKey || event.ctrlKey) return
+            event.preventDefault()
+            props.results?.current?.querySelector<HTMLElement>('[role="grid"]')?.focus()
+          },
+        })}
+      />
       {props.value === '' ? (
         props.keys && <kbd>{props.keys}</kbd>
       ) : (

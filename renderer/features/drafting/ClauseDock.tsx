@@ -1,5 +1,5 @@
 // Search of the clause library beside the paper: as you type, with filters, and three ways to put a clause in.
-import { memo, useDeferredValue, useEffect, useState, type RefObject } from 'react'
+import { memo, useDeferredValue, useEffect, useRef, useState, type RefObject } from 'react'
 import { Button as DragHandle, GridList, GridListItem, useDragAndDrop } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { ClauseHit } from '../../../shared/contract/library.ts'
@@ -43,12 +43,13 @@ export const ClauseDock = memo(function ClauseDock(props: ClauseDockProps) {
   const errorText = useErrorText()
   const [filter, setFilter] = useState<DockFilter>({ language })
   const [limit, setLimit] = useState(PAGE)
+  const dock = useRef<HTMLDivElement>(null)
   const asked = useDeferredValue(query.trim())
   const found = useRead('clause.search', { query: asked, filter: toFilter(filter), limit, offset: 0 }, { keepPrevious: true })
   const hits = found.data?.hits ?? []
 
   return (
-    <div className={styles.dock}>
+    <div ref={dock} className={styles.dock}>
       <div className={styles.ask}>
         <SearchField
           label={t('clauses.search')}
@@ -57,6 +58,7 @@ export const ClauseDock = memo(function ClauseDock(props: ClauseDockProps) {
           keys="Ctrl+Shift+F"
           value={query}
           inputRef={searchRef}
+          results={dock}
           className={styles.field}
           onChange={(words) => {
             onQuery(words)

@@ -68,6 +68,7 @@ export const Overview = ({ state, onState, slotOf }: OverviewProps) => {
   const settings = useSettings()
   const setSettings = useSetSettings()
   const search = useRef<HTMLInputElement>(null)
+  const results = useRef<HTMLElement>(null)
   const narrow = useMedia('(max-width: 1100px)')
   const [facetsOpen, setFacetsOpen] = useState(false)
   const [limit, setLimit] = useState(PAGE)
@@ -169,6 +170,7 @@ export const Overview = ({ state, onState, slotOf }: OverviewProps) => {
           value={state.query}
           onChange={type}
           inputRef={search}
+          results={results}
           className={styles.search}
         />
         {narrow && (
@@ -212,7 +214,7 @@ export const Overview = ({ state, onState, slotOf }: OverviewProps) => {
             <div className={styles.facets}>{facets}</div>
           </Dock>
         )}
-        <section className={styles.main} aria-label={t('common:nav.library')}>
+        <section ref={results} className={styles.main} aria-label={t('common:nav.library')}>
           <Tabs
             label={t('views')}
             value={state.tab}

@@ -68,6 +68,13 @@ export const Reading = ({ declaration, clauses, marks, current, jump, onCurrent 
     target?.classList.add(styles.tint!)
   }, [jump])
 
+  // A clause opened from a list of hits is where the arrow keys go on from.
+  // Later jumps leave the keyboard where it is: in the outline, in the search field.
+  const openedAtClause = useRef(jump !== null)
+  useEffect(() => {
+    if (openedAtClause.current) root.current?.focus({ preventScroll: true })
+  }, [])
+
   const copy = async (clause: Clause) => {
     const from = [
       declaration.title.replaceAll('\n', ' '),

@@ -54,6 +54,8 @@ const StoredField = ({
       onBlur={store}
       onKeyDown={(event) => {
         if (event.key === 'Enter') store()
+        // The keys of the whole screen hold in a field too.
+        event.continuePropagation()
       }}
       className={styles.narrow}
     />

@@ -4,7 +4,7 @@ import { formats } from '../../../../renderer/i18n/format.ts'
 
 test.each([
   ['ru', '2024-05-14', '14.05.2024'],
-  ['en', '2024-05-14', '14/05/2024'],
+  ['en', '2024-05-14', '14 May 2024'],
   ['ru', null, '–'],
   ['ru', 'not a date', '–'],
 ])('a date in %s', (locale, iso, shown) => {
