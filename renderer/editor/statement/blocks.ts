@@ -3,8 +3,11 @@ import {
   $createLineBreakNode, $createParagraphNode, $createTextNode, $getRoot, $isParagraphNode, $isTextNode, $setState,
   type LexicalNode, type ParagraphNode,
 } from 'lexical'
-import type { Block, Revision, Run, TextMark } from '../../../shared/model/index.ts'
-import { $facts, $mark, $revisions, factsState, markState, revisionsState, stackKey } from './state.ts'
+import type { Block, Run, TextMark } from '../../../shared/model/index.ts'
+import {
+  $comments, $facts, $mark, $restyled, $revisions, commentsState, factsState, markState, restyledKey, restyledState,
+  revisionsState, stackKey,
+} from './state.ts'
 
 // Lexical's own bits of a text format.
 const BITS: Record<TextMark, number> = { bold: 1, italic: 2, underline: 8 }
@@ -17,12 +20,15 @@ export const formatOf = (marks: readonly TextMark[] = []): number => marks.reduc
 export const marksOf = (format: number): TextMark[] => MARKS.filter((mark) => format & BITS[mark])
 
 /** The leaves of one run. */
-export function $createLeaves(text: string, format: number, revisions: readonly Revision[]): LexicalNode[] {
+export function $createLeaves({ text, marks, revisions, restyled, comments }: Run): LexicalNode[] {
   const leaves: LexicalNode[] = []
   for (const piece of text.split(/(\n)/)) {
     if (piece === '') continue
-    const leaf: LexicalNode = piece === '\n' ? $createLineBreakNode() : $createTextNode(piece).setFormat(format)
-    leaves.push(revisions.length > 0 ? $setState(leaf, revisionsState, revisions) : leaf)
+    const leaf: LexicalNode = piece === '\n' ? $createLineBreakNode() : $createTextNode(piece).setFormat(formatOf(marks))
+    if (revisions && revisions.length > 0) $setState(leaf, revisionsState, revisions)
+    if (restyled && restyled.length > 0 && piece !== '\n') $setState(leaf, restyledState, restyled)
+    if (comments && comments.length > 0) $setState(leaf, commentsState, comments)
+    leaves.push(leaf)
   }
   return leaves
 }
@@ -32,8 +38,22 @@ export function $createBlock(block: Block): ParagraphNode {
   const { runs, mark, ...facts } = block
   const node = $setState($createParagraphNode(), factsState, facts)
   if (mark && mark.length > 0) $setState(node, markState, mark)
-  for (const run of runs) node.append(...$createLeaves(run.text, formatOf(run.marks), run.revisions ?? []))
+  for (const run of runs) node.append(...$createLeaves(run))
   return node
+}
+
+function $readLeaf(leaf: LexicalNode): Run {
+  const marks = $isTextNode(leaf) ? marksOf(leaf.getFormat()) : []
+  const revisions = $revisions(leaf)
+  const restyled = $restyled(leaf)
+  const comments = $comments(leaf)
+  return {
+    text: $isTextNode(leaf) ? leaf.getTextContent() : '\n',
+    ...(marks.length > 0 && { marks }),
+    ...(revisions.length > 0 && { revisions: [...revisions] }),
+    ...(restyled.length > 0 && { restyled: [...restyled] }),
+    ...(comments.length > 0 && { comments: [...comments] }),
+  }
 }
 
 /** The block of a node; equal neighbours are one run. */
@@ -41,13 +61,12 @@ export function $readBlock(node: ParagraphNode): Block {
   const runs: Run[] = []
   let lastKey = ''
   for (const leaf of node.getChildren()) {
-    const text = $isTextNode(leaf) ? leaf.getTextContent() : '\n'
-    const marks = $isTextNode(leaf) ? marksOf(leaf.getFormat()) : []
-    const revisions = $revisions(leaf)
-    const key = `${marks.join()};${stackKey(revisions)}`
+    const run = $readLeaf(leaf)
+    const { marks = [], revisions = [], restyled = [], comments = [] } = run
+    const key = `${marks.join()};${stackKey(revisions)};${restyledKey(restyled)};${comments.join()}`
     const last = runs.at(-1)
-    if (last && key === lastKey) last.text += text
-    else runs.push({ text, ...(marks.length > 0 && { marks }), ...(revisions.length > 0 && { revisions: [...revisions] }) })
+    if (last && key === lastKey) last.text += run.text
+    else runs.push(run)
     lastKey = key
   }
   const mark = $mark(node)
