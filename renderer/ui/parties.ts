@@ -18,13 +18,21 @@ export function moved<T>(list: readonly T[], index: number, by: -1 | 1): T[] {
   return copy
 }
 
-/** Reads "30.06.2019", "30/6/2019" or "2019-06-30" as an ISO date; null for nothing written, undefined for what is no date. */
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+
+/** Reads "30.06.2019", "30/6/2019", "30 June 2019" or "2019-06-30" as an ISO date; null for nothing written, undefined for what is no date. */
 export function parseDate(text: string): string | null | undefined {
   const written = text.trim()
   if (written === '') return null
   const european = /^(\d{1,2})[./](\d{1,2})[./](\d{4})$/.exec(written)
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(written)
-  const [year, month, day] = european ? [european[3], european[2], european[1]] : iso ? [iso[1], iso[2], iso[3]] : []
+  const named = /^(\d{1,2})\s+([a-z]{3})[a-z]*\.?\s+(\d{4})$/i.exec(written)
+  const parts = () => {
+    if (european) return [european[3], european[2], european[1]]
+    if (named) return [named[3], String(MONTHS.indexOf(named[2]!.toLowerCase()) + 1), named[1]]
+    return iso ? [iso[1], iso[2], iso[3]] : []
+  }
+  const [year, month, day] = parts()
   if (!year || !month || !day) return undefined
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   const time = new Date(`${date}T00:00:00Z`)

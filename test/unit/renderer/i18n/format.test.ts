@@ -1,6 +1,7 @@
 // Dates, numbers and names in the language of the screen.
 import { expect, test } from 'vitest'
 import { formats } from '../../../../renderer/i18n/format.ts'
+import { parseDate } from '../../../../renderer/ui/parties.ts'
 
 test.each([
   ['ru', '2024-05-14', '14.05.2024'],
@@ -9,6 +10,13 @@ test.each([
   ['ru', 'not a date', '–'],
 ])('a date in %s', (locale, iso, shown) => {
   expect(formats(locale).date(iso)).toBe(shown)
+})
+
+test.each(['ru', 'en'])('a date as %s shows it can be typed in again', (locale) => {
+  for (let month = 1; month <= 12; month++) {
+    const iso = `2024-${String(month).padStart(2, '0')}-07`
+    expect(parseDate(formats(locale).date(iso))).toBe(iso)
+  }
 })
 
 test.each([

@@ -39,6 +39,12 @@ test.each([
   ['31.04.2024', undefined],
   ['2024', undefined],
   ['весной', undefined],
+  ['8 Jun 2022', '2022-06-08'],
+  ['8 June 2022', '2022-06-08'],
+  ['8 Sept 2022', '2022-09-08'],
+  ['31 Feb 2022', undefined],
+  ['8 Floréal 1794', undefined],
+  ['8 Xyz 2022', undefined],
   ['1.2.24', undefined],
 ])('«%s» is the date %s', (text, date) => {
   expect(parseDate(text)).toBe(date)
