@@ -10,10 +10,12 @@ export interface Author {
   delegation: string
 }
 
-/** A delegation's place among the six drawings (colour, line, shape). */
+/** A delegation's drawing: six colours and lines, each with a full shape (1–6) and a hollow one (7–12); 0 has letters only. */
 export interface DelegationSlot {
   code: string
-  slot: 1 | 2 | 3 | 4 | 5 | 6
+  slot: number
+  /** Two or three of them; absent takes the first ones of the code. */
+  letters?: string
 }
 
 /** `suggesting`: every edit is a tracked change. `editing`: edits apply at once. */

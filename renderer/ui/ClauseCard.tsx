@@ -1,7 +1,7 @@
 // A clause as found: its words, where they come from, who agreed to them. Shared by the library and the drafting dock.
 import type { ReactNode } from 'react'
 import { cx } from './cx.ts'
-import { DelegationMark, GradeMark, type GradeName, type Slot } from './Marks.tsx'
+import { DelegationMark, GradeMark, type DelegationMarkProps, type GradeName } from './Marks.tsx'
 import { Marked } from './Marked.tsx'
 import styles from './clause.module.css'
 
@@ -14,7 +14,7 @@ export interface ClauseCardProps {
   declaration?: string | undefined
   grade: GradeName
   gradeLabel: string
-  parties: readonly { code: string; slot: Slot; name?: string | undefined }[]
+  parties: readonly DelegationMarkProps[]
   /** How many parties to show before "+3"; all of them are in the tooltip. */
   shownParties?: number
   /** Flags at the end of the last line. */

@@ -2,11 +2,8 @@
 import { cx } from './cx.ts'
 import styles from './marks.module.css'
 
-export type Slot = 1 | 2 | 3 | 4 | 5 | 6
-
-/** Slots of delegations by their order: the first three take the colours that are told apart most easily. */
-export const slotsOf = (codes: readonly string[]): Map<string, Slot> =>
-  new Map([...new Set(codes)].map((code, index) => [code, ((index % 6) + 1) as Slot]))
+/** A drawing: 1–6 full shapes, 7–12 the same shapes hollow, 0 none: the letters alone. */
+export type Slot = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12
 
 export interface DelegationMarkProps {
   code: string

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { RadioGroup } from './Choice.tsx'
 import { TextField } from './Field.tsx'
 import styles from './metadata.module.css'
-import type { GradeName, Slot } from './Marks.tsx'
-import { parseDate } from './parties.ts'
+import type { GradeName } from './Marks.tsx'
+import { parseDate, type MarkOf } from './parties.ts'
 import { PartiesEditor, type PartiesWords, type PartyValue } from './PartiesEditor.tsx'
 import { Select } from './Select.tsx'
 
@@ -43,12 +43,12 @@ export interface MetadataWords<F extends string = string> extends PartiesWords {
 export interface MetadataFormProps<F extends string> {
   value: MetadataValue<F>
   words: MetadataWords<F>
-  slotOf: (code: string) => Slot
+  markOf: MarkOf
   onChange: (changes: Partial<MetadataValue<F>>) => void
 }
 
 /** Calls `onChange` at every change that can be stored; a date that is none yet stays in its field. */
-export function MetadataForm<F extends string>({ value, words, slotOf, onChange }: MetadataFormProps<F>) {
+export function MetadataForm<F extends string>({ value, words, markOf, onChange }: MetadataFormProps<F>) {
   const [date, setDate] = useState<string | null>(null)
   const [terms, setTerms] = useState<string | null>(null)
   const shownDate = date ?? (value.date ? words.showDate(value.date) : '')
@@ -99,7 +99,7 @@ export function MetadataForm<F extends string>({ value, words, slotOf, onChange 
           onChange={(place) => onChange({ place: place || null })}
         />
       </div>
-      <PartiesEditor value={value.parties} words={words} slotOf={slotOf} onChange={(parties) => onChange({ parties })} />
+      <PartiesEditor value={value.parties} words={words} markOf={markOf} onChange={(parties) => onChange({ parties })} />
       <TextField
         label={words.terms}
         note={words.termsNote}

@@ -5,10 +5,10 @@ import { Dialog } from './Dialog.tsx'
 import { TextField } from './Field.tsx'
 import fields from './fields.module.css'
 import { ArrowDown, ArrowUp, Ellipsis, Pencil, Plus, Trash2 } from './icons.ts'
-import { DelegationMark, type Slot } from './Marks.tsx'
+import { DelegationMark } from './Marks.tsx'
 import { Menu } from './Menu.tsx'
 import styles from './metadata.module.css'
-import { moved, partyCode } from './parties.ts'
+import { moved, type MarkOf } from './parties.ts'
 
 export interface PartyValue {
   state: string
@@ -40,11 +40,11 @@ export interface PartiesWords {
 export interface PartiesEditorProps {
   value: readonly PartyValue[]
   words: PartiesWords
-  slotOf: (code: string) => Slot
+  markOf: MarkOf
   onChange: (parties: PartyValue[]) => void
 }
 
-export const PartiesEditor = ({ value, words, slotOf, onChange }: PartiesEditorProps) => {
+export const PartiesEditor = ({ value, words, markOf, onChange }: PartiesEditorProps) => {
   const [edited, setEdited] = useState<number | null>(null)
   const isNew = edited === value.length
   return (
@@ -53,7 +53,7 @@ export const PartiesEditor = ({ value, words, slotOf, onChange }: PartiesEditorP
       <ul className={styles.parties}>
         {value.map((party, index) => (
           <li key={`${party.state}-${party.person ?? ''}`} className={styles.party}>
-            <DelegationMark code={partyCode(party)} slot={slotOf(partyCode(party))} />
+            <DelegationMark {...markOf(party)} />
             <span className={styles.partyName}>
               {party.state}
               {(party.person || party.title) && <small>{[party.person, party.title].filter(Boolean).join(', ')}</small>}

@@ -1,12 +1,51 @@
-// How a party is named where there is room for a few letters only.
+// How a party is drawn and named where there is room for a shape and a few letters only.
+import type { DelegationMarkProps, Slot } from './Marks.tsx'
+
+export interface NamedParty {
+  code?: string | undefined
+  state: string
+}
 
 /** Its code, or the first letters of its name where it has none. */
-export const partyCode = (party: { code?: string | undefined; state: string }): string =>
+export const partyCode = (party: NamedParty): string =>
   party.code ||
   party.state
     .replace(/[^\p{L}]/gu, '')
     .slice(0, 3)
     .toLocaleUpperCase()
+
+/** The mark of a party, as `DelegationMark` draws it. */
+export type MarkOf = (party: NamedParty) => DelegationMarkProps
+
+const SHAPES = 12
+
+/** What tells one party from another. */
+const keyOf = (party: NamedParty) => party.code || party.state
+
+/** The first three letters of a name, or others of it where these are taken. */
+function freeLetters(party: NamedParty, taken: ReadonlySet<string>): string {
+  const wanted = partyCode(party)
+  const name = party.state.replace(/[^\p{L}]/gu, '').toLocaleUpperCase()
+  const others = Array.from(name.slice(3), (letter) => name.slice(0, 2) + letter)
+  const numbered = Array.from(taken, (_one, index) => `${wanted}${index + 2}`)
+  return [wanted, ...others, ...numbered].find((letters) => !taken.has(letters)) ?? wanted
+}
+
+/**
+ * Marks of the parties that stand on one screen: no two carry the same letters, and the first ones, by their order, take the
+ * drawings that are told apart most easily. A party that is none of them has its letters only.
+ */
+export function marksOf(parties: readonly NamedParty[]): MarkOf {
+  const taken = new Set(parties.flatMap((party) => party.code || []))
+  const marks = new Map<string, Pick<DelegationMarkProps, 'code' | 'slot'>>()
+  for (const party of parties) {
+    if (marks.has(keyOf(party))) continue
+    const code = party.code || freeLetters(party, taken)
+    taken.add(code)
+    marks.set(keyOf(party), { code, slot: (marks.size < SHAPES ? marks.size + 1 : 0) as Slot })
+  }
+  return (party) => ({ ...(marks.get(keyOf(party)) ?? { code: partyCode(party), slot: 0 }), name: party.state })
+}
 
 /** Swaps the entry at `index` with its neighbour; the same list where there is none. */
 export function moved<T>(list: readonly T[], index: number, by: -1 | 1): T[] {

@@ -39,13 +39,18 @@ function draw(editor: LexicalEditor, node: LexicalNode, onto: (dom: HTMLElement)
   if (dom) onto(dom)
 }
 
+/** Colours and lines are six: the seventh delegation is told from the first by its mark in the margin. */
+const LINES = 6
+
 /** Slot of the hand that made a revision. */
 export const slotOf = (revision: Revision, session: Session): number =>
   session.delegations.find((delegation) => delegation.code === revision.delegation)?.slot ?? 0
 
 const slotOfKind = (stack: readonly Revision[], kind: Revision['kind'], session: Session): string | null => {
   const revision = stack.findLast((candidate) => candidate.kind === kind)
-  return revision ? String(slotOf(revision, session)) : null
+  if (!revision) return null
+  const slot = slotOf(revision, session)
+  return String(slot > LINES ? slot - LINES : slot)
 }
 
 function $drawRun(node: LexicalNode, dom: HTMLElement, session: Session): void {

@@ -40,7 +40,7 @@ export function $measure(
       const act = revision.group ?? revision.id
       if (seen.has(act)) continue
       seen.add(act)
-      const letters = lettersOf(revision)
+      const letters = lettersOf(revision, session)
       if (letters !== '' && !measured.tags.some((other) => other.letters === letters && other.top === top)) {
         measured.tags.push({ top, slot: slotOf(revision, session), letters })
       }
@@ -67,8 +67,9 @@ export function $measure(
 }
 
 /** Letters for the margin: the delegation's, else the author's initials; none for a hand without a name. */
-export function lettersOf({ delegation, author }: Revision): string {
-  if (delegation !== '') return delegation.slice(0, 3).toUpperCase()
+export function lettersOf({ delegation, author }: Revision, session: Session): string {
+  const known = session.delegations.find(({ code }) => code === delegation)
+  if (delegation !== '') return known?.letters ?? delegation.slice(0, 3).toUpperCase()
   return author.split(/\s+/u).map((name) => name[0] ?? '').join('').slice(0, 2).toUpperCase()
 }
 

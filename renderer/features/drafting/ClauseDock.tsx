@@ -15,11 +15,11 @@ import { SearchField } from '../../ui/Field.tsx'
 import { ChevronDown, GripVertical } from '../../ui/icons.ts'
 import { Keys } from '../../ui/Marks.tsx'
 import { Menu } from '../../ui/Menu.tsx'
-import { partyCode } from '../../ui/parties.ts'
+import type { MarkOf } from '../../ui/parties.ts'
 import styles from './clauses.module.css'
 import { toFilter, type DockFilter } from './clauseFilter.ts'
 import { ClauseFilters } from './ClauseFilters.tsx'
-import type { Delegation } from './delegations.ts'
+import { marksBeside, type Delegation } from './delegations.ts'
 
 export interface ClauseDockProps {
   query: string
@@ -112,7 +112,7 @@ function Hits({ hits, more, onMore, delegations, outline, readOnly, onPick, onIn
     getItems: (keys) => [...keys].map((key) => ({ [CLAUSE_TYPE]: String(key) })),
     isDisabled: readOnly,
   })
-  const slotOf = (code: string) => delegations.find((one) => one.code === code)?.slot ?? 6
+  const markOf = marksBeside(delegations)
   return (
     <>
       <GridList
@@ -138,7 +138,7 @@ function Hits({ hits, more, onMore, delegations, outline, readOnly, onPick, onIn
             <HitCard
               hit={hit}
               isCurrent={isCurrent}
-              slotOf={slotOf}
+              markOf={markOf}
               outline={outline}
               readOnly={readOnly}
               onInsert={onInsert}
@@ -161,10 +161,10 @@ function Hits({ hits, more, onMore, delegations, outline, readOnly, onPick, onIn
 interface HitCardProps extends Pick<ClauseDockProps, 'outline' | 'readOnly' | 'onInsert' | 'onReplace'> {
   hit: ClauseHit
   isCurrent: boolean
-  slotOf: (code: string) => Delegation['slot']
+  markOf: MarkOf
 }
 
-function HitCard({ hit, isCurrent, slotOf, outline, readOnly, onInsert, onReplace }: HitCardProps) {
+function HitCard({ hit, isCurrent, markOf, outline, readOnly, onInsert, onReplace }: HitCardProps) {
   const { t } = useTranslation('drafting')
   const { date } = useFormats()
   const cited = [hit.place ?? hit.citation, date(hit.date), hit.number && t('clauseNumber', { number: hit.number })]
@@ -178,11 +178,7 @@ function HitCard({ hit, isCurrent, slotOf, outline, readOnly, onInsert, onReplac
       declaration={hit.declaration}
       grade={hit.grade}
       gradeLabel={t(`common:gradeShort.${hit.grade}`)}
-      parties={hit.parties.map((party) => ({
-        code: partyCode(party),
-        slot: slotOf(party.code || party.state),
-        name: party.state,
-      }))}
+      parties={hit.parties.map(markOf)}
       shownParties={4}
       isSelected={isCurrent}
       lines={isCurrent ? 16 : 5}

@@ -1,8 +1,7 @@
 // Delegations of a draft: its parties in their order, each with its drawing on the page.
 import type { Party } from '../../../shared/model/declaration.ts'
-import { partyKey } from '../../../shared/model/partyOrder.ts'
 import type { Slot } from '../../ui/Marks.tsx'
-import { partyCode } from '../../ui/parties.ts'
+import { marksOf, partyCode, type MarkOf, type NamedParty } from '../../ui/parties.ts'
 
 export interface Delegation {
   /** As tracked changes carry it. */
@@ -14,15 +13,23 @@ export interface Delegation {
 }
 
 /** Longer names are cut as revisions store them. */
-const revisionCode = (party: Party) => partyKey(party).slice(0, 12)
+const revisionCode = (party: NamedParty) => (party.code || party.state).slice(0, 12)
 
-export const delegationsOf = (parties: readonly Party[]): Delegation[] =>
-  parties.map((party, index) => ({
-    code: revisionCode(party),
-    slot: ((index % 6) + 1) as Slot,
-    letters: partyCode(party),
-    name: party.state,
-  }))
+export function delegationsOf(parties: readonly Party[]): Delegation[] {
+  const markOf = marksOf(parties)
+  return parties.map((party) => {
+    const { code: letters, slot } = markOf(party)
+    return { code: revisionCode(party), slot, letters, name: party.state }
+  })
+}
+
+/** Marks of the parties of clauses found: delegations of the draft look as in it, others have their letters only. */
+export const marksBeside =
+  (delegations: readonly Delegation[]): MarkOf =>
+  (party) => {
+    const known = delegations.find(({ code }) => code === revisionCode(party))
+    return { code: known?.letters ?? partyCode(party), slot: known?.slot ?? 0, name: party.state }
+  }
 
 /** Whether a party of the draft stood behind an earlier text, whose parties are codes or names. */
 export const wasParty = (party: Party, agreed: readonly string[]): boolean =>

@@ -16,10 +16,10 @@ import { Button, IconButton } from '../../ui/Button.tsx'
 import { useCommands } from '../../ui/commands.tsx'
 import { Dock } from '../../ui/Dock.tsx'
 import { ArrowLeft, ChevronDown, ChevronUp } from '../../ui/icons.ts'
-import { Keys, slotsOf } from '../../ui/Marks.tsx'
+import { Keys } from '../../ui/Marks.tsx'
 import { MetadataForm } from '../../ui/MetadataForm.tsx'
 import { notices } from '../../ui/notices.ts'
-import { partyCode } from '../../ui/parties.ts'
+import { marksOf } from '../../ui/parties.ts'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { useMedia } from '../../ui/useMedia.ts'
 import { countRoles, coverage, doubtsOf } from './checking.ts'
@@ -144,7 +144,6 @@ export const CheckScreen = ({ file, proposal, others, onList, onDone }: CheckScr
     list.current?.focus()
   }
 
-  const slots = slotsOf(metadata.parties.map(partyCode))
   const lines = coverage(raw, paragraphs)
   const structure = (
     <StructureColumn
@@ -258,7 +257,7 @@ export const CheckScreen = ({ file, proposal, others, onList, onDone }: CheckScr
             <MetadataForm
               value={metadata}
               words={words}
-              slotOf={(code) => slots.get(code) ?? 6}
+              markOf={marksOf(metadata.parties)}
               onChange={(changes) => describe(changes as Partial<Metadata>)}
             />
           </div>

@@ -8,19 +8,19 @@ import { Button } from '../../ui/Button.tsx'
 import { ClauseCard } from '../../ui/ClauseCard.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { BookOpen, Copy } from '../../ui/icons.ts'
-import { Keys, type Slot } from '../../ui/Marks.tsx'
+import { Keys } from '../../ui/Marks.tsx'
 import { notices } from '../../ui/notices.ts'
-import { partyCode } from '../../ui/parties.ts'
+import type { MarkOf } from '../../ui/parties.ts'
 import styles from './library.module.css'
 
 export interface ClauseResultsProps {
   result: ClauseSearchResult
-  slotOf: (code: string) => Slot
+  markOf: MarkOf
   onOpen: (hit: ClauseHit) => void
   onMore: () => void
 }
 
-export const ClauseResults = ({ result, slotOf, onOpen, onMore }: ClauseResultsProps) => {
+export const ClauseResults = ({ result, markOf, onOpen, onMore }: ClauseResultsProps) => {
   const { t, i18n } = useTranslation('library')
   const format = useFormats()
   const [chosen, setChosen] = useState<string | null>(null)
@@ -62,11 +62,7 @@ export const ClauseResults = ({ result, slotOf, onOpen, onMore }: ClauseResultsP
               declaration={hit.declaration}
               grade={hit.grade}
               gradeLabel={t(`common:gradeShort.${hit.grade}`)}
-              parties={hit.parties.map((party) => ({
-                code: partyCode(party),
-                slot: slotOf(party.code || party.state),
-                name: party.state,
-              }))}
+              parties={hit.parties.map(markOf)}
               flags={hit.section.length > 0 && <span className={styles.sectionPath}>{hit.section.join(' › ')}</span>}
               isSelected={hit.clauseId === current?.clauseId}
               lines={hit.clauseId === current?.clauseId ? 14 : 4}

@@ -16,8 +16,8 @@ import { Dock } from '../../ui/Dock.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { SearchField } from '../../ui/Field.tsx'
 import { ArrowLeft, ChevronDown, ChevronUp, Columns2, FilePlus2, Pencil, Trash2 } from '../../ui/icons.ts'
-import type { Slot } from '../../ui/Marks.tsx'
 import { notices } from '../../ui/notices.ts'
+import type { MarkOf } from '../../ui/parties.ts'
 import { useMedia } from '../../ui/useMedia.ts'
 import { Details } from './Details.tsx'
 import { EditDialog } from './EditDialog.tsx'
@@ -31,7 +31,7 @@ export interface DeclarationPageProps {
   clause: ClauseId | null
   /** Words of the search that led here; they stay highlighted. */
   query: string
-  slotOf: (code: string) => Slot
+  markOf: MarkOf
   onBack: () => void
 }
 
@@ -59,7 +59,7 @@ const Opened = ({
   opened,
   clause,
   query: firstQuery,
-  slotOf,
+  markOf,
   onBack,
 }: DeclarationPageProps & { opened: OpenedDeclaration }) => {
   const { declaration, clauses, sections } = opened
@@ -225,7 +225,7 @@ const Opened = ({
         >
           <Details
             declaration={declaration}
-            slotOf={slotOf}
+            markOf={markOf}
             actions={
               <>
                 <Button size="small" onPress={() => setEditing(true)}>
@@ -247,7 +247,7 @@ const Opened = ({
         <Grow />
         <span>{t('added', { when: format.moment(declaration.added) })}</span>
       </StatusBar>
-      {editing && <EditDialog declaration={declaration} slotOf={slotOf} onClose={() => setEditing(false)} />}
+      {editing && <EditDialog declaration={declaration} markOf={markOf} onClose={() => setEditing(false)} />}
     </>
   )
 }

@@ -7,8 +7,8 @@ import { useFormats } from '../../i18n/format.ts'
 import { useMedia } from '../../ui/useMedia.ts'
 import { DataTable, type TableColumn } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { DelegationMark, GradeMark, type Slot } from '../../ui/Marks.tsx'
-import { partyCode } from '../../ui/parties.ts'
+import { DelegationMark, GradeMark } from '../../ui/Marks.tsx'
+import type { MarkOf } from '../../ui/parties.ts'
 import { partyKey, type Sort, type SortColumn } from './filters.ts'
 import styles from './library.module.css'
 
@@ -21,12 +21,12 @@ export interface DeclarationTableProps {
   selected: ReadonlySet<string>
   onSelect: (ids: Set<DeclarationId>) => void
   onOpen: (id: DeclarationId) => void
-  slotOf: (code: string) => Slot
+  markOf: MarkOf
 }
 
 const PARTIES_SHOWN = 5
 
-export const DeclarationTable = ({ rows, sort, onSort, selected, onSelect, onOpen, slotOf }: DeclarationTableProps) => {
+export const DeclarationTable = ({ rows, sort, onSort, selected, onSelect, onOpen, markOf }: DeclarationTableProps) => {
   const { t } = useTranslation('library')
   const format = useFormats()
   const narrow = useMedia('(max-width: 1320px)')
@@ -60,7 +60,7 @@ export const DeclarationTable = ({ rows, sort, onSort, selected, onSelect, onOpe
         return (
           <span className={styles.parties} title={row.parties.map((party) => party.state).join(', ')}>
             {row.parties.slice(0, shown).map((party) => (
-              <DelegationMark key={partyKey(party)} code={partyCode(party)} slot={slotOf(partyKey(party))} />
+              <DelegationMark key={partyKey(party)} {...markOf(party)} />
             ))}
             {row.parties.length > shown && <span className={styles.more}>{`+${row.parties.length - shown}`}</span>}
           </span>

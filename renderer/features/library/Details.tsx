@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { Declaration } from '../../../shared/model/declaration.ts'
 import { useFormats } from '../../i18n/format.ts'
 import { SubBar } from '../../ui/Bars.tsx'
-import { DelegationMark, GradeMark, type Slot } from '../../ui/Marks.tsx'
-import { partyCode } from '../../ui/parties.ts'
+import { DelegationMark, GradeMark } from '../../ui/Marks.tsx'
+import type { MarkOf } from '../../ui/parties.ts'
 import { partyKey } from './filters.ts'
 import styles from './reading.module.css'
 
@@ -18,11 +18,11 @@ const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
 
 export const Details = ({
   declaration,
-  slotOf,
+  markOf,
   actions,
 }: {
   declaration: Declaration
-  slotOf: (code: string) => Slot
+  markOf: MarkOf
   actions: ReactNode
 }) => {
   const { t } = useTranslation('library')
@@ -49,7 +49,7 @@ export const Details = ({
               <ol className={styles.parties}>
                 {declaration.parties.map((party) => (
                   <li key={`${partyKey(party)}${party.person ?? ''}`}>
-                    <DelegationMark code={partyCode(party)} slot={slotOf(partyKey(party))} />
+                    <DelegationMark {...markOf(party)} />
                     <span>
                       {party.state}
                       {(party.person || party.title) && (

@@ -8,16 +8,16 @@ import { useMetadataWords } from '../../i18n/metadataWords.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import type { Slot } from '../../ui/Marks.tsx'
 import { MetadataForm } from '../../ui/MetadataForm.tsx'
+import type { MarkOf } from '../../ui/parties.ts'
 
 export const EditDialog = ({
   declaration,
-  slotOf,
+  markOf,
   onClose,
 }: {
   declaration: Declaration
-  slotOf: (code: string) => Slot
+  markOf: MarkOf
   onClose: () => void
 }) => {
   const { t } = useTranslation('library')
@@ -51,7 +51,7 @@ export const EditDialog = ({
       <MetadataForm
         value={value}
         words={words}
-        slotOf={slotOf}
+        markOf={markOf}
         onChange={(more) => setChanges({ ...changes, ...more } as Partial<Metadata>)}
       />
     </Dialog>

@@ -8,8 +8,8 @@ import { Button, IconButton } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Choice.tsx'
 import { TextField } from '../../ui/Field.tsx'
 import { X } from '../../ui/icons.ts'
-import { DelegationMark, type Slot } from '../../ui/Marks.tsx'
-import { partyCode } from '../../ui/parties.ts'
+import { DelegationMark } from '../../ui/Marks.tsx'
+import type { MarkOf } from '../../ui/parties.ts'
 import { Select } from '../../ui/Select.tsx'
 import { filtersInUse, NO_FILTER, partyKey, toggled, type LibraryFilter } from './filters.ts'
 import styles from './library.module.css'
@@ -18,7 +18,7 @@ export interface FacetsProps {
   facets: LibraryFacets
   declarations: readonly DeclarationSummary[]
   filter: LibraryFilter
-  slotOf: (code: string) => Slot
+  markOf: MarkOf
   onFilter: (filter: LibraryFilter) => void
 }
 
@@ -49,7 +49,7 @@ const Option = ({
   </Checkbox>
 )
 
-export const Facets = ({ facets, declarations, filter, slotOf, onFilter }: FacetsProps) => {
+export const Facets = ({ facets, declarations, filter, markOf, onFilter }: FacetsProps) => {
   const { t, i18n } = useTranslation('library')
   const format = useFormats()
   // A state is named as the texts in the reader's language name it, where there are any.
@@ -106,7 +106,7 @@ export const Facets = ({ facets, declarations, filter, slotOf, onFilter }: Facet
               count={party.count}
               onToggle={() => put({ parties: toggled(filter.parties, key) })}
             >
-              <DelegationMark code={partyCode(party)} slot={slotOf(key)} />
+              <DelegationMark {...markOf(party)} />
               {inMyLanguage.get(key) ?? party.state}
             </Option>
           )

@@ -1,11 +1,11 @@
 // The library screen: declarations and clause search, or one declaration opened for reading. It keeps the search while a
 // text is open, so that going back shows the same list.
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useLocation, type RouteComponentProps } from 'wouter'
 import type { ClauseId, DeclarationId } from '../../../shared/model/ids.ts'
 import { links } from '../../api/links.ts'
 import { useLibrary } from '../../api/queries.ts'
-import { slotsOf } from '../../ui/Marks.tsx'
+import { marksOf } from '../../ui/parties.ts'
 import { DeclarationPage } from './DeclarationPage.tsx'
 import { Overview, START, type OverviewState } from './Overview.tsx'
 
@@ -13,8 +13,7 @@ export const LibraryPage = ({ params }: RouteComponentProps<{ id?: string; claus
   const [state, setState] = useState<OverviewState>(START)
   const [, go] = useLocation()
   const library = useLibrary()
-  const slots = slotsOf(library.data?.facets.parties.map((party) => party.code || party.state) ?? [])
-  const slotOf = (code: string) => slots.get(code) ?? 6
+  const markOf = useMemo(() => marksOf(library.data?.facets.parties ?? []), [library.data])
   if (params.id) {
     return (
       <DeclarationPage
@@ -22,10 +21,10 @@ export const LibraryPage = ({ params }: RouteComponentProps<{ id?: string; claus
         id={params.id as DeclarationId}
         clause={(params.clause ?? null) as ClauseId | null}
         query={state.query}
-        slotOf={slotOf}
+        markOf={markOf}
         onBack={() => go(links.library)}
       />
     )
   }
-  return <Overview state={state} onState={setState} slotOf={slotOf} />
+  return <Overview state={state} onState={setState} markOf={markOf} />
 }

@@ -15,7 +15,7 @@ import { Dock } from '../../ui/Dock.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { SearchField } from '../../ui/Field.tsx'
 import { Columns2, Import, Search, SlidersHorizontal } from '../../ui/icons.ts'
-import type { Slot } from '../../ui/Marks.tsx'
+import type { MarkOf } from '../../ui/parties.ts'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { useMedia } from '../../ui/useMedia.ts'
 import { ClauseResults } from './ClauseResults.tsx'
@@ -56,10 +56,10 @@ const TYPING_MS = 120
 export interface OverviewProps {
   state: OverviewState
   onState: (state: OverviewState) => void
-  slotOf: (code: string) => Slot
+  markOf: MarkOf
 }
 
-export const Overview = ({ state, onState, slotOf }: OverviewProps) => {
+export const Overview = ({ state, onState, markOf }: OverviewProps) => {
   const { t, i18n } = useTranslation('library')
   const format = useFormats()
   const errorText = useErrorText()
@@ -155,7 +155,7 @@ export const Overview = ({ state, onState, slotOf }: OverviewProps) => {
       facets={library.data.facets}
       declarations={all}
       filter={state.filter}
-      slotOf={slotOf}
+      markOf={markOf}
       onFilter={(filter) => put({ filter })}
     />
   )
@@ -232,7 +232,7 @@ export const Overview = ({ state, onState, slotOf }: OverviewProps) => {
                     selected={state.selected}
                     onSelect={(selected) => put({ selected })}
                     onOpen={(id) => go(links.declaration(id))}
-                    slotOf={slotOf}
+                    markOf={markOf}
                   />
                 ),
               },
@@ -245,7 +245,7 @@ export const Overview = ({ state, onState, slotOf }: OverviewProps) => {
                 ) : found ? (
                   <ClauseResults
                     result={found}
-                    slotOf={slotOf}
+                    markOf={markOf}
                     onOpen={(hit) => go(links.clause(hit.declarationId, hit.clauseId))}
                     onMore={() => setLimit(Math.min(MOST, limit + PAGE))}
                   />
