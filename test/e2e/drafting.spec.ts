@@ -116,6 +116,24 @@ test('a clause goes in by Enter, by Alt+Ins, into a section, and as a replacemen
   await saved(page)
 })
 
+test('another clause in place of one just put in leaves one change', async ({ page }) => {
+  await openDraft(page)
+  await caretAt(page, 4)
+  await page.keyboard.press('Control+Shift+F')
+  await page.keyboard.type('waterworks')
+  await expect(hits(page).first().locator('mark')).toHaveText(/waterworks/)
+  await page.keyboard.press('Enter')
+  await expect(changeCount(page)).toContainText('1')
+  await page.getByRole('searchbox', { name: 'Search clauses' }).fill('territorial integrity')
+  await expect(hits(page).first().locator('mark').first()).toHaveText(/territorial/)
+  await hits(page).first().click()
+  await page.getByRole('button', { name: 'As replacement' }).click()
+  await expect(paragraph(page, 4)).toContainText('territorial integrity')
+  await changeCount(page).click()
+  await expect(changeCount(page)).toContainText('1')
+  await saved(page)
+})
+
 test('a clause is dragged onto the page', async ({ page }) => {
   await openDraft(page)
   await page.getByRole('searchbox', { name: 'Search clauses' }).fill('waterworks')

@@ -4,9 +4,9 @@ import type { Block, Revision } from '../../../shared/model/index.ts'
 import { wordDiff } from '../../../shared/redline/index.ts'
 import type { Pen } from '../session/extension.ts'
 import { $blockNodes, $createBlock, formatOf } from '../statement/blocks.ts'
-import { $facts, factsState } from '../statement/state.ts'
+import { $facts, $mark, $revisions, factsState } from '../statement/state.ts'
 import { $erase } from '../tracking/erase.ts'
-import { $insertLines } from '../tracking/insert.ts'
+import { $insertLines, isOwnInsertion } from '../tracking/insert.ts'
 import { $fromLive, $liveText } from '../tracking/live.ts'
 import { $blockSize, $endOf, $placeCaret, $positionOf } from '../tracking/position.ts'
 import type { InsertPlace } from '../types.ts'
@@ -82,8 +82,8 @@ function $lastOfSection(nodes: readonly ParagraphNode[], heading: number): numbe
 export function $replaceBlock(index: number, block: Block, pen: Pen): void {
   const node = $blockNodes()[index]
   if (!node) throw new RangeError(`no block ${index}`)
-  const group = pen.newId()
-  const inserted = pen.tracked ? pen.revision('insertion', group) : undefined
+  const { own, group } = $actIn(node, pen)
+  const inserted = own ?? (pen.tracked ? pen.revision('insertion', group) : undefined)
   const ops = wordDiff($liveText(node), block.runs.map((run) => run.text).join(''))
   // From the end to the start: what stands before keeps its offsets.
   let live = $liveText(node).length
@@ -99,6 +99,18 @@ export function $replaceBlock(index: number, block: Block, pen: Pen): void {
   const { source: _, level: _level, ...facts } = $facts(node)
   $setState(node, factsState, { ...facts, kind, ...(level !== undefined && { level }), ...(source && { source }) })
   $placeCaret($endOf(node))
+}
+
+/**
+ * What a new wording of a block goes on with: this hand's insertion where that is all there is, else this hand's earlier
+ * replacement in it. So a clause put in stays one change, however often another takes its place.
+ */
+function $actIn(node: ParagraphNode, pen: Pen): { own?: Revision; group?: string } {
+  const stacks = node.getChildren().map($revisions)
+  const mine = [...stacks, $mark(node)].flat().filter((revision) => pen.owns(revision))
+  const own = stacks.every((stack) => isOwnInsertion(stack, pen)) && mine.find((revision) => revision.kind === 'insertion')
+  if (pen.tracked && own) return { own }
+  return { group: mine.find((revision) => revision.group !== undefined)?.group ?? pen.newId() }
 }
 
 // A wording that is bold throughout stays so.

@@ -8,18 +8,26 @@ import { $compare, type Position, type Range } from './position.ts'
 
 /** Where text goes: a place, or a stretch that it replaces. */
 export function $replace(range: Range, text: string, format: number, pen: Pen): Position {
-  if ($compare(range.from, range.to) === 0) return $insertLines(range.from, text, format, pen)
-  // One act: both halves carry a group, and are resolved together.
+  const { at, group } = $cleared(range, pen)
+  const revision = pen.tracked && group !== undefined ? pen.revision('insertion', group) : undefined
+  return text === '' ? at : $insertLines(at, text, format, pen, revision)
+}
+
+/**
+ * Clears a stretch. What stays of it, marked deleted, is one act with what comes in its place: both halves carry a group, and
+ * are resolved together. Nothing stays of one's own insertion, and what comes there is more of it.
+ */
+function $cleared({ from, to }: Range, pen: Pen): { at: Position; group?: string } {
+  if ($compare(from, to) === 0) return { at: from }
   const group = pen.newId()
-  const { to } = $erase(range, pen, group)
-  return text === '' ? to : $insertLines(to, text, format, pen, pen.tracked ? pen.revision('insertion', group) : undefined)
+  const left = $erase({ from, to }, pen, group)
+  return $compare(left.from, left.to) === 0 ? { at: left.to } : { at: left.to, group }
 }
 
 /** Puts paragraphs of runs in place of a stretch: the first goes on where it starts, the last is followed by what stood after. */
 export function $replaceWithParagraphs(range: Range, paragraphs: readonly (readonly Run[])[], pen: Pen): Position {
-  const empty = $compare(range.from, range.to) === 0
-  const group = empty ? undefined : pen.newId()
-  let at = empty ? range.from : $erase(range, pen, group).to
+  const { at: start, group } = $cleared(range, pen)
+  let at = start
   const revision: Revision | undefined = pen.tracked ? pen.revision('insertion', group) : undefined
   paragraphs.forEach((runs, index) => {
     if (index > 0) at = $splitBlock(at, pen, revision)

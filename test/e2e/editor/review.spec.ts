@@ -171,6 +171,28 @@ test('an agreed wording is given back word by word', async ({ editor }) => {
   expect(await editor.page.locator('.paper-source').getAttribute('data-state')).toBe('verbatim')
 })
 
+test('a paragraph given another wording twice stays one change, and one’s own insertion an insertion', async ({ editor }) => {
+  const reword = (index: number, text: string) => editor.page.evaluate(([at, wording]) =>
+    window.harness.handle.replaceBlock(at, { id: 'x', kind: 'paragraph', runs: [{ text: wording }] }), [index, text] as const)
+  const changes = () => editor.page.evaluate(() => window.harness.handle.changes())
+  await editor.open(statement(p('before'), p('after')))
+  await editor.page.evaluate(() => window.harness.handle.insertBlocks(
+    [{ id: 'x', kind: 'paragraph', runs: [{ text: 'The Parties confirm the plan.' }] }], { afterBlock: 0 }))
+  for (const wording of ['Ministers meet every year.', '', 'Experts meet.']) {
+    await reword(1, wording)
+    expect(await changes()).toMatchObject([{ old: '', new: `${wording}\n` }])
+  }
+  expect(await editor.rejected()).toEqual(['before', 'after'])
+
+  await editor.open(statement(p('The Parties welcome the new plan.')))
+  for (const wording of ['The Parties confirm the plan.', 'Ministers meet every year.']) {
+    await reword(0, wording)
+    expect(await changes()).toHaveLength(1)
+    expect(await editor.accepted()).toEqual([wording])
+  }
+  expect(await editor.rejected()).toEqual(['The Parties welcome the new plan.'])
+})
+
 test('the margins tell source, share and delegation', async ({ editor }) => {
   await editor.open(statement({ ...p('The Parties ', theirs('strongly '), 'confirm the plan.'), source }, p('new words')))
   await expect(editor.page.locator('.paper-source').first()).toHaveAttribute('title', 'Oslo 2020, cl. 7 · 83%')
