@@ -13,6 +13,7 @@ import { cutOff, forbid } from './lockdown.ts'
 import { menuTemplate, type Command } from './menu.ts'
 import { askWhereToSave } from './saving.ts'
 import { HOME, SCHEME, serveScreen } from './screen.ts'
+import { followTongue } from './tongue.ts'
 import { openWindow } from './window.ts'
 
 app.enableSandbox()
@@ -46,7 +47,7 @@ if (app.requestSingleInstanceLock()) {
 
 async function start(): Promise<void> {
   const locale = app.getLocale()
-  const tongue = tongueOf(locale)
+  let tongue = tongueOf(locale)
   const calls = new UnderWay()
   try {
     backend = createBackend({
@@ -64,9 +65,12 @@ async function start(): Promise<void> {
     return
   }
   serveScreen(places.screen)
-  window = openWindow(places.preload, calls, tongue, () => push('app.closing', {}))
+  window = openWindow(places.preload, calls, () => tongue, () => push('app.closing', {}))
   const push = carryCalls(backend, calls, () => window)
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(tongue, press)))
+  await followTongue(backend, tongue, (chosen) => {
+    tongue = chosen
+    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(tongue, press)))
+  })
   window.on('closed', () => { window = null })
   await window.loadURL(HOME)
   window.show()

@@ -9,7 +9,7 @@ const QUIET_MS = 600
 const LIMIT_MS = 10_000
 
 /** `announce` tells the screen that it is about to close, so that it saves at once. */
-export function openWindow(preload: string, calls: UnderWay, tongue: Tongue, announce: () => void): BrowserWindow {
+export function openWindow(preload: string, calls: UnderWay, tongue: () => Tongue, announce: () => void): BrowserWindow {
   const window = new BrowserWindow({
     show: false,
     width: 1440,
@@ -42,7 +42,7 @@ export function openWindow(preload: string, calls: UnderWay, tongue: Tongue, ann
   })
   // The screen objects where something could not be saved: a full disk, a conflict.
   window.webContents.on('will-prevent-unload', (event) => {
-    const words = wordsOf(tongue)
+    const words = wordsOf(tongue())
     const answer = dialog.showMessageBoxSync(window, {
       type: 'warning',
       message: words['unsaved'],

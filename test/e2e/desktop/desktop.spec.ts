@@ -182,9 +182,16 @@ for (const name of ['geolocation', 'notifications', 'camera', 'microphone', 'cli
   })
 }
 
-test('the menu names every command in the language of the system', async () => {
-  const labels = await desktop.evaluate(({ Menu }) => Menu.getApplicationMenu()!.items.map((item) => item.label), null)
-  expect(labels).toEqual(['File', 'Edit', 'Changes', 'View'])
+const menu = () => desktop.evaluate(({ Menu }) => Menu.getApplicationMenu()!.items.map((item) => item.label), null)
+const ENGLISH = ['File', 'Edit', 'Changes', 'View']
+const RUSSIAN = ['Файл', 'Правка', 'Исправления', 'Вид']
+
+test('the menu speaks the language of the system, or the one chosen in settings', async () => {
+  expect(await menu()).toEqual(ENGLISH)
+  await request('settings.set', { locale: 'ru' })
+  await expect.poll(menu).toEqual(RUSSIAN)
+  await request('settings.set', { locale: 'system' })
+  await expect.poll(menu).toEqual(ENGLISH)
 })
 
 test('a menu command presses its key on the screen', async () => {
@@ -223,8 +230,9 @@ test('closing waits for a save under way and ends the program', async () => {
   expect(await request('settings.get', {})).toMatchObject({ ok: true, value: { author: 'Saved while closing' } })
 })
 
-test('closing with text that could not be saved asks first', async () => {
+test('closing with text that could not be saved asks first, in the language of the screen', async () => {
   const { page } = desktop
+  await request('settings.set', { locale: 'ru' })
   await page.locator('body').click({ position: { x: 5, y: 400 } })
   await page.evaluate(() => { addEventListener('beforeunload', (event) => event.preventDefault()) })
   await desktop.evaluate(({ BrowserWindow, dialog }) => {
@@ -234,9 +242,10 @@ test('closing with text that could not be saved asks first', async () => {
     BrowserWindow.getAllWindows()[0]!.close()
   }, null)
   // The first answer keeps the window open, the second closes it.
-  await expect.poll(() => desktop.evaluate(() => (globalThis as unknown as { asked: unknown[] }).asked, null)).toEqual([['Keep open', 'Close and lose them']])
+  await expect.poll(() => desktop.evaluate(() => (globalThis as unknown as { asked: unknown[] }).asked, null)).toEqual([['Не закрывать', 'Закрыть без сохранения']])
   expect(await request('app.info', {})).toMatchObject({ ok: true })
   await desktop.evaluate(({ BrowserWindow }) => { BrowserWindow.getAllWindows()[0]!.close() }, null)
   expect(await desktop.exited).toBe(0)
   desktop = await openDesktop(home)
+  expect(await menu()).toEqual(RUSSIAN)
 })
