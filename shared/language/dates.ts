@@ -81,7 +81,12 @@ export function findDates(text: string): DateMention[] {
       })
     }
   }
+  // In this order a date that lies within another one comes after it.
   found.sort((a, b) => a.from - b.from || b.to - a.to)
-  return found.filter((date, i) => !found.some((other, k) => k !== i && other.from <= date.from && other.to >= date.to
-    && (other.to - other.from > date.to - date.from || k < i)))
+  let end = 0
+  return found.filter(({ to }) => {
+    if (to <= end) return false
+    end = to
+    return true
+  })
 }

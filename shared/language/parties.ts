@@ -26,15 +26,21 @@ const HONORIFIC = String.raw`(?:(?:${[
 const PERSON_AFTER = light(new RegExp(String.raw`^\s*(?:[,–—-]\s*)?${HONORIFIC}(${PART}(?:\s+${PART}){1,4})`, 'u'))
 const PERSON_BEFORE = light(new RegExp(String.raw`${HONORIFIC}(${PART}(?:\s+${PART}){1,4})\s*,\s*(?:the\s+)?$`, 'u'))
 
+/** Longer words before a state's name are no office. */
+const LONGEST_TITLE = 310
+
 const trimTitle = (title: string): string =>
   title.replace(/\s+/gu, ' ').replace(/\s+(?:of|for)(?:\s+the)?\s*$/iu, '').replace(/^[\s,;–—-]+|[\s,;–—-]+$/gu, '').trim()
+
+/** Far beyond any chapeau: what stands later in one endless paragraph names nobody. */
+const LONGEST = 10_000
 
 /**
  * Parties with persons where the text names them; otherwise the states alone; each state once. In the whole document the
  * short name of a state is looked for that stands in no table.
  */
 export function findParties(text: string, language: string, whole = text): Party[] {
-  const plain = text.replace(/[\u00A0\s]+/gu, ' ')
+  const plain = text.slice(0, LONGEST).replace(/[\u00A0\s]+/gu, ' ')
   const named = namedStates(plain, language, whole)
   const withPersons = personsOf(plain, named)
   if (withPersons.length >= 2) return withPersons
@@ -53,8 +59,8 @@ function personsOf(text: string, named: readonly Named[]): Party[] {
     if (!office) continue
     const after = PERSON_AFTER.exec(text.slice(to))
     const before = PERSON_BEFORE.exec(segment.slice(0, office.index))
+    if (segment.length - office.index > LONGEST_TITLE) continue
     const title = trimTitle(segment.slice(office.index))
-    if (title.length > 300) continue
     const isName = after && !OFFICE.test(after[1]!) && stateMentions(after[1]!).length === 0
     const person = before?.[1] ?? (isName ? after[1] : undefined)
     if (!person) continue

@@ -9,9 +9,10 @@ export interface Placed {
   styled?: number | undefined
 }
 
-interface Open { kind: LabelKind | null; value: number; level: number }
+interface Open { kind: LabelKind; value: number; level: number }
 
 const labelOf = (paragraph: Placed) => readLabel(paragraph.label ? `${paragraph.label} ` : '')
+const keyOf = (kind: LabelKind, value: number) => `${kind} ${value}`
 
 /** The level of every heading, by its index among `paragraphs`. */
 export function headingLevels(paragraphs: readonly Placed[]): Map<number, number> {
@@ -19,37 +20,36 @@ export function headingLevels(paragraphs: readonly Placed[]): Map<number, number
   const places = paragraphs.flatMap((paragraph, index) => (paragraph.role === 'heading' ? [index] : []))
   const styled = places.length > 0 && places.every((index) => paragraphs[index]!.styled !== undefined)
   const top = styled ? Math.min(...places.map((index) => paragraphs[index]!.styled!)) : 0
-  const seen: Open[] = []
-  let before: number | null = null
+  const labels = places.map((index) => labelOf(paragraphs[index]!))
+  /** Where each number stands for the last time. */
+  const lastAt = new Map(labels.flatMap((label, order) => (label ? [[keyOf(label.kind, label.value), order] as const] : [])))
+  const levelWith = new Map<string, number>()
+  let last: { index: number; level: number } | null = null
+  let numbered: Open | null = null
+  let roman: Open | null = null
   for (const [order, index] of places.entries()) {
-    const label = labelOf(paragraphs[index]!)
-    const here: Open = { kind: label?.kind ?? null, value: label?.value ?? 0, level: 1 }
-    const last = seen.at(-1)
-    if (styled) here.level = Math.min(6, paragraphs[index]!.styled! - top + 1)
+    const label = labels[order]!
+    let level = 1
+    if (styled) level = paragraphs[index]!.styled! - top + 1
     else if (label) {
-      // The next of its kind stands where that one stood; a first one opens under the heading right above it.
-      const sibling = seen.findLast((open) => open.kind === here.kind && here.value === open.value + 1)
-      here.level = sibling?.level ?? (last && before === index - 1 ? last.level + 1 : under(seen, label.kind))
-    } else if (last && before === index - 1) here.level = last.level + 1
-    else {
+      // The next of its kind stands where that one stood; a first one opens under the heading right above it, or, being a
+      // letter or an Arabic figure, under the Roman one.
+      const outer: Open | null = label.kind === 'letter' || label.kind === 'arabic' ? roman : null
+      level = levelWith.get(keyOf(label.kind, label.value - 1)) ?? (last?.index === index - 1 ? last.level + 1 : outer ? outer.level + 1 : 1)
+    } else if (last?.index === index - 1) level = last.level + 1
+    else if (numbered && (lastAt.get(keyOf(numbered.kind, numbered.value + 1)) ?? -1) > order) {
       // Between II and III an unnumbered heading belongs to II.
-      const numbered = seen.findLast((open) => open.kind !== null)
-      const rest = places.slice(order + 1).map((at) => labelOf(paragraphs[at]!))
-      const goesOn = numbered && rest.some((next) => next?.kind === numbered.kind && next.value === numbered.value + 1)
-      if (goesOn) here.level = numbered.level + 1
+      level = numbered.level + 1
     }
-    here.level = Math.min(6, here.level)
-    seen.push(here)
-    levels.set(index, here.level)
-    before = index
+    level = Math.min(6, level)
+    levels.set(index, level)
+    last = { index, level }
+    if (!label) continue
+    numbered = { kind: label.kind, value: label.value, level }
+    if (label.kind === 'roman') roman = numbered
+    levelWith.set(keyOf(label.kind, label.value), level)
   }
   return levels
-}
-
-/** Letters and Arabic figures below Roman ones, all others on top. */
-function under(seen: readonly Open[], kind: LabelKind): number {
-  const outer = kind === 'letter' || kind === 'arabic' ? seen.findLast((open) => open.kind === 'roman') : undefined
-  return outer ? outer.level + 1 : 1
 }
 
 /** The profile that the labels follow. */

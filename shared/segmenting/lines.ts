@@ -82,7 +82,7 @@ export function readLines(raw: readonly RawParagraph[]): Line[] {
       label: written ?? outside,
       labelOutside: outside !== null,
       words: body === '' ? 0 : body.split(/\s+/u).length,
-      end: light(/[^\p{L}\p{N}\s]$/u).exec(body.replace(/[»”"’)\]]+$/u, ''))?.[0] ?? '',
+      end: lastSign(body),
       startsLower: light(/^[«“"(]?\p{Ll}/u).test(body) && !written,
       act: act(body),
       transition: isTransition(text),
@@ -117,6 +117,9 @@ export function readLines(raw: readonly RawParagraph[]): Line[] {
   return lines
 }
 
+/** The last sign but for closing quotes and brackets, looked for near the end only: a hostile line may be made of them. */
+const lastSign = (body: string): string => light(/[^\p{L}\p{N}\s]$/u).exec(body.slice(-40).replace(/[»”"’)\]]+$/u, ''))?.[0] ?? ''
+
 /** It reads as a clause does: by its number in the count, or by its act. */
 export const opensClause = (line: Line): boolean =>
   line.inCount || line.act.opening === 'subject' || line.act.opening === 'lead-in' || line.act.opening === 'verb'
@@ -129,12 +132,14 @@ export const isHeadingLike = (line: Line): boolean =>
 
 /** A single capital before a point is a number only where its neighbours in the alphabet stand too; else it is an initial. */
 function dropInitials(lines: Line[]): void {
-  const has = (value: number, kind: LabelKind) => lines.some((line) => line.label?.kind === kind && line.label.value === value)
+  const letters = new Map<number, number>()
+  const count = ({ value }: Label, by: number) => letters.set(value, (letters.get(value) ?? 0) + by)
+  const has = (value: number) => (letters.get(value) ?? 0) > 0
+  for (const { label } of lines) if (label?.kind === 'letter') count(label, 1)
   for (const line of lines) {
     const { label } = line
-    if (label?.kind !== 'letter') continue
-    const sequence = has(1, 'letter') && has(label.value === 1 ? 2 : label.value - 1, 'letter')
-    if (sequence) continue
+    if (label?.kind !== 'letter' || (has(1) && has(label.value === 1 ? 2 : label.value - 1))) continue
+    count(label, -1)
     Object.assign(line, { label: null, body: line.text, bodyAt: 0, words: line.text.split(/\s+/u).length })
   }
 }

@@ -65,12 +65,20 @@ function placeOf(lines: readonly string[], opening: readonly string[]): string |
   return null
 }
 
+/** Within what a party's schema allows: no real name comes near it. */
 function partiesOf(opening: readonly string[], title: string, language: string, whole: string): Metadata['parties'] {
-  const text = opening.find((paragraph) => findParties(paragraph, language, whole).some((party) => party.person !== undefined))
-  if (text) return findParties(text, language, whole).slice(0, 250)
+  return namedParties(opening, title, language, whole).slice(0, 250).map(({ state, person, ...party }) =>
+    ({ ...party, state: state.slice(0, 200), ...(person !== undefined && { person: person.slice(0, 200) }) }))
+}
+
+function namedParties(opening: readonly string[], title: string, language: string, whole: string): Metadata['parties'] {
+  for (const text of opening) {
+    const parties = findParties(text, language, whole)
+    if (parties.some((party) => party.person !== undefined)) return parties
+  }
   const named = findParties(title, language, whole)
   const inOpening = findParties(opening.slice(0, 2).join(' '), language, whole)
-  return (named.length >= 2 && named.length <= inOpening.length ? named : inOpening.length > 0 ? inOpening : named).slice(0, 250)
+  return named.length >= 2 && named.length <= inOpening.length ? named : inOpening.length > 0 ? inOpening : named
 }
 
 /** Facts of a press report: a headline, a date and place line, and no parties, since nobody agreed to its words. */
@@ -82,6 +90,7 @@ export function pressFacts(texts: readonly string[], fileName: string): Facts {
   const head = texts.slice(0, 8).map(plain)
   const dateline = head.find((text) => light(/^\p{Lu}[\p{L}-]+[.,]\s+\d{1,2}\s+\p{L}+/u).test(text))
   const found = dateline ? findDates(dateline.slice(0, 80))[0] : findDates(head[1] ?? '').find((date) => date.from < 30)
+  const place = dateline ? placeInLine(dateline.slice(0, dateline.search(/[.,]/u))) : placeInSentence((head[1] ?? '').slice(0, 200))
   return {
     metadata: {
       title: (isHeadline ? headline : headline.split(/(?<=[.!?])\s/u)[0]!.slice(0, 200)) || nameOf(fileName),
@@ -89,7 +98,7 @@ export function pressFacts(texts: readonly string[], fileName: string): Facts {
       language: detectLanguage(texts.join('\n')),
       grade: 'press-report',
       date: stamp ? realDate(stamp[1]!) : (found?.iso ?? null),
-      place: dateline ? placeInLine(dateline.slice(0, dateline.search(/[.,]/u))) : placeInSentence((head[1] ?? '').slice(0, 200)),
+      place: place?.slice(0, 200) ?? null,
       parties: [],
       definedTerms: [],
       source: plain(fileName).slice(0, 1000),

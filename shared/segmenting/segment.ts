@@ -51,6 +51,9 @@ export function segment(raw: readonly RawParagraph[], about: { fileName: string;
   return { paragraphs, metadata: facts.metadata, numbering: numberingOf(paragraphs), warnings: warnings.slice(0, 1000) }
 }
 
+/** As many raw paragraphs as one proposed one may hold; no real heading runs over more than a few. */
+const MOST_LINES = 5000
+
 const ROUND = 1000
 const rounded = (confidence: number) => Math.round(confidence * ROUND) / ROUND
 
@@ -77,7 +80,7 @@ function structured(
     const confidence = rounded(way.confidence[i]!)
     const reasons = reasonsFor(evidence[i]!, state).slice(0, 20)
     const above = paragraphs.at(-1)
-    if (state === 'heading-more' && above) {
+    if (state === 'heading-more' && above && above.raw.length < MOST_LINES) {
       above.text = `${above.text} ${source.text.trim()}`.trim()
       above.raw.push(i)
       above.confidence = Math.min(above.confidence, confidence)

@@ -86,11 +86,18 @@ function rejoined(lines: readonly Line[], width: number): RawParagraph[] {
   })
 }
 
-const BROKEN = /[\p{L}\p{M}]+[-\u00AD\u2010]\s*$/u
+/** No word is longer. Ends of lines are looked for among so many signs only: a hostile line may be endless. */
+const LONGEST_WORD = 80
+
+/** The half of a word that a line end broke, with its hyphen. */
+const brokenEnd = (line: string) => /([\p{L}\p{M}]+)([-\u00AD\u2010])$/u.exec(line.trimEnd().slice(-LONGEST_WORD))
 
 /** A line without the halves of words that a line end broke: they are no words of the document. */
-const wholeWords = (line: Line, above: Line | undefined): string =>
-  (above && BROKEN.test(above.text) ? line.text.replace(/^\s*[\p{L}\p{M}]+/u, '') : line.text).replace(BROKEN, '')
+function wholeWords(line: Line, above: Line | undefined): string {
+  const text = above && brokenEnd(above.text) ? line.text.replace(/^\s*[\p{L}\p{M}]+/u, '') : line.text
+  const broken = brokenEnd(text)
+  return broken ? text.trimEnd().slice(0, -broken[0].length) : text
+}
 
 /** Whether blank lines part the paragraphs: inside a group then hardly any line ends a sentence early. */
 function blankLinesPart(groups: readonly Line[][], width: number): boolean {
@@ -130,7 +137,7 @@ function startsAnew(above: Line, line: Line, next: Line | undefined, { width, by
   const label = readLabel(line.text)
   const words = label ? line.text.slice(label.end) : ''
   const numbered = label !== null && label.kind !== 'letter' && label.kind !== 'dash'
-  if (numbered && (ends(above) || /^[\p{Lu}«“"]/u.test(words)) && !REFERENCE.test(above.text)) return true
+  if (numbered && (ends(above) || /^[\p{Lu}«“"]/u.test(words)) && !REFERENCE.test(above.text.slice(-LONGEST_WORD))) return true
   if (byBlank) return visible(above) < width * 0.5 && ends(above) && opens(line)
   // A last line may be full by chance: a sentence ends, and the next opens with the word that opens most paragraphs.
   if (isFull(above, line, width)) return ends(above) && (openers.has(firstWordOf(line)) || standsAlone(line, next, width))
@@ -149,7 +156,7 @@ const joined = (pieces: readonly string[], vocabulary: ReadonlySet<string>): str
 
 /** A line as it stands before the next: with a space, or with its hyphen kept or dropped. */
 function beforeNext(line: string, next: string, vocabulary: ReadonlySet<string>): string {
-  const broken = /([\p{L}\p{M}]+)([-\u00AD\u2010])$/u.exec(line)
+  const broken = brokenEnd(line)
   const half = /^[\p{L}\p{M}]+/u.exec(next)?.[0]
   if (!broken || !half) return `${line} `
   const first = broken[1]!

@@ -5,6 +5,9 @@ import { segment } from '../../../shared/segmenting/index.ts'
 import type { Report } from '../jobs/task.ts'
 import { readText } from './read.ts'
 
+/** As many as the schema of a proposal allows. */
+const MOST_WARNINGS = 1000
+
 /** Reads and segments a file; `report` hears of each stage. */
 export function propose(bytes: Uint8Array, name: string, report: Report = () => {}): Proposal {
   report('reading', 0, 3)
@@ -19,6 +22,6 @@ export function propose(bytes: Uint8Array, name: string, report: Report = () => 
     encoding,
     raw,
     ...proposed,
-    warnings: [...warnings, ...proposed.warnings],
+    warnings: [...warnings, ...proposed.warnings].slice(0, MOST_WARNINGS),
   }
 }
