@@ -17,7 +17,11 @@ export interface DialogProps {
   footer?: ReactNode
   width?: 'narrow' | 'normal' | 'wide'
   role?: 'dialog' | 'alertdialog'
+  /** The caret goes into the first field. */
+  isForm?: boolean
 }
+
+const toFirstField = (body: HTMLElement | null) => body?.querySelector<HTMLElement>('input, textarea')?.focus()
 
 /** A dialog shown while `isOpen`. */
 export const Dialog = ({
@@ -29,6 +33,7 @@ export const Dialog = ({
   footer,
   width = 'normal',
   role = 'dialog',
+  isForm = false,
 }: DialogProps) => (
   <ModalOverlay
     className={styles.veil!}
@@ -48,7 +53,7 @@ export const Dialog = ({
             <X size={16} aria-hidden />
           </IconButton>
         </div>
-        <div className={styles.dialogBody}>{children}</div>
+        <div className={styles.dialogBody} ref={isForm ? toFirstField : null}>{children}</div>
         {footer && <div className={styles.dialogFoot}>{footer}</div>}
       </AriaDialog>
     </Modal>

@@ -45,10 +45,12 @@ export interface MetadataFormProps<F extends string> {
   words: MetadataWords<F>
   markOf: MarkOf
   onChange: (changes: Partial<MetadataValue<F>>) => void
+  /** Told whether what stands in the date field is no date: nothing should be stored then, it would be the date before. */
+  onWrongDate?: (isWrong: boolean) => void
 }
 
 /** Calls `onChange` at every change that can be stored; a date that is none yet stays in its field. */
-export function MetadataForm<F extends string>({ value, words, markOf, onChange }: MetadataFormProps<F>) {
+export function MetadataForm<F extends string>({ value, words, markOf, onChange, onWrongDate }: MetadataFormProps<F>) {
   const [date, setDate] = useState<string | null>(null)
   const [terms, setTerms] = useState<string | null>(null)
   const shownDate = date ?? (value.date ? words.showDate(value.date) : '')
@@ -86,6 +88,7 @@ export function MetadataForm<F extends string>({ value, words, markOf, onChange 
           onChange={(typed) => {
             setDate(typed)
             const parsed = parseDate(typed)
+            onWrongDate?.(parsed === undefined)
             if (parsed !== undefined) onChange({ date: parsed })
           }}
           onBlur={() => {

@@ -148,6 +148,7 @@ export const PartyDialog = ({ title, party, words, onClose, onDone }: PartyDialo
       onClose={onClose}
       closeLabel={words.close}
       width="narrow"
+      isForm
       footer={
         <>
           <Button variant="primary" type="submit" form={form}>
@@ -190,7 +191,6 @@ export const PartyDialog = ({ title, party, words, onClose, onDone }: PartyDialo
           label={words.partyTitle}
           value={draft.title ?? ''}
           maxLength={400}
-          multiline
           onChange={(office) => setDraft({ ...draft, title: office })}
         />
       </form>

@@ -59,7 +59,7 @@ test('a file is checked, mended by keyboard and stored; not a line is lost', asy
   await choose(page, file('orm-2024.txt', STATEMENT))
   await expect(structure(page)).toBeFocused()
   await expect(page.locator('footer')).toContainText(/No line of the file is lost: (\d+) of \1/)
-  await expect(page.getByRole('textbox', { name: 'Date' })).toHaveValue('12/05/2024')
+  await expect(page.getByRole('textbox', { name: 'Date' })).toHaveValue('12 May 2024')
 
   // The count skips 4: F8 goes to where it may be glued on.
   await page.keyboard.press('F8')
@@ -80,6 +80,11 @@ test('a file is checked, mended by keyboard and stored; not a line is lost', asy
   await expect(row(page, 'The Parties will review that list')).toContainText('4.')
   await expect(page.getByText('Nothing left to check')).toBeVisible()
 
+  // Splitting given up leaves the keyboard in the list.
+  await page.keyboard.press('s')
+  await page.keyboard.press('Escape')
+  await expect(structure(page)).toBeFocused()
+
   // Roles by a digit, joining by a letter.
   await row(page, 'common register').click()
   await structure(page).focus()
@@ -97,7 +102,7 @@ test('a file is checked, mended by keyboard and stored; not a line is lost', asy
   // Also while a button has the focus.
   await current(page).getByRole('button', { name: 'Section' }).focus()
   await page.keyboard.press('Control+Enter')
-  await expect(page.getByText(/In the library: Statement of the Third Meeting of Ferry Ministers, 7 clauses/)).toBeVisible()
+  await expect(page.getByText(/7 clauses in the library: Statement of the Third Meeting of Ferry Ministers/)).toBeVisible()
   await page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Open' }).click()
   const text = page.getByRole('region', { name: 'Text', exact: true })
   await expect(text).toContainText('The Parties will review that list every spring.')
@@ -117,6 +122,13 @@ test('where the text begins and ends is set by hand, and what is left out can be
   await row(page, 'young captains').click()
   await current(page).getByRole('button', { name: 'Text ends here' }).click()
   await expect(row(page, 'for its hospitality').getByRole('button', { name: 'Clause' })).toHaveCount(0)
+
+  // A slip of the hand is taken back by the keys or the button, wherever the hand was.
+  await page.keyboard.press('Control+z')
+  await expect(row(page, 'for its hospitality').getByRole('button', { name: 'Clause' })).toHaveCount(1)
+  await page.getByRole('button', { name: 'Undo the correction' }).click()
+  await expect(row(page, 'Statement of the Third Meeting')).not.toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Undo the correction' })).toBeDisabled()
 })
 
 test('a role is chosen from a menu; parties, grade and a missing title are mended in the form', async ({ page }) => {
@@ -128,7 +140,11 @@ test('a role is chosen from a menu; parties, grade and a missing title are mende
   await page.getByRole('menuitem', { name: /Signature/ }).click()
   await expect(current(page).getByRole('button', { name: 'Signature' })).toBeVisible()
 
+  // What is out of sight scrolls its pane, never the window.
+  await page.getByRole('radio', { name: /Press report/ }).focus()
+  expect(await page.evaluate(() => document.scrollingElement?.scrollTop)).toBe(0)
   await page.getByRole('button', { name: 'Add a party' }).click()
+  await expect(page.getByRole('textbox', { name: 'State or organisation' })).toBeFocused()
   const dialog = page.getByRole('dialog', { name: 'Add a party' })
   await dialog.getByRole('textbox', { name: 'State or organisation' }).fill('Orvalia')
   await dialog.getByRole('textbox', { name: 'Code' }).fill('ov')
@@ -140,11 +156,15 @@ test('a role is chosen from a menu; parties, grade and a missing title are mende
   await expect(page.getByText('A text needs a title.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'To the library' })).toBeDisabled()
   await page.getByRole('textbox', { name: 'Title' }).fill('Statement of Orm')
+  await page.getByRole('textbox', { name: 'Date' }).fill('12 mai 2024')
+  await expect(page.getByRole('button', { name: 'To the library' })).toBeDisabled()
+  await page.getByRole('textbox', { name: 'Date' }).fill('13 May 2024')
   await page.getByRole('button', { name: 'To the library' }).click()
   await goTo(page, '/library')
   const stored = page.getByRole('row').filter({ hasText: 'Statement of Orm' })
   await expect(stored).toContainText('translation')
   await expect(stored).toContainText('OV')
+  await expect(stored).toContainText('13 May 2024')
 })
 
 test('files dropped on any screen are imported; each that cannot be read says what to do', async ({ page }) => {

@@ -15,7 +15,7 @@ import { Flag, Grow, StatusBar, SubBar, ToolBar } from '../../ui/Bars.tsx'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { useCommands } from '../../ui/commands.tsx'
 import { Dock } from '../../ui/Dock.tsx'
-import { ArrowLeft, ChevronDown, ChevronUp } from '../../ui/icons.ts'
+import { ArrowLeft, ChevronDown, ChevronUp, Undo2 } from '../../ui/icons.ts'
 import { Keys } from '../../ui/Marks.tsx'
 import { MetadataForm } from '../../ui/MetadataForm.tsx'
 import { notices } from '../../ui/notices.ts'
@@ -63,6 +63,7 @@ export const CheckScreen = ({ file, proposal, others, onList, onDone }: CheckScr
       ),
   )
   const [past, setPast] = useState<readonly (readonly ProposedParagraph[])[]>([])
+  const [dateWrong, setDateWrong] = useState(false)
   const [again, setAgain] = useState(false)
   const store = useWrite('import.store', { quiet: true })
   const list = useRef<HTMLDivElement>(null)
@@ -75,6 +76,8 @@ export const CheckScreen = ({ file, proposal, others, onList, onDone }: CheckScr
       return { ...before, paragraphs: next, ...(title && { metadata: { ...before.metadata, title } }) }
     })
     setCurrent(Math.min(current, next.length - 1))
+    // The button that was pressed may be gone; the keys of the list go on from here.
+    list.current?.focus({ preventScroll: true })
   }
   const undo = () => {
     const last = past.at(-1)
@@ -82,6 +85,7 @@ export const CheckScreen = ({ file, proposal, others, onList, onDone }: CheckScr
     setPast(past.slice(0, -1))
     queue.correct(file.id, (before) => ({ ...before, paragraphs: [...last] }))
     setCurrent(Math.min(current, last.length - 1))
+    list.current?.focus({ preventScroll: true })
   }
   const describe = (changes: Partial<Metadata>) =>
     queue.correct(file.id, (before) => ({ ...before, metadata: { ...before.metadata, ...changes } }))
@@ -99,7 +103,7 @@ export const CheckScreen = ({ file, proposal, others, onList, onDone }: CheckScr
 
   const counts = countRoles(paragraphs)
   const pieces = (counts.clause ?? 0) + (counts.item ?? 0) + (counts.passage ?? 0)
-  const isValid = metadata.title.trim() !== '' && metadataSchema.safeParse(metadata).success
+  const isValid = !dateWrong && metadata.title.trim() !== '' && metadataSchema.safeParse(metadata).success
   const isDuplicate = file.duplicateOf !== null || (store.error instanceof AppError && store.error.code === 'already-imported')
   const isBlocked = isDuplicate && !again
   const submit = () => {
@@ -173,6 +177,9 @@ export const CheckScreen = ({ file, proposal, others, onList, onDone }: CheckScr
           {file.took > 0 && `, ${t('took', { seconds: format.number(Math.max(0.1, Math.round(file.took / 100) / 10)) })}`}
         </span>
         <Grow />
+        <IconButton label={t('undoCorrection')} keys={t('undoKeys')} isDisabled={past.length === 0} onPress={undo}>
+          <Undo2 size={16} aria-hidden />
+        </IconButton>
         {doubts.length > 0 ? (
           <Flag tone="warn">{t('doubts', { count: doubts.length })}</Flag>
         ) : (
@@ -258,6 +265,7 @@ export const CheckScreen = ({ file, proposal, others, onList, onDone }: CheckScr
               value={metadata}
               words={words}
               markOf={marksOf(metadata.parties)}
+              onWrongDate={setDateWrong}
               onChange={(changes) => describe(changes as Partial<Metadata>)}
             />
           </div>

@@ -21,6 +21,8 @@ export const SplitBox = ({ text, language, start, onSplit, onCancel }: SplitBoxP
   useEffect(() => {
     area.current?.focus()
     area.current?.setSelectionRange(start, start)
+    // With its buttons, which stand below.
+    area.current?.parentElement?.scrollIntoView({ block: 'nearest' })
   }, [start])
   const canCut = text.slice(0, caret).trim() !== '' && text.slice(caret).trim() !== ''
   const follow = () => setCaret(area.current?.selectionStart ?? 0)

@@ -1,5 +1,5 @@
 // The proposed structure: one row a paragraph, walked through by arrow keys, corrected by single keys or by the row's buttons.
-import { useEffect, useState, type KeyboardEvent, type Ref } from 'react'
+import { useEffect, useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Proposal, ProposedParagraph } from '../../../shared/model/proposal.ts'
 import { mergeWithNext, relabel, setEnd, setStart, splitAt } from '../../../shared/segmenting/index.ts'
@@ -55,6 +55,12 @@ export const StructureColumn = ({
     document.getElementById(`structure-${current}`)?.scrollIntoView({ block: 'nearest' })
   }, [current])
 
+  const list = useRef<HTMLDivElement>(null)
+  useImperativeHandle(ref, () => list.current!)
+  const stopSplitting = () => {
+    setSplitting(null)
+    list.current?.focus({ preventScroll: true })
+  }
   const move = (to: number) => {
     setSplitting(null)
     onCurrent(to)
@@ -95,13 +101,13 @@ export const StructureColumn = ({
   }
 
   const pressed = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (event.target !== event.currentTarget) return
     if ((event.ctrlKey || event.metaKey) && event.code === 'KeyZ' && canUndo) {
       event.preventDefault()
       onUndo()
       return
     }
-    if (event.ctrlKey || event.metaKey || event.altKey) return
+    // A button in a row has its own Enter and arrows.
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
     const at = walkable.indexOf(current)
     const keys: Record<string, () => void> = {
       ArrowDown: () => move(walkable[at + 1] ?? current),
@@ -123,7 +129,7 @@ export const StructureColumn = ({
 
   return (
     <div
-      ref={ref}
+      ref={list}
       // The list is one widget for the keyboard: arrows walk, single keys correct.
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="grid"
@@ -160,7 +166,7 @@ export const StructureColumn = ({
             isCurrent={row.index === current}
             isSplitting={splitting === row.index}
             onCurrent={() => move(row.index)}
-            onSplitting={(on) => setSplitting(on ? row.index : null)}
+            onSplitting={(on) => (on ? setSplitting(row.index) : stopSplitting())}
             act={act}
           />
         ),

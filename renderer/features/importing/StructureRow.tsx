@@ -5,7 +5,7 @@ import type { ProposedParagraph } from '../../../shared/model/proposal.ts'
 import { Button } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { ChevronDown } from '../../ui/icons.ts'
-import { Confidence } from '../../ui/Marks.tsx'
+import { Confidence, Keys } from '../../ui/Marks.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { lastSentence, type Doubt } from './checking.ts'
 import styles from './check.module.css'
@@ -108,21 +108,26 @@ export const StructureRow = (props: StructureRowProps) => {
                 {doubt && (
                   <Button size="small" variant={doubt.kind === 'gap' ? 'plain' : 'primary'} onPress={() => act.confirm(index)}>
                     {t('asInText')}
+                    <Keys>{t('keys.confirm')}</Keys>
                   </Button>
                 )}
                 <Button size="small" variant={doubt?.kind === 'gap' ? 'primary' : 'plain'} onPress={() => onSplitting(true)}>
                   {doubt?.kind === 'gap' ? t('splitOff', { number: doubt.before + 1 }) : t('split')}
+                  <Keys>{t('keys.split')}</Keys>
                 </Button>
                 {next && (
                   <Button size="small" onPress={() => act.merge(index)}>
                     {t('merge')}
+                    <Keys>{t('keys.merge')}</Keys>
                   </Button>
                 )}
                 <Button size="small" variant="ghost" onPress={() => act.start(index)}>
                   {t('startHere')}
+                  <Keys>{t('keys.start')}</Keys>
                 </Button>
                 <Button size="small" variant="ghost" onPress={() => act.end(index)}>
                   {t('endHere')}
+                  <Keys>{t('keys.end')}</Keys>
                 </Button>
               </span>
             </>

@@ -24,10 +24,11 @@ export const EditDialog = ({
   const words = useMetadataWords()
   const errorText = useErrorText()
   const [changes, setChanges] = useState<Partial<Metadata>>({})
+  const [dateWrong, setDateWrong] = useState(false)
   const update = useWrite('declaration.update', { quiet: true })
   const { title, form, language, grade, date, place, parties, definedTerms, source } = { ...declaration, ...changes }
   const value = { title, form, language, grade, date, place, parties, definedTerms, source }
-  const isValid = metadataSchema.safeParse(value).success && title.trim() !== ''
+  const isValid = !dateWrong && metadataSchema.safeParse(value).success && title.trim() !== ''
   return (
     <Dialog
       title={t('editDetails')}
@@ -52,6 +53,7 @@ export const EditDialog = ({
         value={value}
         words={words}
         markOf={markOf}
+        onWrongDate={setDateWrong}
         onChange={(more) => setChanges({ ...changes, ...more } as Partial<Metadata>)}
       />
     </Dialog>
