@@ -3,7 +3,7 @@
 import type { AppInfo } from '../../shared/contract/app.ts'
 import type { Transport } from '../../shared/contract/index.ts'
 import type { Context } from './context.ts'
-import { openLibrary } from './db/open.ts'
+import { openLibrary, type OpenOptions } from './db/open.ts'
 import type { LibraryFile } from './db/libraryFile.ts'
 import { createDispatch } from './dispatch.ts'
 import { createDraftService } from './drafts/service.ts'
@@ -21,7 +21,7 @@ import { silentLog, type Log } from './log.ts'
 import type { Ports } from './ports.ts'
 import { createSettingsService } from './settings/service.ts'
 
-export interface BackendOptions {
+export interface BackendOptions extends OpenOptions {
   /** Path of the library file, or ":memory:". */
   library: string
   host: AppInfo['host']
@@ -42,7 +42,7 @@ export interface Backend extends Transport {
 
 /** Opens the library and everything on it. Throws an `AppError` where the library is refused; nothing is changed then. */
 export function createBackend(options: BackendOptions): Backend {
-  const db = opened(options.library)
+  const db = opened(options)
   try {
     return join(db, options)
   } catch (error) {
@@ -51,9 +51,9 @@ export function createBackend(options: BackendOptions): Backend {
   }
 }
 
-function opened(path: string): LibraryFile {
+function opened({ library, mustWrite = false }: BackendOptions): LibraryFile {
   try {
-    return openLibrary(path)
+    return openLibrary(library, { mustWrite })
   } catch (error) {
     throw expectedFailure(error) ?? error
   }

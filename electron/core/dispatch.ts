@@ -36,7 +36,8 @@ function asAppError(error: unknown, name: string, raw: unknown, log: Log): AppEr
 
 /** An input that no parser takes; a file over the limit is told as such, since an officer can do something about it. */
 function refusal(error: ZodError, name: string, raw: unknown): AppError {
-  const tooLong = error.issues.some((issue) => issue.code === 'too_big' && issue.path[0] === 'data')
+  // Where nothing else is wrong with it, it has a name.
+  const tooLong = error.issues.every((issue) => issue.code === 'too_big' && issue.path[0] === 'data')
   if (name === 'file.stage' && tooLong) return tooLarge((raw as { name: string }).name)
   return new AppError('invalid', `invalid input: ${places(error)}`)
 }

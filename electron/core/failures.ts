@@ -1,13 +1,16 @@
 // Failures of the disk and of SQLite as the codes a person can act on. Messages of the system are not passed on.
 import { AppError } from '../../shared/contract/error.ts'
 
+/** The third: SQLite found no room for the index beside a library in WAL mode. */
+const FULL: ReadonlySet<string> = new Set(['SQLITE_FULL', 'ENOSPC', 'SQLITE_IOERR_SHMSIZE', 'EDQUOT'])
+
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
 /** The `AppError` for a failure that the machine, not the code, is to blame for; null for any other error. */
 export function expectedFailure(error: unknown): AppError | null {
   const code = codeOf(error)
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return new AppError('disk-full', 'the disk is full')
+  if (FULL.has(code)) return new AppError('disk-full', 'the disk is full')
   if (code.startsWith('SQLITE_READONLY')) return new AppError('library-read-only', 'the library may only be read')
   if (code.startsWith('SQLITE_BUSY') || code === 'SQLITE_LOCKED') return new AppError('library-locked', 'the library is in use by another program')
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return new AppError('library-damaged', 'the library file is damaged')

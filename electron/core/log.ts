@@ -20,7 +20,9 @@ export const lineLog = (write: (line: string) => void, now: () => Date = () => n
 /** What may be logged of an unexpected error: its name, its code and the stack without the message. */
 export function describeError(error: unknown): LogFields {
   if (!(error instanceof Error)) return { name: typeof error }
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 8).map((line) => line.trim())
+  // A message may have lines that look like places in the code.
+  const places = (error.stack ?? '').replace(error.message, () => '')
+  const frames = places.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 8).map((line) => line.trim())
   const code = 'code' in error && typeof error.code === 'string' ? error.code : null
   return { name: error.name, code, stack: frames.join(' | ') }
 }

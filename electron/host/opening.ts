@@ -10,14 +10,20 @@ export const hasDisplay = (env: NodeJS.ProcessEnv = process.env, platform: NodeJ
 
 const OPENERS: Partial<Record<NodeJS.Platform, string>> = { win32: 'explorer.exe', darwin: 'open' }
 
-/** Opens the address by way of a file in `folder`; the returned function removes that file. */
+/**
+ * Opens the address by way of a file in `folder`; the returned function removes that file. The address is printed as well, so
+ * a machine without an opener, or without room for the file, loses nothing.
+ */
 export function openBrowser(address: string, folder: string): () => void {
   const file = join(folder, `open-${process.pid}.html`)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  writeFileSync(file, `<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=${address}"><title>Alternat</title>\n`,
-    { mode: 0o600 })
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    writeFileSync(file, `<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=${address}"><title>Alternat</title>\n`,
+      { mode: 0o600 })
+  } catch {
+    return () => {}
+  }
   const opener = spawn(OPENERS[process.platform] ?? 'xdg-open', [file], { stdio: 'ignore', detached: true })
-  // The address is printed as well, so a machine without an opener loses nothing.
   opener.on('error', () => {})
   opener.unref()
   return () => rmSync(file, { force: true })

@@ -30,15 +30,18 @@ export async function serve(options: ServeOptions): Promise<void> {
   })
   try {
     const loopback = await startLoopback(backend, places.screen)
-    const stopped = stopSignal()
-    const address = loopback.newAddress()
-    const cleanUp = options.open && hasDisplay() ? openBrowser(address, dataFolder()) : () => {}
-    options.announce(address)
-    const quiet = onEnter(() => options.announce(loopback.newAddress()))
-    await stopped
-    quiet()
-    cleanUp()
-    await loopback.close()
+    try {
+      const stopped = stopSignal()
+      const address = loopback.newAddress()
+      options.announce(address)
+      const cleanUp = options.open && hasDisplay() ? openBrowser(address, dataFolder()) : () => {}
+      const quiet = onEnter(() => options.announce(loopback.newAddress()))
+      await stopped
+      quiet()
+      cleanUp()
+    } finally {
+      await loopback.close()
+    }
   } finally {
     await backend.close()
   }

@@ -22,9 +22,18 @@ export class UnderWay {
       const left = limit - (now - started)
       const rest = quiet - (now - Math.max(this.#last, started))
       if (left <= 0 || (this.#calls.size === 0 && rest <= 0)) return
-      if (this.#calls.size > 0) await Promise.race([Promise.allSettled(this.#calls), pause(left)])
+      if (this.#calls.size > 0) await this.#someEnded(left)
       else await pause(Math.min(rest, left))
     }
+  }
+
+  /** Resolves when the calls of this moment have ended, at the latest after `limit` ms. */
+  async #someEnded(limit: number): Promise<void> {
+    const over = Promise.withResolvers<void>()
+    const timer = setTimeout(over.resolve, limit)
+    await Promise.race([Promise.allSettled(this.#calls), over.promise])
+    // Left alone it would keep the process from ending.
+    clearTimeout(timer)
   }
 }
 

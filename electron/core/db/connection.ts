@@ -33,7 +33,8 @@ export function connect(path: string, sqlite: BetterSqlite3.Database, { refusal,
     },
     write(act) {
       if (refusal) throw refusal()
-      if (sqlite.inTransaction) return act()
+      // Inside another write it is a part of its own: where it fails and the failure is caught, only this part is undone.
+      if (sqlite.inTransaction) return sqlite.transaction(act)()
       const value = sqlite.transaction(act).immediate()
       if (commits++ === 0) assureDurable(sqlite)
       return value

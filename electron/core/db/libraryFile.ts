@@ -15,7 +15,10 @@ export interface LibraryFile {
   get<T extends object = Row>(sql: string, ...values: Value[]): T | undefined
   /** Runs one statement; only inside `write`. Returns how many rows changed. */
   run(sql: string, ...values: Value[]): number
-  /** Runs `act` in one transaction. It returns after the commit is on disk, or throws and nothing has changed. */
+  /**
+   * Runs `act` in one transaction. It returns after the commit is on disk, or throws and nothing has changed. A write inside a
+   * write is on disk with the outer one.
+   */
   write<T>(act: () => T): T
   /** Differs after any commit, by this process or by another: what was read before it may be stale. */
   stamp(): string

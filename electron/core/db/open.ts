@@ -1,13 +1,15 @@
 // Opens the library, or makes a new one where there is none. A file that is damaged, newer, foreign or locked is refused
-// with the reason and left as it is: an empty library is never put over one that cannot be read.
+// with the reason and left as it is: an empty library is never put over one that cannot be read. What may not be written, or
+// has no room to be, is read all the same.
 import Database from 'better-sqlite3'
 import { chmodSync, closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { AppError } from '../../../shared/contract/error.ts'
+import { expectedFailure } from '../failures.ts'
 import { connect } from './connection.ts'
 import { APPLICATION_ID, damaged, examine, isWritable } from './header.ts'
 import type { LibraryFile } from './libraryFile.ts'
-import { takeWriterLock } from './lock.ts'
+import { takeWriterLock, type WriterLock } from './lock.ts'
 import { migrate, NEWEST, schemaVersion } from './migrate.ts'
 
 /** How long a statement waits for another program, in ms. The window waits with it, so it is short. */
@@ -19,16 +21,33 @@ const WAL_MARK_AT = 18
 const readOnly = () => new AppError('library-read-only', 'the library may only be read')
 const folderReadOnly = (file: string) => new AppError('folder-read-only', 'the folder may only be read', { name: dirname(file) })
 const locked = () => new AppError('library-locked', 'the library is in use by another program')
+const diskFull = () => new AppError('disk-full', 'the disk is full')
+
+export interface OpenOptions {
+  /** Throws `library-locked` where another process writes the library, rather than opening it for reading. */
+  mustWrite?: boolean
+}
 
 /** Opens the library file at `path`; ":memory:" makes one that lives as long as it is open. */
-export function openLibrary(path: string): LibraryFile {
+export function openLibrary(path: string, { mustWrite = false }: OpenOptions = {}): LibraryFile {
   if (path === ':memory:') return openInMemory()
   const file = resolve(path)
   const found = examine(file, NEWEST)
   if (!isWritable(dirname(file))) return openForReading(file, found === 'missing' ? () => folderReadOnly(file) : readOnly)
   if (found === 'present' && !isWritable(file)) return openForReading(file, readOnly)
-  const lock = takeWriterLock(file)
-  if (lock === 'held') return openForReading(file, locked)
+  try {
+    const lock = takeWriterLock(file)
+    if (lock !== 'held') return openForWriting(file, lock)
+  } catch (error) {
+    if (found === 'missing' || !isDiskFull(error)) throw error
+    return openForReading(file, diskFull)
+  }
+  if (mustWrite) throw locked()
+  return openForReading(file, locked)
+}
+
+/** Lets go of the lock where the file cannot be opened. */
+function openForWriting(file: string, lock: WriterLock): LibraryFile {
   try {
     // Looked at again under the lock: another process may have just made the file.
     if (examine(file, NEWEST) === 'missing') create(file)
@@ -56,7 +75,7 @@ function openInMemory(): LibraryFile {
 /** Without the writer's lock: reads work, and each attempt to write fails with `refusal`. */
 function openForReading(file: string, refusal: () => AppError): LibraryFile {
   if (examine(file, NEWEST) === 'missing') throw refusal()
-  const sqlite = openReadOnly(file)
+  const sqlite = openReadOnly(file, refusal)
   try {
     check(sqlite)
     // An older schema needs a step that cannot be made now.
@@ -111,29 +130,31 @@ function open(file: string): Database.Database {
   }
 }
 
-function openReadOnly(file: string): Database.Database {
+function openReadOnly(file: string, refusal: () => AppError): Database.Database {
   const sqlite = new Database(file, { readonly: true, fileMustExist: true, timeout: PATIENCE })
   try {
     schemaVersion(sqlite)
     return sqlite
   } catch (error) {
     sqlite.close()
-    if (cannotOpen(error)) return openCopy(file)
+    if (cannotOpen(error) || isDiskFull(error)) return openCopy(file, refusal)
     throw error
   }
 }
 
 /**
- * A copy in memory. On a medium that takes no files at all SQLite cannot read a library in WAL mode, since it keeps an index
- * beside it; a library whose log is empty is whole without one. The two bytes say that the copy has no log.
+ * A copy in memory. On a medium that takes no files at all, or has no room for one, SQLite cannot read a library in WAL mode,
+ * since it keeps an index beside it; a library whose log is empty is whole without one. The two bytes say that the copy has
+ * no log.
  */
-function openCopy(file: string): Database.Database {
-  if ((statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) throw readOnly()
+function openCopy(file: string, refusal: () => AppError): Database.Database {
+  if ((statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) throw refusal()
   const copy = readFileSync(file)
   copy.fill(1, WAL_MARK_AT, WAL_MARK_AT + 2)
   return new Database(copy, { readonly: true })
 }
 
+const isDiskFull = (error: unknown) => expectedFailure(error)?.code === 'disk-full'
 const cannotOpen = (error: unknown) => error instanceof Database.SqliteError && /^SQLITE_(CANTOPEN|READONLY)/.test(error.code)
 
 function prepareForWriting(sqlite: Database.Database): void {

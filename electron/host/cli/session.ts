@@ -2,18 +2,20 @@
 import { randomUUID } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { MAX_FILE_BYTES } from '../../../shared/contract/app.ts'
 import type { TextRef } from '../../../shared/contract/comparing.ts'
 import { AppError } from '../../../shared/contract/error.ts'
 import { connect, type Client } from '../../../shared/contract/index.ts'
 import { declarationIdSchema, draftIdSchema, versionIdSchema, type FileHandle } from '../../../shared/model/ids.ts'
-import { createBackend } from '../../core/backend.ts'
+import { createBackend, type Backend } from '../../core/backend.ts'
 import { machinePorts } from '../../core/ports.ts'
 import { systemLocale } from '../../hosting/language.ts'
 import { openLog } from '../../hosting/logFile.ts'
 import { dataFolder, defaultLibrary, places } from '../../hosting/places.ts'
 import { say } from '../words.ts'
 import type { Invocation } from './command.ts'
+import type { Printer } from './printer.ts'
 
 export interface Session {
   call: Client['call']
@@ -30,6 +32,10 @@ export interface Session {
 /** A library for commands that read files only: it is gone with the command. */
 const NO_LIBRARY = ':memory:'
 
+/** How long a command that writes waits for another one to leave the library, in ms, and how often it looks. */
+const PATIENCE_MS = 10_000
+const AGAIN_MS = 100
+
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 
 /** Whether an argument names a file rather than something in the library. */
@@ -43,8 +49,13 @@ export const libraryFor = async (invocation: Invocation, textArguments: string[]
 
 export const namedLibrary = (invocation: Invocation): string => invocation.text('library') ?? defaultLibrary()
 
-/** Opens the backend on `library`, runs `work`, and closes it whatever happens. */
-export async function withSession<T>(invocation: Invocation, library: string, work: (session: Session) => Promise<T>): Promise<T> {
+/**
+ * Opens the backend on `library`, runs `work`, and closes it whatever happens. With `writes` it waits a while for another
+ * command on the same library to end, then throws `library-locked`.
+ */
+export async function withSession<T>(
+  invocation: Invocation, library: string, work: (session: Session) => Promise<T>, { writes = false } = {},
+): Promise<T> {
   let savePath: string | null = null
   let cancelJob = () => {}
   const interrupted = Promise.withResolvers<never>()
@@ -53,10 +64,9 @@ export async function withSession<T>(invocation: Invocation, library: string, wo
     cancelJob()
     interrupted.reject(new AppError('cancelled', 'interrupted'))
   }
-  // Before the library is opened: from here on Ctrl+C leaves it closed properly.
-  for (const signal of SIGNALS) process.once(signal, interrupt)
-  const backend = createBackend({
+  const open = () => createBackend({
     library,
+    mustWrite: writes,
     host: 'command-line',
     templates: places.templates,
     worker: places.worker,
@@ -64,33 +74,60 @@ export async function withSession<T>(invocation: Invocation, library: string, wo
     locale: systemLocale(),
     log: openLog(dataFolder()),
   })
-  const { call, on } = connect(backend)
-  const session: Session = {
-    call: (name, input) => Promise.race([call(name, input), interrupted.promise]),
-    stage: (path) => stage(call, path),
-    refOf: (argument) => refOf(call, argument),
-    async job(label, run) {
-      const job = randomUUID()
-      cancelJob = () => void call('job.cancel', { job }).catch(() => {})
-      const silence = on('job.progress', (progress) => {
-        if (progress.job === job) invocation.printer.progress(progressLine(label, progress.done, progress.total))
-      })
-      invocation.printer.progress(progressLine(label, 0, 0))
-      try {
-        return await Promise.race([run(job), interrupted.promise])
-      } finally {
-        silence()
-        cancelJob = () => {}
-        invocation.printer.progress(null)
-      }
-    },
-    saveTo(path) { savePath = path },
-  }
+  // Before the library is opened: from here on Ctrl+C leaves it closed properly.
+  for (const signal of SIGNALS) process.once(signal, interrupt)
   try {
-    return await Promise.race([work(session), interrupted.promise])
+    const backend = writes ? await patiently(open, invocation.printer, interrupted.promise) : open()
+    try {
+      return await Promise.race([work(sessionOn(backend)), interrupted.promise])
+    } finally {
+      await backend.close()
+    }
   } finally {
     for (const signal of SIGNALS) process.off(signal, interrupt)
-    await backend.close()
+  }
+
+  function sessionOn(backend: Backend): Session {
+    const { call, on } = connect(backend)
+    return {
+      call: (name, input) => Promise.race([call(name, input), interrupted.promise]),
+      stage: (path) => stage(call, path),
+      refOf: (argument) => refOf(call, argument),
+      async job(label, run) {
+        const job = randomUUID()
+        cancelJob = () => void call('job.cancel', { job }).catch(() => {})
+        const silence = on('job.progress', (progress) => {
+          if (progress.job === job) invocation.printer.progress(progressLine(label, progress.done, progress.total))
+        })
+        invocation.printer.progress(progressLine(label, 0, 0))
+        try {
+          return await Promise.race([run(job), interrupted.promise])
+        } finally {
+          silence()
+          cancelJob = () => {}
+          invocation.printer.progress(null)
+        }
+      },
+      saveTo(path) { savePath = path },
+    }
+  }
+}
+
+/** What `open` gives; where the library is locked, tried again until it is free or patience ends. */
+async function patiently<T>(open: () => T, printer: Printer, interrupted: Promise<never>): Promise<T> {
+  const end = performance.now() + PATIENCE_MS
+  try {
+    for (;;) {
+      try {
+        return open()
+      } catch (error) {
+        if (!(error instanceof AppError && error.code === 'library-locked') || performance.now() > end) throw error
+      }
+      printer.progress(say('waiting'))
+      await Promise.race([pause(AGAIN_MS), interrupted])
+    }
+  } finally {
+    printer.progress(null)
   }
 }
 

@@ -36,7 +36,7 @@ export const importCommand: Command = {
       }
       if (files.length > 0 || refused === 0) invocation.printer.result({ files }, () => files.flatMap(linesOf))
       return refused > 0 ? REFUSED : DONE
-    })
+    }, { writes: true })
   },
 }
 

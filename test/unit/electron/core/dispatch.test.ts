@@ -20,6 +20,7 @@ describe('an error becomes', () => {
   const rows: [what: string, error: unknown, code: string][] = [
     ['itself where it is expected', new AppError('conflict', 'changed', { rev: 3 }), 'conflict'],
     ['disk-full', new Database.SqliteError('full', 'SQLITE_FULL'), 'disk-full'],
+    ['disk-full where SQLite has no room for its index', new Database.SqliteError('disk I/O error', 'SQLITE_IOERR_SHMSIZE'), 'disk-full'],
     ['disk-full from the system', Object.assign(new Error('no space'), { code: 'ENOSPC' }), 'disk-full'],
     ['library-read-only', new Database.SqliteError('ro', 'SQLITE_READONLY_DBMOVED'), 'library-read-only'],
     ['library-locked', new Database.SqliteError('busy', 'SQLITE_BUSY_SNAPSHOT'), 'library-locked'],
@@ -41,6 +42,13 @@ describe('an error becomes', () => {
     expect(logged.join()).not.toContain(SECRET)
     expect(logged.join()).toContain('TypeError')
   })
+
+  test('nothing of a document whose lines look like places in the code', async () => {
+    logged.length = 0
+    await open(new TypeError(`unexpected text:\n    at ${SECRET}\n    at the end`))
+    expect(logged.join()).toContain('dispatch.test.ts')
+    expect(logged.join()).not.toContain(SECRET)
+  })
 })
 
 describe('a call is refused as invalid', () => {
@@ -61,6 +69,11 @@ describe('a call is refused as invalid', () => {
 test('a file over the limit is told as too large, with its name', async () => {
   const data = 'A'.repeat(65 * 1024 * 1024)
   expect(await failWith(null)('file.stage', { name: 'huge.docx', data })).toMatchObject({ error: { code: 'file-too-large', details: { name: 'huge.docx', limit: 48 } } })
+})
+
+test('a file over the limit without a name is no file', async () => {
+  const data = 'A'.repeat(65 * 1024 * 1024)
+  expect(await failWith(null)('file.stage', { name: { a: 1 }, data })).toMatchObject({ error: { code: 'invalid' } })
 })
 
 test('two handlers for one operation are a bug, and so is none', () => {

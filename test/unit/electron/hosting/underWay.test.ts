@@ -38,6 +38,16 @@ describe('settling', () => {
     expect(await timeOf(calls.settled(100, 1000))).toBe(450)
   })
 
+  test('leaves no timer behind that would keep the process', async () => {
+    const calls = new UnderWay()
+    const call = Promise.withResolvers<void>()
+    void calls.track(call.promise)
+    const settling = calls.settled(0, 1000)
+    call.resolve()
+    await settling
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
   test('gives up a call that does not end', async () => {
     const calls = new UnderWay()
     void calls.track(new Promise(() => {}))

@@ -1,5 +1,6 @@
 // A library file opens, or is refused with the reason and left as it is; one process at a time writes it.
 import Database from 'better-sqlite3'
+import { spawnSync } from 'node:child_process'
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -7,7 +8,11 @@ import { openLibrary } from '../../../../../electron/core/db/open.ts'
 import { NEWEST } from '../../../../../electron/core/db/migrate.ts'
 import { expectedFailure } from '../../../../../electron/core/failures.ts'
 import { AppError } from '../../../../../shared/contract/error.ts'
+import { EARLIER } from '../../../../fixtures/statements.ts'
 import { temporaryFolder } from '../../../../support/temporary.ts'
+
+const canMount = process.platform === 'linux' && spawnSync('unshare', ['--mount', '--map-root-user', 'true']).status === 0
+if (!canMount) console.warn('a full disk not tried: no private mounts here')
 
 const folder = temporaryFolder()
 let count = 0
@@ -88,6 +93,17 @@ describe('in force on an open library', () => {
     expect(db.get("SELECT count(*) AS found FROM setting WHERE name = 'a'")).toEqual({ found: 1 })
   })
 
+  test('a failed part of a write is undone where the rest goes on', () => {
+    db.write(() => {
+      db.run("INSERT INTO setting (name, value) VALUES ('whole', '1')")
+      expect(() => db.write(() => {
+        db.run("INSERT INTO setting (name, value) VALUES ('part', '1')")
+        throw new Error('stop')
+      })).toThrow('stop')
+    })
+    expect(db.all("SELECT name FROM setting WHERE name IN ('whole', 'part')")).toEqual([{ name: 'whole' }])
+  })
+
   test('no change outside of a write', () => {
     expect(() => db.run("DELETE FROM setting WHERE name = 'a'")).toThrow(RangeError)
   })
@@ -160,6 +176,16 @@ describe('one writer at a time', () => {
     third.close()
   })
 
+  test('who must write is told that another one does', () => {
+    const path = filled(1)
+    const first = openLibrary(path)
+    expect(codeOf(() => openLibrary(path, { mustWrite: true }))).toBe('library-locked')
+    first.close()
+    const second = openLibrary(path, { mustWrite: true })
+    expect(second.writable).toBe(true)
+    second.close()
+  })
+
   test('a file that another program holds is told as locked', () => {
     const path = filled()
     const stranger = new Database(path)
@@ -228,6 +254,27 @@ test('a full disk is told, keeps what was saved, and the next save works when th
   const again = openLibrary(path)
   expect(again.get('SELECT count(*) AS settings FROM setting')).toEqual({ settings: 51 })
   again.close()
+})
+
+test.skipIf(!canMount)('on a disk without a byte of room a library is read, and written again once there is some', () => {
+  const disk = join(folder, 'disk')
+  const text = join(folder, 'text.txt')
+  mkdirSync(disk)
+  writeFileSync(text, EARLIER)
+  const alternat = (command: string) => `"${process.execPath}" electron/host/cli/index.ts ${command} --library "${disk}/l"`
+  const script = [
+    `mount -t tmpfs -o size=1m none "${disk}"`,
+    alternat(`import "${text}"`),
+    `cat /dev/zero > "${disk}/filler"`,
+    alternat('search паводков'),
+    `${alternat(`import "${text}" --again --json`)} 2>&1`,
+    `rm "${disk}/filler"`,
+    alternat(`import "${text}" --again`),
+    alternat('list'),
+  ].join('\n')
+  const env = { ...process.env, XDG_DATA_HOME: folder, LC_ALL: 'en_GB.UTF-8' }
+  const { stdout } = spawnSync('unshare', ['--mount', '--map-root-user', 'sh', '-c', script], { encoding: 'utf8', env })
+  expect(stdout).toMatch(/Clauses found: 1\n[^]*"code":"disk-full"[^]*\nDeclarations: 2\n/u)
 })
 
 function pragmaOf(path: string, pragma: string): void {

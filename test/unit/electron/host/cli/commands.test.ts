@@ -2,6 +2,7 @@
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { openLibrary } from '../../../../../electron/core/db/open.ts'
 import { EARLIER, encode, LATER } from '../../../../fixtures/statements.ts'
 import { alternat, alternatProcess, errors, json, startAlternat } from '../../../../support/commandLine.ts'
 import { temporaryFolder } from '../../../../support/temporary.ts'
@@ -84,6 +85,26 @@ describe('import', () => {
     expect(ran.code).toBe(1)
     expect(errors(ran).map(({ file, code }) => [file, code])).toEqual(bad.map(([name, code]) => [at(name), code]))
     expect(json<{ files: Declaration[] }>(ran).files.map(({ file }) => file)).toEqual([at('later.txt')])
+  })
+
+  test('several at once wait for each other', async () => {
+    const names = ['one.txt', 'two.txt', 'three.txt']
+    for (const name of names) writeFileSync(at(name), `${EARLIER}\n${name}\n`)
+    const ran = await Promise.all(names.map((name) => alternatProcess(folder, ['import', at(name), '--library', at('shared.db'), '--json'])))
+    expect(ran.map(({ code, err }) => ({ code, err }))).toEqual(names.map(() => ({ code: 0, err: '' })))
+    expect(json<{ declarations: unknown[] }>(await run('list', '--library', at('shared.db'), '--json')).declarations).toHaveLength(3)
+  })
+
+  test('waits, saying so, for a library in use; Ctrl+C ends the waiting', async () => {
+    const path = at('in-use.db')
+    let holder = openLibrary(path)
+    const onWaiting = (act: () => void) => (line: string) => { if (line.startsWith('The library is in use')) act() }
+    const importing = (act: () => void) => alternat(folder, ['import', at('earlier.txt'), '--library', path, '--json'], onWaiting(act))
+    expect((await importing(() => holder.close())).code).toBe(0)
+    holder = openLibrary(path)
+    const ended = await importing(() => process.emit('SIGINT'))
+    expect(errors(ended).map(({ code }) => code)).toEqual(['cancelled'])
+    holder.close()
   })
 
   test('reads every encoding an officer may get', async () => {
