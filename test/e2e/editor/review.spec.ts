@@ -195,7 +195,7 @@ test('a paragraph given another wording twice stays one change, and one’s own 
 
 test('the margins tell source, share and delegation', async ({ editor }) => {
   await editor.open(statement({ ...p('The Parties ', theirs('strongly '), 'confirm the plan.'), source }, p('new words')))
-  await expect(editor.page.locator('.paper-source').first()).toHaveAttribute('title', 'Oslo 2020, cl. 7 · 83%')
+  await expect(editor.page.locator('.paper-source').first()).toHaveAttribute('title', 'Oslo 2020, para. 7 · 83%')
   await expect(editor.page.locator('.paper-source').last()).toHaveAttribute('data-state', 'new')
   await expect(editor.page.locator('.paper-tag')).toHaveText(['UZ'])
   await expect(editor.page.locator('.paper-tag')).toHaveAttribute('data-slot', '2')
