@@ -1,6 +1,7 @@
 // The few words an exported file carries of its own, in the language of its text: its name and its running header.
 import type { ExportOptions } from '../../../shared/contract/exporting.ts'
 import { blockText, type Statement } from '../../../shared/model/statement.ts'
+import { dateInWords } from '../../../shared/drafting/dateInWords.ts'
 import { acceptAll } from '../../../shared/redline/index.ts'
 
 interface Words {
@@ -38,7 +39,7 @@ export function fileNameFor(title: string, language: string, { format, mode }: P
 
 /** What a redline of one draft is, and of when. */
 export const draftHeader = (language: string, time: Date): string =>
-  `${wordsFor(language).draft}, ${new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(time)}`
+  `${wordsFor(language).draft}, ${dateInWords(time.toISOString().slice(0, 10), language)}`
 
 /** Which two texts a redline stands between. */
 export const pairHeader = (old: string, now: string): string =>
