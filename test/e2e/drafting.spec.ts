@@ -230,7 +230,7 @@ test('a version is saved, read, and put back; the text it replaces is kept', asy
   await page.getByRole('menuitem', { name: /As received/ }).click()
   await expect(page.getByText(/Version “As received” of/)).toBeVisible()
   await expect(paper(page).filter({ visible: true })).not.toContainText('Later words')
-  await page.getByRole('button', { name: 'Put this text into the draft' }).click()
+  await page.getByRole('button', { name: 'Restore this version' }).click()
   await expect(page.getByText(/The text it replaced is kept/)).toBeVisible()
   await expect(paragraph(page, 4)).not.toContainText('Later words')
   await page.getByRole('button', { name: /^Versions/ }).click()
