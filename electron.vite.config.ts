@@ -2,9 +2,13 @@
 import { defineConfig } from 'electron-vite'
 import react from '@vitejs/plugin-react'
 
+// Built in: of these a start would else read and run hundreds of files for the few functions that are used.
+const BUILT_IN = ['zod', 'saxes', '@orama/stemmers', 'env-paths']
+
 export default defineConfig({
   main: {
     build: {
+      externalizeDeps: { exclude: BUILT_IN },
       rollupOptions: {
         input: {
           index: 'electron/main/index.ts',
@@ -28,6 +32,9 @@ export default defineConfig({
     root: 'renderer',
     build: {
       rollupOptions: { input: 'renderer/index.html' },
+      // A third of the text to read at every start.
+      minify: true,
+      chunkSizeWarningLimit: 1000,
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
     },

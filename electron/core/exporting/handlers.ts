@@ -3,9 +3,10 @@ import type { ExportSource } from '../../../shared/contract/exporting.ts'
 import type { Handlers } from '../dispatch.ts'
 import { openText, type OpenedText } from '../comparing/textRef.ts'
 import type { Context } from '../context.ts'
+import { previewPage } from './preview.ts'
 import { exportToFile } from './saving.ts'
 import { createShelf } from './shelf.ts'
-import { previewPage, type ExportInput, type exportTask } from './tasks.ts'
+import type { ExportInput, exportTask } from './tasks.ts'
 import { draftHeader, fileNameFor, pairHeader, titleOf } from './wording.ts'
 
 type Services = Pick<Context, 'library' | 'drafts' | 'files' | 'jobs' | 'settings' | 'ports' | 'templates'>

@@ -1,5 +1,4 @@
 // Builds an export off the main thread: settles the changes as asked, writes the file, sets the pages for the preview.
-import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { AppError } from '../../../shared/contract/error.ts'
 import type { ExportOptions } from '../../../shared/contract/exporting.ts'
 import type { Statement } from '../../../shared/model/statement.ts'
@@ -8,6 +7,7 @@ import type { ExportAbout } from '../formats/about.ts'
 import { writeDocx } from '../formats/docx/write.ts'
 import { setPages } from '../formats/pdf/write.ts'
 import type { Task } from '../jobs/task.ts'
+import { packPage } from './preview.ts'
 
 export interface ExportInput {
   source: { text: Statement } | { old: Statement; new: Statement; by: RedlineBy }
@@ -35,7 +35,7 @@ export const exportTask: Task<ExportInput, ExportOutput> = async ({ source, abou
   report('file', 2, STAGES)
   const bytes = options.format === 'pdf' ? set.pdf() : await writeDocx(statement, about, options)
   report('preview', 3, STAGES)
-  const previews = set.svgs().map((svg) => deflateRawSync(svg))
+  const previews = set.svgs().map(packPage)
   return { bytes, pages: set.pages, previews, openChanges: countChanges(statement) }
 }
 
@@ -50,11 +50,4 @@ export function statementFor(
   const open = countChanges(text)
   if (open > 0) throw new AppError('open-changes', 'the text has open changes', { open })
   return text
-}
-
-/** A page of the preview as SVG, from 1; throws `not-found` past the last one. */
-export function previewPage({ previews }: Pick<ExportOutput, 'previews'>, page: number): string {
-  const packed = previews[page - 1]
-  if (!packed) throw new AppError('not-found', 'no such page')
-  return inflateRawSync(packed).toString('utf8')
 }

@@ -1,6 +1,10 @@
 // Bytes of a text file → characters. In order: a byte order mark, UTF-16 by its pattern of bytes, strict UTF-8, detection.
-import { detect } from 'jschardet'
+import { createRequire } from 'node:module'
 import { AppError } from '../../../shared/contract/error.ts'
+
+// Loaded when first asked: its tables take longer to load than a whole import, and most texts are UTF-8.
+const require = createRequire(import.meta.url)
+const detector = () => require('jschardet') as typeof import('jschardet')
 
 export interface Decoded {
   text: string
@@ -85,7 +89,7 @@ function detected(bytes: Uint8Array, name: string): Decoded {
     const sound = !/[\u0080-\u009F]/u.test(western) && /[a-z]{3} [a-z]{2}/u.test(western)
     if (sound) return { text: western, encoding: 'windows-1252' }
   }
-  const guess = detect(Buffer.from(sample))
+  const guess = detector().detect(Buffer.from(sample))
   const named = (guess.encoding ?? '').toLowerCase()
   const encoding = DECODER[named] ?? named
   const russian = CYRILLIC.map((candidate) => ({ candidate, score: readsAsRussian(new TextDecoder(candidate).decode(sample)) }))

@@ -1,5 +1,6 @@
 // The loopback host: the backend's operations and the screen's files on 127.0.0.1, for the windows that were given an address.
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createRequire } from 'node:module'
 import { MAX_FILE_BYTES } from '../../../shared/contract/app.ts'
 import type { ErrorCode, Reply } from '../../../shared/contract/error.ts'
 import type { Transport } from '../../../shared/contract/index.ts'
@@ -10,6 +11,9 @@ import { readJson } from './body.ts'
 import { EventStreams } from './events.ts'
 import { refuseCall, refuseHost } from './guard.ts'
 import { Sessions } from './sessions.ts'
+
+// Not by `import`: that would load all that stands behind the module's names, its web client among it, at every start.
+const { createServer } = createRequire(import.meta.url)('node:http') as typeof import('node:http')
 
 /** A staged file in base64, and room for what stands around it. */
 const BODY_LIMIT = Math.ceil(MAX_FILE_BYTES / 3) * 4 + 64 * 1024
