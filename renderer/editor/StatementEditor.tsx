@@ -44,6 +44,7 @@ function Paper(props: StatementEditorProps) {
     setOwnMarks(!marks)
     props.onShowMarks?.(!marks)
   })
+  const onComment = useEffectEvent(() => props.onComment?.())
   const mountMargins = useEffectEvent(() => marginsOf(editor).mount(layer.current!, desk.current!, words))
 
   useLayoutEffect(() => {
@@ -52,13 +53,14 @@ function Paper(props: StatementEditorProps) {
       onSelect: (info) => onSelect(info),
       onDropClause: (payload, at) => onDropClause(payload, at),
       onShowMarks: () => onShowMarks(),
+      onComment: () => onComment(),
     })
     editor.setRootElement(text.current)
     const unmount = mountMargins()
     return () => {
       unmount()
       editor.setRootElement(null)
-      tune(editor, { onChange: nothing, onSelect: nothing, onDropClause: null, onShowMarks: nothing })
+      tune(editor, { onChange: nothing, onSelect: nothing, onDropClause: null, onShowMarks: nothing, onComment: nothing })
     }
   }, [editor])
 
@@ -81,7 +83,10 @@ function Paper(props: StatementEditorProps) {
   const field = { ...privacy, ...names, role: 'textbox', tabIndex: 0 }
   return (
     <div className="paper-desk" ref={desk}>
-      <article className="paper" data-view={view} data-marks={marks ? '' : undefined}>
+      <article
+        className="paper" data-view={view === 'simple' ? 'final' : view} data-marks={marks ? '' : undefined}
+        data-comments={view === 'all' || view === 'simple' ? '' : undefined}
+      >
         <div className="paper-margins" aria-hidden="true" ref={layer} />
         <div
           className="paper-text" ref={text} lang={statement.language} {...field}

@@ -4,6 +4,7 @@ import { buildEditorFromExtensions } from '@lexical/extension'
 import type { Statement } from '../../shared/model/index.ts'
 import { CaretExtension } from './caret/extension.ts'
 import { ClipboardExtension } from './clipboard/extension.ts'
+import { CommentsExtension } from './comments/extension.ts'
 import { DrawingExtension } from './drawing/extension.ts'
 import { StepsExtension } from './history/extension.ts'
 import { KeysExtension } from './keys/extension.ts'
@@ -22,9 +23,10 @@ export function createStatementEditor(session: Session, statement: Statement): L
     dependencies: [
       configExtension(SessionExtension, { session }),
       StatementExtension, CaretExtension, StepsExtension, DrawingExtension, TrackingExtension, ClipboardExtension,
-      NumberingExtension, MarginsExtension, ReviewExtension, SearchExtension, KeysExtension,
+      NumberingExtension, MarginsExtension, ReviewExtension, CommentsExtension, SearchExtension, KeysExtension,
     ],
-    theme: { text: { underline: 'paper-underlined' } },
+    // Bold words are <strong>; where they are italic as well, only the class says so.
+    theme: { text: { italic: 'paper-italic', underline: 'paper-underlined' } },
     onError: (error) => { throw error },
     $initialEditorState: () => $openStatement(statement, session.newId),
   }))

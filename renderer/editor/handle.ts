@@ -2,11 +2,12 @@
 import { $addUpdateTag, FORMAT_TEXT_COMMAND, HISTORY_PUSH_TAG, REDO_COMMAND, UNDO_COMMAND, type LexicalEditor } from 'lexical'
 import { getExtensionDependencyFromEditor } from '@lexical/extension'
 import { HistoryExtension } from '@lexical/history'
+import { commentActs } from './comments/extension.ts'
 import { $insertBlocks, $replaceBlock } from './blocks/insert.ts'
 import { $setKind } from './blocks/kind.ts'
 import { $labels } from './numbering/extension.ts'
 import { $outline, $wordCount } from './outline/outline.ts'
-import { changesIn, goToChange, resolveCurrent, resolveRevisions } from './review/extension.ts'
+import { changesIn, explainRevisions, goToChange, resolveCurrent, resolveRevisions } from './review/extension.ts'
 import { giveKeyboard, reveal } from './review/reveal.ts'
 import { searchOf } from './search/extension.ts'
 import { penOf, sessionOf } from './session/extension.ts'
@@ -38,6 +39,10 @@ export function createHandle(editor: LexicalEditor): EditorHandle {
     resolve: (ids, decision) => {
       if (!session.readOnly) resolveRevisions(editor, ids, decision)
     },
+    explain: (ids, reason) => {
+      if (!session.readOnly) explainRevisions(editor, ids, reason)
+    },
+    comments: commentActs(editor),
     goToChange: (which) => goToChange(editor, which),
     resolveCurrent: (decision) => !session.readOnly && resolveCurrent(editor, decision),
     format: (mark) => {

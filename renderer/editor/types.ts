@@ -1,5 +1,6 @@
 // What the drafting screen may know of the editor: its props, what it tells on selection, and its handle.
 import type { Ref } from 'react'
+import type { CommentActs } from './comments/extension.ts'
 import type { Change } from '../../shared/redline/index.ts'
 import type { Block, BlockKind, Source, Statement, TextMark } from '../../shared/model/index.ts'
 
@@ -21,8 +22,11 @@ export interface DelegationSlot {
 /** `suggesting`: every edit is a tracked change. `editing`: edits apply at once. */
 export type EditorMode = 'suggesting' | 'editing'
 
-/** `all`: every change is drawn; `final`: as if all were accepted; `original`: as if all were rejected, and read-only. */
-export type EditorView = 'all' | 'final' | 'original'
+/**
+ * `all`: every change is drawn; `simple`: as if all were accepted, with bars where something changed, and comments; `final`: the
+ * same without them; `original`: as if all were rejected, and read-only.
+ */
+export type EditorView = 'all' | 'simple' | 'final' | 'original'
 
 export interface SelectionInfo {
   /** −1 where nothing is selected. */
@@ -38,6 +42,8 @@ export interface SelectionInfo {
   marks: TextMark[]
   /** `Change.id` of the change at the caret. */
   changeId: string | null
+  /** Ids of the comments on the words at the caret. */
+  commentIds: string[]
 }
 
 /** Where whole blocks go. `section` is the block index of its heading (see `outline`): they go to the end of the section. */
@@ -68,6 +74,9 @@ export interface EditorHandle {
   goToChange(which: 'next' | 'previous' | { id: string }): Change | null
   /** Accepts or rejects the change at the caret (or every one in the selection) and goes on to the next; false where none is. */
   resolveCurrent(decision: 'accept' | 'reject'): boolean
+  /** Gives these revisions a reason, or takes it away with an empty one. */
+  explain(revisionIds: readonly string[], reason: string): void
+  readonly comments: CommentActs
   format(mark: TextMark): void
   /** Kind of every selected block. */
   setBlockKind(kind: BlockKind, level?: number): void
@@ -107,6 +116,8 @@ export interface StatementEditorProps {
   /** Marks of paragraph ends, spaces and line breaks (Ctrl+Shift+8 toggles through `onShowMarks`). */
   showMarks?: boolean
   onShowMarks?: (shown: boolean) => void
+  /** Ctrl+Alt+M: a comment on the selection is wanted. */
+  onComment?: () => void
   /** After every change of the text; not debounced. */
   onChange: () => void
   onSelect: (info: SelectionInfo) => void

@@ -1,5 +1,6 @@
 // A draft in a real browser, with real keys: started, written, filled with clauses, reviewed, kept in versions, never lost.
 import { expect, test, type Page } from '@playwright/test'
+import { actAs, caretAt, changeCount, openScreenWithDraft, paper, paragraph, saveLine, saved } from '../support/draft.ts'
 import { accessProblems, goTo, openScreen, overflows, type Screen } from '../support/screen.ts'
 
 let screen: Screen
@@ -12,36 +13,10 @@ test.afterEach(async () => {
   expected = null
 })
 
-const paper = (page: Page) => page.getByRole('textbox', { name: /Text of the statement|Текст заявления/ })
-const paragraph = (page: Page, index: number) => paper(page).locator('> p').nth(index)
-const saveLine = (page: Page) => page.locator('[data-save]')
-const saved = (page: Page) => expect(saveLine(page)).toHaveAttribute('data-save', 'saved')
-const changeCount = (page: Page) => page.getByRole('tab', { name: /^(Changes|Исправления)/ })
 const hits = (page: Page) => page.getByRole('grid', { name: 'Clauses found' }).getByRole('row')
 
-/** Opens a draft that was started from the newest English sample. */
-async function openDraft(page: Page): Promise<void> {
-  screen = await openScreen(page)
-  await goTo(page, '#/drafts')
-  await page.getByRole('button', { name: 'New draft' }).first().click()
-  const dialog = page.getByRole('dialog', { name: 'New draft' })
-  await dialog.getByRole('radio', { name: 'An earlier declaration' }).click()
-  await dialog.getByRole('button', { name: /Earlier declaration/ }).click()
-  await page.getByRole('option', { name: /Selta Declaration/ }).click()
-  await dialog.getByRole('button', { name: 'Start draft' }).click()
-  await expect(paragraph(page, 5)).toBeVisible()
-  await expect(changeCount(page)).toContainText('0')
-}
-
-/** Puts the caret at the start of a paragraph. */
-async function caretAt(page: Page, index: number): Promise<void> {
-  await paragraph(page, index).click({ position: { x: 120, y: 14 } })
-  await page.keyboard.press('Home')
-}
-
-const actAs = async (page: Page, state: string) => {
-  await page.getByRole('button', { name: /Acting delegation/ }).click()
-  await page.getByRole('option', { name: state }).click()
+const openDraft = async (page: Page) => {
+  screen = await openScreenWithDraft(page)
 }
 
 test('a draft starts from a form, with parties put in order by keys and by profile', async ({ page }) => {

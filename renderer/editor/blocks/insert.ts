@@ -43,10 +43,10 @@ function $fill(node: ParagraphNode, block: Block): ParagraphNode {
   return $setState(node, factsState, { ...facts, id: $facts(node).id })
 }
 
-/** A block without the revisions it came with, all of it under one insertion. A label as written belongs to its old text. */
+/** A block without the changes and comments it came with, all of it under one insertion. A label belongs to its old text. */
 function stamped(adopted: Block, revision: Revision | null): Block {
-  const { label: _, mark: _mark, ...block } = adopted
-  const runs = block.runs.map(({ revisions: _old, ...run }) => (revision ? { ...run, revisions: [revision] } : run))
+  const { label: _, mark: _mark, recast: _recast, ...block } = adopted
+  const runs = block.runs.map(({ text, marks }) => ({ text, ...(marks && { marks }), ...(revision && { revisions: [revision] }) }))
   return { ...block, runs, ...(revision && { mark: [revision] }) }
 }
 

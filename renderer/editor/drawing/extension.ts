@@ -7,7 +7,7 @@ import { DOMRenderExtension, domOverride } from '@lexical/html'
 import type { BlockKind, Revision } from '../../../shared/model/index.ts'
 import { SessionExtension, sessionOf, type Session } from '../session/extension.ts'
 import { $blockNodes } from '../statement/blocks.ts'
-import { $facts, $mark, $revisions } from '../statement/state.ts'
+import { $comments, $facts, $mark, $revisions } from '../statement/state.ts'
 
 export const DrawingExtension = defineExtension({
   name: 'alternat/drawing',
@@ -59,7 +59,9 @@ function $drawRun(node: LexicalNode, dom: HTMLElement, session: Session): void {
   const deleted = slotOfKind(stack, 'deletion', session)
   set(dom, 'data-ins', inserted)
   set(dom, 'data-del', deleted)
-  set(dom, 'role', deleted !== null ? 'deletion' : inserted !== null ? 'insertion' : null)
+  const commented = $comments(node).some((id) => session.openComments.has(id))
+  set(dom, 'data-comment', commented ? '' : null)
+  set(dom, 'role', deleted !== null ? 'deletion' : inserted !== null ? 'insertion' : commented ? 'mark' : null)
 }
 
 function $drawBlock(node: ParagraphNode, dom: HTMLElement, session: Session): void {

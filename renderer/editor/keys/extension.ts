@@ -59,6 +59,7 @@ function actions(editor: LexicalEditor, session: Session, hand: Hand): Record<st
     'Ctrl+Shift+Space': type(NO_BREAK_SPACE),
     'Ctrl+NumpadSubtract': type(EN_DASH),
     'Ctrl+Shift+Digit8': later(() => session.onShowMarks()),
+    'Ctrl+Alt+KeyM': later(() => session.onComment()),
     'Ctrl+Alt+Digit0': heading(null),
     'Ctrl+Alt+Digit1': heading(1),
     'Ctrl+Alt+Digit2': heading(2),

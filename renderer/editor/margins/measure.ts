@@ -31,7 +31,7 @@ export function $measure(
 ): Measured {
   const box = dom.getBoundingClientRect()
   const measured: Measured = { top: box.top - paperTop, height: box.height, bars: [], tags: [] }
-  if (session.view !== 'all') return measured
+  if (session.view !== 'all' && session.view !== 'simple') return measured
   const line = Number.parseFloat(getComputedStyle(dom).lineHeight)
   const lines = new Set<number>()
   const seen = new Set<string>()
@@ -50,8 +50,8 @@ export function $measure(
     const stack = $revisions(leaf)
     const element = stack.length > 0 ? editor.getElementByKey(leaf.getKey()) : null
     if (!element) continue
-    const tops = [...element.getClientRects()].filter((rect) => rect.height > 0)
-      .map((rect) => Math.round(rect.top + rect.height / 2 - line / 2 - box.top))
+    const tops = topsOf(element, box.top, line)
+    if (tops.length === 0 && session.view === 'simple') lines.add(topsOf(element.previousElementSibling, box.top, line).at(-1) ?? 0)
     for (const top of tops) lines.add(top)
     if (tops.length > 0) tag(stack, tops[0]!)
   }
@@ -62,8 +62,15 @@ export function $measure(
     tag(mark, last)
   }
   measured.bars = joined([...lines].toSorted((a, b) => a - b), Math.ceil(line))
-  measured.tags = spread(measured.tags)
+  // Whose change it is belongs to the view that shows the change.
+  measured.tags = session.view === 'simple' ? [] : spread(measured.tags)
   return measured
+}
+
+/** The lines that a piece of text touches, by their tops; none where the view hides it. */
+function topsOf(element: Element | null, from: number, line: number): number[] {
+  const rects = [...element?.getClientRects() ?? []].filter((rect) => rect.height > 0)
+  return rects.map((rect) => Math.round(rect.top + rect.height / 2 - line / 2 - from))
 }
 
 /** Letters for the margin: the delegation's, else the author's initials; none for a hand without a name. */

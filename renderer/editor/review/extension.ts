@@ -5,6 +5,7 @@ import {
 } from 'lexical'
 import { changesOf, type Change, type Verdict } from '../../../shared/redline/index.ts'
 import { SessionExtension, type Session } from '../session/extension.ts'
+import { $commentsAt } from '../comments/anchors.ts'
 import { marksOf } from '../statement/blocks.ts'
 import { statementOf } from '../statement/extension.ts'
 import { $facts } from '../statement/state.ts'
@@ -13,6 +14,7 @@ import { SETTLING_TAG } from '../tracking/net.ts'
 import { $positionOf } from '../tracking/position.ts'
 import { $resolve } from '../tracking/resolve.ts'
 import type { SelectionInfo } from '../types.ts'
+import { $explain } from './reasons.ts'
 import { $nextChange, $revisionsAtSelection, $selectChange } from './changes.ts'
 import { giveKeyboard, reveal } from './reveal.ts'
 
@@ -37,6 +39,15 @@ export function resolveRevisions(editor: LexicalEditor, ids: readonly string[] |
     done = $resolve((revision) => wanted === null || wanted.has(revision.id), verdict)
   }, { discrete: true })
   return done
+}
+
+/** Gives revisions a reason as one undo step. */
+export function explainRevisions(editor: LexicalEditor, ids: readonly string[], reason: string): void {
+  const wanted = new Set(ids)
+  editor.update(() => {
+    $addUpdateTag(HISTORY_PUSH_TAG)
+    $explain(wanted, reason)
+  }, { discrete: true })
 }
 
 /** Selects a change and brings it into view; null where there is none. */
@@ -70,15 +81,19 @@ function selectionInfo(editor: LexicalEditor): SelectionInfo {
   return editor.read(() => {
     const selection = $getSelection()
     if (!$isRangeSelection(selection)) {
-      return { blockIndex: -1, blockId: null, source: null, text: '', kind: null, level: null, marks: [], changeId: null }
+      return {
+        blockIndex: -1, blockId: null, source: null, text: '', kind: null, level: null, marks: [], changeId: null, commentIds: [],
+      }
     }
-    const { block } = $positionOf(selection.focus)
+    const at = $positionOf(selection.focus)
+    const { block } = at
     const { id, source, kind, level } = $facts(block)
     const touched = $revisionsAtSelection()
     const change = touched.size === 0 ? null : changesIn(editor).find(({ revisions }) => revisions.some((r) => touched.has(r)))
     return {
       blockIndex: block.getIndexWithinParent(), blockId: id, source: source ?? null, text: $liveText(block),
       kind, level: level ?? null, marks: marksOf(selection.format), changeId: change?.id ?? null,
+      commentIds: [...$commentsAt(at)],
     }
   })
 }

@@ -14,11 +14,14 @@ export interface Session {
   delegations: readonly DelegationSlot[]
   language: string
   numbering: Statement['numbering']
+  /** Ids of the comments that are not settled. */
+  openComments: ReadonlySet<string>
   now: () => Date
   newId: () => string
   onChange: () => void
   onSelect: (info: SelectionInfo) => void
   onShowMarks: () => void
+  onComment: () => void
   onDropClause: ((payload: string, at: { afterBlock: number }) => void) | null
 }
 
@@ -36,11 +39,13 @@ export const defaultSession = (): Session => ({
   delegations: [],
   language: 'en',
   numbering: { sections: 'none', clauses: 'none', items: 'none' },
+  openComments: new Set(),
   now: () => new Date(),
   newId: randomId,
   onChange: () => {},
   onSelect: () => {},
   onShowMarks: () => {},
+  onComment: () => {},
   onDropClause: null,
 })
 

@@ -2,6 +2,7 @@
 import { $getRoot, defineExtension, type LexicalEditor } from 'lexical'
 import type { Block, Statement } from '../../../shared/model/index.ts'
 import { sessionOf } from '../session/extension.ts'
+import { $discuss, $discussion } from '../comments/anchors.ts'
 import { SPACER } from '../tracking/composition.ts'
 import { $createBlock, $readBlocks } from './blocks.ts'
 
@@ -14,13 +15,18 @@ export const StatementExtension = defineExtension({
 export function $openStatement(statement: Statement, newId: () => string): void {
   const blocks: Block[] = statement.blocks.length > 0 ? statement.blocks : [{ id: newId(), kind: 'paragraph', runs: [] }]
   $getRoot().clear().append(...blocks.map($createBlock))
+  if (statement.comments) $discuss(statement.comments)
 }
 
 /** The statement as it stands; what a composition in progress holds as a spacer is no text. */
 export function statementOf(editor: LexicalEditor): Statement {
   const { language, numbering } = sessionOf(editor)
-  const blocks = editor.read(() => $readBlocks())
-  return { format: 1, language, numbering, blocks: editor.isComposing() ? blocks.map(withoutSpacer) : blocks }
+  const [blocks, comments] = editor.read(() => [$readBlocks(), $discussion()])
+  return {
+    format: 1, language, numbering,
+    blocks: editor.isComposing() ? blocks.map(withoutSpacer) : blocks,
+    ...(comments.length > 0 && { comments: [...comments] }),
+  }
 }
 
 function withoutSpacer(block: Block): Block {

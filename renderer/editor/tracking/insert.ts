@@ -5,7 +5,9 @@ import {
 import type { BlockKind, Revision } from '../../../shared/model/index.ts'
 import type { Pen } from '../session/extension.ts'
 import { $createBlock } from '../statement/blocks.ts'
-import { $facts, $mark, $revisions, factsState, isDeleted, markState, revisionsState } from '../statement/state.ts'
+import {
+  $comments, $facts, $mark, $revisions, commentsState, factsState, isDeleted, markState, revisionsState,
+} from '../statement/state.ts'
 import { $blockSize, $placeOf, leafSize, type Position } from './position.ts'
 
 /** Whether a stack is an insertion by this hand that nobody has marked deleted: it may grow, and goes for real when deleted. */
@@ -30,9 +32,11 @@ function $ownNear(at: Position, pen: Pen): Revision | null {
 const $insertionStack = (at: Position, pen: Pen, revision: Revision | undefined): Revision[] =>
   pen.tracked ? [revision ?? $ownNear(at, pen) ?? pen.revision('insertion')] : []
 
-/** Puts a leaf at a position, splitting a text where needed. */
+/** Puts a leaf at a position, splitting a text where needed. Between words that a comment speaks of it belongs to them. */
 function $insertLeaf(at: Position, leaf: LexicalNode): void {
   const { before, after, inside } = $placeOf(at)
+  const shared = before && after ? $comments(before).filter((id) => $comments(after).includes(id)) : []
+  if (shared.length > 0) $setState(leaf, commentsState, shared)
   if (before && before === after) (before as TextNode).splitText(inside)[0]!.insertAfter(leaf, false)
   else if (before) before.insertAfter(leaf, false)
   else if (after) after.insertBefore(leaf, false)

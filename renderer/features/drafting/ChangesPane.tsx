@@ -1,39 +1,33 @@
-// Every open change, by paragraph; filtered by delegation; each accepted or rejected on the spot.
+// Every open change, by paragraph; filtered by hand and kind; accepted or rejected one by one, by paragraph, or as filtered.
 import { memo, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Change } from '../../../shared/redline/index.ts'
-import { useFormats } from '../../i18n/format.ts'
-import { cx } from '../../ui/cx.ts'
+import type { Change, ChangeKind } from '../../../shared/redline/index.ts'
+import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Check, X } from '../../ui/icons.ts'
-import { DelegationMark } from '../../ui/Marks.tsx'
+import { Select } from '../../ui/Select.tsx'
 import { useArrowWalk } from '../../ui/useArrowWalk.ts'
-import type { Delegation } from './delegations.ts'
+import { ChangeLine, HandMark, type ChangeLineProps, type Decide } from './ChangeLine.tsx'
 import styles from './changes.module.css'
-import { byDelegation, byParagraph } from './facts.ts'
+import { byParagraph, type ChangeGroup } from './facts.ts'
+import { byHand, filtered, kindsOf, stillChosen, type Chosen } from './review.ts'
 
-export interface ChangesPaneProps {
+export interface ChangesPaneProps extends Omit<ChangeLineProps, 'change' | 'isCurrent'> {
   changes: readonly Change[]
   labels: readonly (string | null)[]
-  delegations: readonly Delegation[]
   current: string | null
-  readOnly: boolean
-  onGo: (id: string) => void
-  onResolve: (revisions: readonly string[], decision: 'accept' | 'reject') => void
 }
 
-const GLYPHS: Record<Change['kind'], string> = {
-  insertion: '+', deletion: '−', replacement: '⇄', split: '¶+', join: '¶−', move: '↕', format: 'A',
-}
+const EVERY = 'every'
+const idsOf = (changes: readonly Change[]) => changes.flatMap((change) => change.revisions)
 
-export const ChangesPane = memo(function ChangesPane(props: ChangesPaneProps) {
-  const { changes, labels, delegations, current, onGo, onResolve, readOnly } = props
+export const ChangesPane = memo(function ChangesPane({ changes, labels, current, ...line }: ChangesPaneProps) {
   const { t } = useTranslation('drafting')
-  const [only, setOnly] = useState<string | null>(null)
+  const [wanted, setChosen] = useState<Chosen>({ hand: null, kind: null })
   const list = useRef<HTMLDivElement>(null)
   useArrowWalk(list)
-  const counts = byDelegation(changes)
-  const shown = only === null || !counts.has(only) ? changes : changes.filter((change) => change.delegation === only)
+  const chosen = stillChosen(changes, wanted)
+  const shown = filtered(changes, chosen)
 
   useEffect(() => {
     if (current) list.current?.querySelector(`[data-change="${CSS.escape(current)}"]`)?.scrollIntoView({ block: 'nearest' })
@@ -42,114 +36,111 @@ export const ChangesPane = memo(function ChangesPane(props: ChangesPaneProps) {
   if (changes.length === 0) return <EmptyState title={t('changes.none')} note={t('changes.noneNote')} />
   return (
     <div className={styles.pane}>
-      {counts.size > 1 && (
-        <fieldset className={styles.filter} aria-label={t('changes.filter')}>
-          <button type="button" aria-pressed={only === null} onClick={() => setOnly(null)}>
-            {t('changes.all')} <i>{changes.length}</i>
-          </button>
-          {[...counts].map(([code, count]) => (
-            <button key={code} type="button" aria-pressed={only === code} onClick={() => setOnly(only === code ? null : code)}>
-              <Mark code={code} delegations={delegations} /> <i>{count}</i>
-            </button>
-          ))}
-        </fieldset>
-      )}
+      <Filter changes={changes} chosen={chosen} onChoose={setChosen} delegations={line.delegations} />
+      {shown.length < changes.length && !line.readOnly && <Bulk changes={shown} onResolve={line.onResolve} />}
       <div ref={list} className={styles.list}>
         {byParagraph(shown).map((group) => (
-          <section key={`${group.block} ${group.changes[0]!.id}`} className={styles.group}>
-            <h3>
-              {labels[group.block]
-                ? t('earlier.paragraph', { label: labels[group.block]!.replace(/[.)]+$/u, '') })
-                : t('changes.block', { number: group.block + 1 })}
-            </h3>
-            <ul>
-              {group.changes.map((change) => (
-                <ChangeLine
-                  key={change.id}
-                  change={change}
-                  delegations={delegations}
-                  isCurrent={change.id === current}
-                  readOnly={readOnly}
-                  onGo={onGo}
-                  onResolve={onResolve}
-                />
-              ))}
-            </ul>
-          </section>
+          <Group key={`${group.block} ${group.changes[0]!.id}`} group={group} label={labels[group.block] ?? null} {...line}>
+            {group.changes.map((change) => (
+              <ChangeLine key={change.id} change={change} isCurrent={change.id === current} {...line} />
+            ))}
+          </Group>
         ))}
       </div>
     </div>
   )
 })
 
-/** Ends of paragraphs are drawn; spaces alone would be seen as nothing. */
-const shown = (text: string) => (text.trim() === '' ? text.replaceAll('\n', '¶').replaceAll(/\s/gu, '␣') : text.replaceAll('\n', '¶'))
-
-function Mark({ code, delegations }: { code: string; delegations: readonly Delegation[] }) {
-  const { t } = useTranslation('drafting')
-  const known = delegations.find((one) => one.code === code)
-  if (known) return <DelegationMark code={known.letters} slot={known.slot} name={known.name} />
-  return <span className={styles.stranger}>{code || t('changes.nobody')}</span>
+interface FilterProps extends Pick<ChangesPaneProps, 'changes' | 'delegations'> {
+  chosen: Chosen
+  onChoose: (chosen: Chosen) => void
 }
 
-interface ChangeLineProps extends Pick<ChangesPaneProps, 'delegations' | 'readOnly' | 'onGo' | 'onResolve'> {
-  change: Change
-  isCurrent: boolean
-}
-
-function ChangeLine({ change, delegations, isCurrent, readOnly, onGo, onResolve }: ChangeLineProps) {
+/** Nothing to choose where one hand made changes of one kind. */
+function Filter({ changes, delegations, chosen, onChoose }: FilterProps) {
   const { t } = useTranslation('drafting')
-  const { moment } = useFormats()
-  const ends = change.kind === 'split' || change.kind === 'join'
+  const hands = byHand(changes)
+  const kinds = kindsOf(filtered(changes, { ...chosen, kind: null }))
+  if (hands.length < 2 && kindsOf(changes).length < 2) return null
   return (
-    <li
-      data-change={change.id}
-      className={cx(styles.change, isCurrent && styles.current)}
-      {...(isCurrent && { 'aria-current': true })}
-    >
-      <button type="button" data-walk className={styles.go} onClick={() => onGo(change.id)} title={change.author}>
-        <Mark code={change.delegation} delegations={delegations} />
-        <span className={styles.glyph} aria-hidden="true">
-          {GLYPHS[change.kind]}
-        </span>
-        <span className={styles.quote}>
-          <span className={styles.spoken}>{t(`changes.kind.${change.kind}`)}</span>
-          {ends ? (
-            <span>
-              {`…${change.context.slice(-24)}`}
-              <b>{' ¶'}</b>
-            </span>
-          ) : (
-            <>
-              {change.old && change.kind !== 'move' && <s>{shown(change.old)}</s>}
-              {change.old && change.new && change.kind !== 'move' && ' '}
-              {change.new && <u>{shown(change.new)}</u>}
-            </>
-          )}
-        </span>
-        <time dateTime={change.time}>{moment(change.time)}</time>
+    <fieldset className={styles.filter} aria-label={t('changes.filter')}>
+      <button type="button" aria-pressed={chosen.hand === null} onClick={() => onChoose({ ...chosen, hand: null })}>
+        {t('changes.all')} <i>{changes.length}</i>
       </button>
-      {!readOnly && (
-        <span className={styles.acts}>
-          <button
-            type="button"
-            title={t('changes.accept')}
-            aria-label={t('changes.accept')}
-            onClick={() => onResolve(change.revisions, 'accept')}
-          >
-            <Check size={14} aria-hidden />
-          </button>
-          <button
-            type="button"
-            title={t('changes.reject')}
-            aria-label={t('changes.reject')}
-            onClick={() => onResolve(change.revisions, 'reject')}
-          >
-            <X size={14} aria-hidden />
-          </button>
-          {isCurrent && <kbd>{t('changes.keys')}</kbd>}
+      {hands.length > 1 && hands.map(({ key, delegation, author, count, named }) => (
+        <button
+          key={key}
+          type="button"
+          aria-pressed={chosen.hand === key}
+          title={author}
+          onClick={() => onChoose({ ...chosen, hand: chosen.hand === key ? null : key })}
+        >
+          <HandMark code={delegation} delegations={delegations} /> {named && <span>{author || t('changes.unnamed')}</span>} <i>{count}</i>
+        </button>
+      ))}
+      {kinds.length > 1 && (
+        <Select<ChangeKind | typeof EVERY>
+          label={t('changes.kindFilter')}
+          value={chosen.kind ?? EVERY}
+          options={[
+            { id: EVERY, label: t('changes.everyKind') },
+            ...kinds.map((kind) => ({ id: kind, label: t(`changes.kind.${kind}`) })),
+          ]}
+          onChange={(kind) => onChoose({ ...chosen, kind: kind === EVERY ? null : kind })}
+          className={styles.kindFilter}
+        />
+      )}
+    </fieldset>
+  )
+}
+
+/** Decides on all that the filter leaves. */
+function Bulk({ changes, onResolve }: { changes: readonly Change[]; onResolve: Decide }) {
+  const { t } = useTranslation('drafting')
+  return (
+    <div className={styles.bulk}>
+      <Button size="small" onPress={() => onResolve(idsOf(changes), 'accept')}>
+        <Check size={14} aria-hidden />
+        {t('changes.acceptThese', { count: changes.length })}
+      </Button>
+      <Button size="small" onPress={() => onResolve(idsOf(changes), 'reject')}>
+        <X size={14} aria-hidden />
+        {t('changes.rejectThese', { count: changes.length })}
+      </Button>
+    </div>
+  )
+}
+
+interface GroupProps extends Pick<ChangesPaneProps, 'readOnly' | 'onResolve'> {
+  group: ChangeGroup
+  label: string | null
+  children: React.ReactNode
+}
+
+function Group({ group, label, readOnly, onResolve, children }: GroupProps) {
+  const { t } = useTranslation('drafting')
+  const name = label
+    ? t('earlier.paragraph', { label: label.replace(/[.)]+$/u, '') })
+    : t('changes.block', { number: group.block + 1 })
+  const act = (decision: 'accept' | 'reject') => {
+    const what = t(decision === 'accept' ? 'changes.acceptParagraph' : 'changes.rejectParagraph', { name })
+    const Icon = decision === 'accept' ? Check : X
+    return (
+      <button type="button" title={what} aria-label={what} onClick={() => onResolve(idsOf(group.changes), decision)}>
+        <Icon size={14} aria-hidden />
+      </button>
+    )
+  }
+  return (
+    <section className={styles.group}>
+      <h3>{name}</h3>
+      {!readOnly && group.changes.length > 1 && (
+        <span className={styles.groupActs}>
+          {act('accept')}
+          {act('reject')}
         </span>
       )}
-    </li>
+      <ul>{children}</ul>
+    </section>
   )
 }

@@ -100,17 +100,20 @@ function Overlay({ onClose, children }: { onClose: () => void; children: ReactNo
   )
 }
 
-type RightTab = 'earlier' | 'changes'
+export type RightTab = 'earlier' | 'changes' | 'comments'
 
 export interface RightDockProps {
   tab: RightTab
   onTab: (tab: RightTab) => void
   changes: number
+  /** Those that are not settled. */
+  comments: number
   earlier: ReactNode
   list: ReactNode
+  discussion: ReactNode
 }
 
-export function RightDock({ tab, onTab, changes, earlier, list }: RightDockProps) {
+export function RightDock({ tab, onTab, changes, comments, earlier, list, discussion }: RightDockProps) {
   const { t } = useTranslation('drafting')
   const narrow = useMedia('(max-width: 1160px)')
   const [width, setWidth] = useDockWidth('draft-right')
@@ -130,6 +133,7 @@ export function RightDock({ tab, onTab, changes, earlier, list }: RightDockProps
           entries={[
             { id: 'earlier', label: t('earlier.title'), content: earlier },
             { id: 'changes', label: t('changes.title'), count: changes, content: list },
+            { id: 'comments', label: t('comments.title'), count: comments, content: discussion },
           ]}
         />
       </Dock>

@@ -86,6 +86,7 @@ export function DraftBar(props: DraftBarProps) {
         className={styles.viewSelect}
         options={[
           { id: 'all', label: t('view.all'), note: t('view.allNote') },
+          { id: 'simple', label: t('view.simple'), note: t('view.simpleNote') },
           { id: 'final', label: t('view.final'), note: t('view.finalNote') },
           { id: 'original', label: t('view.original'), note: t('view.originalNote') },
         ]}

@@ -21,6 +21,7 @@ import {
 import { Menu } from '../../ui/Menu.tsx'
 import { Select } from '../../ui/Select.tsx'
 import styles from './draft.module.css'
+import { kindName } from './review.ts'
 
 export interface EditorBarProps {
   editor: EditorHandle | null
@@ -50,9 +51,9 @@ const KINDS = [
 ] as const
 type KindName = (typeof KINDS)[number]
 
-function nameOfKind({ kind, level }: SelectionInfo): KindName | null {
-  if (kind === 'heading' || kind === 'item') return `${kind}-${Math.min(level ?? 1, kind === 'heading' ? 3 : 2)}` as KindName
-  return KINDS.find((name) => name === kind) ?? null
+const nameOfKind = ({ kind, level }: SelectionInfo): KindName | null => {
+  const listed = kind && kindName({ kind, level: level ?? undefined })
+  return KINDS.find((name) => name === listed) ?? null
 }
 
 export function EditorBar(props: EditorBarProps) {
@@ -63,6 +64,8 @@ export function EditorBar(props: EditorBarProps) {
     run(editor)
     editor.focus()
   }
+  // A list or menu holds the keyboard until it is gone from the page.
+  const backToText = () => requestAnimationFrame(() => editor?.focus())
   const format = (mark: TextMark) => ({
     size: 'small' as const,
     isDisabled: readOnly,
@@ -71,7 +74,8 @@ export function EditorBar(props: EditorBarProps) {
   })
   const setKind = (name: KindName) => {
     const [kind, level] = /^(heading|item)-(\d)$/.exec(name)?.slice(1) ?? [name]
-    act((on) => on.setBlockKind(kind as BlockKind, level ? Number(level) : undefined))()
+    editor?.setBlockKind(kind as BlockKind, level ? Number(level) : undefined)
+    backToText()
   }
   return (
     <SubBar className={styles.editorBar}>
@@ -90,9 +94,11 @@ export function EditorBar(props: EditorBarProps) {
       <ToggleIconButton label={t('bar.italic')} keys="Ctrl+I" {...format('italic')}>
         <Italic size={14} aria-hidden />
       </ToggleIconButton>
-      <ToggleIconButton label={t('bar.underline')} keys="Ctrl+U" {...format('underline')}>
-        <Underline size={14} aria-hidden />
-      </ToggleIconButton>
+      <span className={styles.roomy}>
+        <ToggleIconButton label={t('bar.underline')} keys="Ctrl+U" {...format('underline')}>
+          <Underline size={14} aria-hidden />
+        </ToggleIconButton>
+      </span>
       <Separator />
       <IconButton
         label={t('bar.undo')}
@@ -183,13 +189,19 @@ export function EditorBar(props: EditorBarProps) {
             id: 'accept-all',
             label: t('bar.acceptAll', { count: changes }),
             isDisabled: readOnly || changes === 0,
-            onAction: () => props.onResolveAll('accept'),
+            onAction: () => {
+              props.onResolveAll('accept')
+              backToText()
+            },
           },
           {
             id: 'reject-all',
             label: t('bar.rejectAll', { count: changes }),
             isDisabled: readOnly || changes === 0,
-            onAction: () => props.onResolveAll('reject'),
+            onAction: () => {
+              props.onResolveAll('reject')
+              backToText()
+            },
           },
           {
             id: 'marks',

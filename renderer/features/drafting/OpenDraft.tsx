@@ -8,17 +8,17 @@ import type { VersionId } from '../../../shared/model/ids.ts'
 import { useSetSettings, useSettings, useWrite } from '../../api/queries.ts'
 import { StatementEditor, type EditorHandle, type EditorView, type SelectionInfo } from '../../editor/index.ts'
 import { useErrorText } from '../../i18n/errors.ts'
-import { useFormats } from '../../i18n/format.ts'
 import { useCommands } from '../../ui/commands.tsx'
 import { notices } from '../../ui/notices.ts'
 import type { SaveState } from './autosave.ts'
 import { ChangesPane } from './ChangesPane.tsx'
 import { ClauseDock } from './ClauseDock.tsx'
+import { CommentsPane } from './CommentsPane.tsx'
 import { ConflictDialog } from './ConflictDialog.tsx'
 import { delegationsOf } from './delegations.ts'
 import { DetailsDialog } from './DetailsDialog.tsx'
 import { DraftBar } from './DraftBar.tsx'
-import { LeftDock, RightDock } from './Docks.tsx'
+import { LeftDock, RightDock, type RightTab } from './Docks.tsx'
 import styles from './draft.module.css'
 import { EarlierPane } from './EarlierPane.tsx'
 import { EditorBar } from './EditorBar.tsx'
@@ -42,7 +42,7 @@ export interface OpenDraftProps {
 type FindState = 'closed' | 'find' | 'replace'
 
 const PAUSE = 150
-const NO_OUTLINE: never[] = []
+const NONE: never[] = []
 
 const samePlace = (a: SelectionInfo, b: SelectionInfo) =>
   a.blockId === b.blockId &&
@@ -50,11 +50,11 @@ const samePlace = (a: SelectionInfo, b: SelectionInfo) =>
   a.kind === b.kind &&
   a.level === b.level &&
   a.changeId === b.changeId &&
+  a.commentIds.join() === b.commentIds.join() &&
   a.marks.join() === b.marks.join()
 
 export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenDraftProps) {
   const { t } = useTranslation('drafting')
-  const { moment } = useFormats()
   const errorText = useErrorText()
   const settings = useSettings().data
   const setSettings = useSetSettings()
@@ -66,7 +66,8 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
   const [find, setFind] = useState<FindState>('closed')
   const [left, setLeft] = useState<'clauses' | 'outline'>('clauses')
   const [leftOpen, setLeftOpen] = useState(false)
-  const [right, setRight] = useState<'earlier' | 'changes'>('earlier')
+  const [right, setRight] = useState<RightTab>('earlier')
+  const [writing, setWriting] = useState(false)
   const [query, setQuery] = useState('')
   const [details, setDetails] = useState(false)
   const [version, setVersion] = useState<VersionId | null>(null)
@@ -85,6 +86,10 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
   useEffect(() => {
     session.lend(editor && (() => editor.getStatement()))
   }, [session, editor])
+  // Whoever opens a draft writes next, unless the keyboard is somewhere already.
+  useEffect(() => {
+    if (document.activeElement === document.body) editor?.focus()
+  }, [editor])
   const onChange = useCallback(() => {
     session.changed()
     plan()
@@ -101,6 +106,15 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
   const goToChange = useCallback((id: string) => void editor?.goToChange({ id }), [editor])
   const resolve = useCallback(
     (revisions: readonly string[] | 'all', decision: 'accept' | 'reject') => editor?.resolve(revisions, decision),
+    [editor],
+  )
+  const explain = useCallback((revisions: readonly string[], reason: string) => editor?.explain(revisions, reason), [editor])
+  const write = useCallback(
+    (on: boolean) => {
+      setWriting(on)
+      if (on) setRight('comments')
+      else editor?.focus()
+    },
     [editor],
   )
   const closeFind = useCallback(() => {
@@ -127,7 +141,7 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
   const restoreVersion = async (name: string) => {
     if (!version) return
     try {
-      await session.restoreVersion(version, t('versions.keptAs', { time: moment(new Date().toISOString()) }))
+      await session.restoreVersion(version, t('versions.keptAs'))
       setVersion(null)
       notices.add({ text: t('versions.restored', { name }) })
     } catch (error) {
@@ -139,7 +153,8 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
     notices.add({ text: t('conflict.copied', { title: copy.title.replaceAll('\n', ' ') }) })
   }
 
-  const changes = facts?.changes ?? []
+  const changes = facts?.changes ?? NONE
+  const comments = facts?.comments ?? NONE
   const position = changes.findIndex(({ id }) => id === info?.changeId) + 1
   const noChanges = changes.length === 0
   useCommands([
@@ -193,6 +208,7 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
       isDisabled: noChanges || readOnly,
       run: () => resolve('all', 'reject'),
     },
+    { id: 'draft-comment', label: t('comments.add'), keys: 'Ctrl+Alt+M', isDisabled: readOnly, run: () => write(true) },
     { id: 'draft-pane', label: t('command.pane'), keys: 'F6', run: nextPane },
     { id: 'draft-details', label: t('details.open'), run: () => setDetails(true) },
     { id: 'draft-export', label: t('export'), keys: 'Ctrl+E', run: () => void exportIt() },
@@ -200,6 +216,8 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
   ])
 
   const block = info?.blockIndex ?? -1
+  // The facts come a moment behind the caret: a number is shown only of the very paragraph it was counted for.
+  const label = facts?.statement.blocks[block]?.id === info?.blockId ? (facts?.labels[block] ?? null) : null
   return (
     <section className={styles.screen} aria-label={t('title')}>
       <DraftBar
@@ -229,14 +247,14 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
               searchRef={search}
               language={draft.language}
               delegations={delegations}
-              outline={facts?.outline ?? NO_OUTLINE}
+              outline={facts?.outline ?? NONE}
               readOnly={readOnly}
               onPick={setPicked}
               onInsert={acts.insert}
               onReplace={acts.replace}
             />
           }
-          outline={<OutlinePane outline={facts?.outline ?? NO_OUTLINE} at={block} onGo={(index) => editor?.goToBlock(index)} />}
+          outline={<OutlinePane outline={facts?.outline ?? NONE} at={block} onGo={(index) => editor?.goToBlock(index)} />}
         />
         <div className={styles.centre} data-pane="text">
           {version && (
@@ -282,6 +300,7 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
                 delegations={delegations}
                 showMarks={showMarks}
                 onShowMarks={setShowMarks}
+                onComment={() => write(true)}
                 onChange={onChange}
                 onSelect={onSelect}
                 onDropClause={acts.drop}
@@ -293,11 +312,12 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
           tab={right}
           onTab={setRight}
           changes={changes.length}
+          comments={comments.filter((comment) => !comment.resolved).length}
           earlier={
             <EarlierPane
               draft={draft.id}
               info={info}
-              label={facts?.labels[block] ?? null}
+              label={label}
               parties={draft.parties}
               language={draft.language}
               readOnly={readOnly}
@@ -308,12 +328,25 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
           list={
             <ChangesPane
               changes={changes}
-              labels={facts?.labels ?? []}
+              labels={facts?.labels ?? NONE}
               delegations={delegations}
               current={info?.changeId ?? null}
               readOnly={readOnly}
               onGo={goToChange}
               onResolve={resolve}
+              onExplain={explain}
+            />
+          }
+          discussion={
+            <CommentsPane
+              comments={comments}
+              acts={editor?.comments ?? null}
+              labels={facts?.labels ?? NONE}
+              delegations={delegations}
+              current={info?.commentIds ?? NONE}
+              readOnly={readOnly}
+              isWriting={writing}
+              onWriting={write}
             />
           }
         />
@@ -340,7 +373,7 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
       {save.kind === 'conflict' && (
         <ConflictDialog
           onCopy={keepMineAsCopy}
-          onKeepMine={() => session.keepMineHere(t('conflict.keptAs', { time: moment(new Date().toISOString()) }))}
+          onKeepMine={() => session.keepMineHere(t('conflict.keptAs'))}
         />
       )}
     </section>

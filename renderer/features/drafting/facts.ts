@@ -1,11 +1,12 @@
 // What the panels show of a text: gathered a moment after the last key, never during one.
 import { labelBlocks, type Statement } from '../../../shared/model/index.ts'
 import type { Change } from '../../../shared/redline/index.ts'
-import type { EditorHandle, OutlineEntry } from '../../editor/index.ts'
+import type { EditorHandle, OutlineEntry, PlacedComment } from '../../editor/index.ts'
 
 export interface Facts {
   words: number
   changes: Change[]
+  comments: PlacedComment[]
   outline: OutlineEntry[]
   paragraphs: number
   /** The label each block shows. */
@@ -18,6 +19,7 @@ export function factsOf(handle: EditorHandle): Facts {
   return {
     words: handle.wordCount(),
     changes: handle.changes(),
+    comments: handle.comments.all(),
     outline: handle.outline(),
     paragraphs: statement.blocks.filter((block) => block.kind === 'paragraph' || block.kind === 'item').length,
     labels: labelBlocks(statement.blocks, statement.numbering),
@@ -39,11 +41,4 @@ export function byParagraph(changes: readonly Change[]): ChangeGroup[] {
     else groups.push({ block: change.block, changes: [change] })
   }
   return groups
-}
-
-/** How many changes each delegation has open, in order of their first change. */
-export function byDelegation(changes: readonly Change[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const { delegation } of changes) counts.set(delegation, (counts.get(delegation) ?? 0) + 1)
-  return counts
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { toFilter } from '../../../renderer/features/drafting/clauseFilter.ts'
 import { clauseBlock } from '../../../renderer/features/drafting/clauseBlock.ts'
 import { delegationsOf, wasParty } from '../../../renderer/features/drafting/delegations.ts'
-import { byDelegation, byParagraph } from '../../../renderer/features/drafting/facts.ts'
+import { byParagraph } from '../../../renderer/features/drafting/facts.ts'
 import type { ClauseHit } from '../../../shared/contract/library.ts'
 import { clauseIdSchema, declarationIdSchema } from '../../../shared/model/ids.ts'
 import { blockSchema } from '../../../shared/model/statement.ts'
@@ -74,15 +74,11 @@ const change = (block: number, delegation: string): Change => ({
   revisions: [],
 })
 
-test('changes are grouped by paragraph and counted by delegation', () => {
+test('changes are grouped by paragraph', () => {
   const changes = [change(2, 'AV'), change(2, 'VT'), change(5, 'AV')]
   expect(byParagraph(changes).map(({ block, changes: own }) => [block, own.length])).toEqual([
     [2, 2],
     [5, 1],
-  ])
-  expect([...byDelegation(changes)]).toEqual([
-    ['AV', 2],
-    ['VT', 1],
   ])
 })
 
