@@ -35,6 +35,7 @@ export async function serve(options: ServeOptions): Promise<void> {
       const address = loopback.newAddress()
       options.announce(address)
       const cleanUp = options.open && hasDisplay() ? openBrowser(address, dataFolder()) : () => {}
+      backend.prepare()
       const quiet = onEnter(() => options.announce(loopback.newAddress()))
       await stopped
       quiet()

@@ -31,6 +31,9 @@ export interface Command {
   run(invocation: Invocation): Promise<number>
 }
 
+/** The option that nearly every command has. */
+export const LIBRARY = { library: { type: 'string', help: 'option-library' } } as const satisfies Command['options']
+
 /** The command was called wrongly: exit code 2. */
 export class UsageError extends Error {
   override name = 'UsageError'

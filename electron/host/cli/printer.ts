@@ -19,6 +19,13 @@ export interface Printer {
 /** The part of a terminal or pipe that is used here. */
 export type Stream = Pick<NodeJS.WriteStream, 'write'> & { isTTY?: boolean; columns?: number }
 
+// oxlint-disable-next-line no-control-regex -- these are the very characters that a terminal obeys
+const OBEYED = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/gu
+
+/** Words of a document or a file's name must not steer the terminal they are shown on. */
+const harmless = (text: string): string => text.replaceAll(OBEYED, '')
+
+/** Prints to `out` and `err`, as JSON where a script asked for it. */
 export function createPrinter(json: boolean, out: Stream, err: Stream): Printer {
   const live = err.isTTY === true
   let shown = false
@@ -30,24 +37,24 @@ export function createPrinter(json: boolean, out: Stream, err: Stream): Printer 
     json,
     result(value, lines) {
       clear()
-      out.write(json ? `${JSON.stringify(value)}\n` : lines().map((line) => `${line}\n`).join(''))
+      out.write(json ? `${JSON.stringify(value)}\n` : lines().map((line) => `${harmless(line)}\n`).join(''))
     },
     failure(error, subject) {
       clear()
       const { code, sentence } = told(error)
       if (json) err.write(`${JSON.stringify({ error: { code, message: sentence, ...(subject === undefined ? {} : { file: subject }) } })}\n`)
-      else err.write(`alternat: ${sentence}\n`)
+      else err.write(`alternat: ${harmless(sentence)}\n`)
     },
     note(line) {
       if (json) return
       clear()
-      err.write(`${line}\n`)
+      err.write(`${harmless(line)}\n`)
     },
     progress(line) {
       if (!live) return
       clear()
       if (line === null) return
-      err.write(line.slice(0, Math.max(20, (err.columns ?? 80) - 1)))
+      err.write(harmless(line).slice(0, Math.max(20, (err.columns ?? 80) - 1)))
       shown = true
     },
   }

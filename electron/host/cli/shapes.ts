@@ -1,24 +1,27 @@
 // What the command line prints for a declaration. These shapes are documented and stay as they are.
 import type { OpenedDeclaration } from '../../../shared/contract/library.ts'
 import type { DeclarationSummary, Metadata, Section } from '../../../shared/model/declaration.ts'
-import type { Warning } from '../../../shared/model/proposal.ts'
-import { say, type Word } from '../words.ts'
+import type { Proposal, Warning } from '../../../shared/model/proposal.ts'
+import { isWord, say, type Word } from '../words.ts'
 
-const partiesOf = (metadata: Metadata) => metadata.parties.map(({ state, person, title }) => ({
-  state,
-  ...(person === undefined ? {} : { person }),
-  ...(title === undefined ? {} : { title }),
-}))
+/** What both the list and a single declaration tell, in this order. */
+const headOf = ({ title, form, language, grade, date, place, parties }: Metadata) => ({
+  title,
+  form,
+  language,
+  grade,
+  date,
+  place,
+  parties: parties.map(({ state, person, title: office }) => ({
+    state,
+    ...(person === undefined ? {} : { person }),
+    ...(office === undefined ? {} : { title: office }),
+  })),
+})
 
 /** Title, form, metadata, sections and clauses. */
 export const declarationShape = ({ declaration, sections, clauses }: OpenedDeclaration) => ({
-  title: declaration.title,
-  form: declaration.form,
-  language: declaration.language,
-  grade: declaration.grade,
-  date: declaration.date,
-  place: declaration.place,
-  parties: partiesOf(declaration),
+  ...headOf(declaration),
   definedTerms: declaration.definedTerms,
   sections: sections.map((section) => ({ level: section.level, number: section.number, heading: section.heading, clauses: section.clauses })),
   clauses: clauses.filter((clause) => clause.kind === 'clause')
@@ -31,18 +34,24 @@ const withoutNumber = (sections: readonly Section[]) => (path: string): string =
 
 export const summaryShape = (declaration: DeclarationSummary) => ({
   id: declaration.id,
-  title: declaration.title,
-  form: declaration.form,
-  language: declaration.language,
-  grade: declaration.grade,
-  date: declaration.date,
-  place: declaration.place,
-  parties: partiesOf(declaration),
+  ...headOf(declaration),
   clauses: declaration.clauses,
   sample: declaration.sample,
 })
 
-export const warningShape = ({ code, message }: Warning) => ({ code, message })
+/** Warnings whose message is what the text says: a script wants it bare. */
+const QUOTING: ReadonlySet<string> = new Set(['names-documents', 'date-without-year'])
+
+/** A warning as scripts get it: in the user's language, as errors are, or what it quotes of the text. */
+export const warningShape = (warning: Warning, paragraphs: Proposal['paragraphs']) =>
+  ({ code: warning.code, message: QUOTING.has(warning.code) ? warning.message : warningLine(warning, paragraphs) })
+
+/** A warning as people read it; one that has no sentence here is told as it came. */
+export function warningLine({ code, message, paragraph }: Warning, paragraphs: Proposal['paragraphs']): string {
+  const word = `warning-${code}`
+  const number = paragraph === undefined ? '' : paragraphs[paragraph]?.label ?? ''
+  return isWord(word) ? say(word, { message, number }) : message
+}
 
 /** "2024-09-17, Ташкент, official translation": what is known, in one line. */
 export const aboutLine = (metadata: Pick<Metadata, 'date' | 'place' | 'grade'>): string =>

@@ -2,8 +2,8 @@
 import type { TextRef } from '../../../../shared/contract/comparing.ts'
 import type { WordOp } from '../../../../shared/model/comparison.ts'
 import { say } from '../../words.ts'
-import { wrong } from '../arguments.ts'
-import { DONE, type Command } from '../command.ts'
+import { exactly } from '../arguments.ts'
+import { DONE, LIBRARY, type Command } from '../command.ts'
 import { withLabels, type LabelledComparison } from '../labelled.ts'
 import { libraryFor, withSession, type Session } from '../session.ts'
 import { checkFolder } from '../target.ts'
@@ -15,11 +15,10 @@ export const compareCommand: Command = {
   options: {
     docx: { type: 'string', help: 'option-compare-docx' },
     pdf: { type: 'string', help: 'option-compare-pdf' },
-    library: { type: 'string', help: 'option-library' },
+    ...LIBRARY,
   },
   async run(invocation) {
-    const [old, later] = invocation.positionals
-    if (old === undefined || later === undefined || invocation.positionals.length > 2) throw wrong(compareCommand, say('usage-two-texts'))
+    const [old, later] = exactly(compareCommand, invocation, 2, 'usage-two-texts')
     const targets = (['docx', 'pdf'] as const).flatMap((format) => {
       const path = invocation.text(format)
       return path === undefined ? [] : [{ format, path }]

@@ -3,7 +3,7 @@ import type { ExportOptions } from '../../../../shared/contract/exporting.ts'
 import { resolve } from 'node:path'
 import { say } from '../../words.ts'
 import { wrong } from '../arguments.ts'
-import { DONE, type Command, type Invocation } from '../command.ts'
+import { DONE, LIBRARY, type Command, type Invocation } from '../command.ts'
 import { libraryFor, withSession } from '../session.ts'
 import { checkFolder } from '../target.ts'
 
@@ -18,7 +18,7 @@ export const exportCommand: Command = {
     final: { type: 'boolean', help: 'option-final' },
     redline: { type: 'boolean', help: 'option-redline' },
     'line-numbers': { type: 'boolean', help: 'option-line-numbers' },
-    library: { type: 'string', help: 'option-library' },
+    ...LIBRARY,
   },
   optionalValues: ['docx', 'pdf'],
   async run(invocation) {

@@ -1,21 +1,25 @@
 // `alternat import FILE…`: reads texts into the library as the program proposes them, without asking.
 import type { ImportPreview } from '../../../../shared/contract/library.ts'
 import { basename } from 'node:path'
-import { isWord, say, type Word } from '../../words.ts'
+import { say, type Word } from '../../words.ts'
 import { wrong } from '../arguments.ts'
-import { DONE, REFUSED, type Command } from '../command.ts'
+import { DONE, LIBRARY, REFUSED, type Command } from '../command.ts'
 import { namedLibrary, withSession, type Session } from '../session.ts'
-import { aboutLine, declarationShape, oneLine, warningShape } from '../shapes.ts'
+import { aboutLine, declarationShape, oneLine, warningLine, warningShape } from '../shapes.ts'
 import { AppError } from '../../../../shared/contract/error.ts'
 
-type Imported = { file: string } & ReturnType<typeof declarationShape> & { warnings: ReturnType<typeof warningShape>[] }
+/** What scripts get of a file, and what people read of it. */
+interface Imported {
+  shape: { file: string } & ReturnType<typeof declarationShape> & { warnings: ReturnType<typeof warningShape>[] }
+  lines: string[]
+}
 
 export const importCommand: Command = {
   name: 'import',
   usage: 'FILE… [--library DB] [--again] [--json]',
   summary: 'import-summary',
   options: {
-    library: { type: 'string', help: 'option-library' },
+    ...LIBRARY,
     again: { type: 'boolean', help: 'option-again' },
   },
   async run(invocation) {
@@ -34,7 +38,7 @@ export const importCommand: Command = {
           invocation.printer.failure(error, invocation.positionals.length > 1 ? path : undefined)
         }
       }
-      if (files.length > 0 || refused === 0) invocation.printer.result({ files }, () => files.flatMap(linesOf))
+      if (files.length > 0 || refused === 0) invocation.printer.result({ files: files.map(({ shape }) => shape) }, () => files.flatMap(({ lines }) => lines))
       return refused > 0 ? REFUSED : DONE
     }, { writes: true })
   },
@@ -46,20 +50,15 @@ async function importFile(session: Session, path: string, again: boolean): Promi
     const { proposal }: ImportPreview = await session.job(basename(path), (job) => session.call('import.propose', { file, job }))
     const { id } = await session.call('import.store', { proposal, again })
     const opened = await session.call('declaration.open', { id })
-    return { file: path, ...declarationShape(opened), warnings: proposal.warnings.map(warningShape) }
+    const { warnings, paragraphs } = proposal
+    const shape = { file: path, ...declarationShape(opened), warnings: warnings.map((warning) => warningShape(warning, paragraphs)) }
+    return { shape, lines: [...linesOf(shape), ...warnings.map((warning) => `  ${warningLine(warning, paragraphs)}`)] }
   } finally {
     await session.call('file.drop', { file })
   }
 }
 
-const linesOf = (imported: Imported): string[] => [
+const linesOf = (imported: Imported['shape']): string[] => [
   `${basename(imported.file)}: ${oneLine(imported.title)}`,
   `  ${aboutLine(imported)}; ${say(`form-${imported.form}` satisfies Word)}; ${say('counted', { clauses: imported.clauses.length, sections: imported.sections.length })}`,
-  ...imported.warnings.map(({ code, message }) => `  ${say(wordFor(code), { message })}`),
 ]
-
-/** The warning's sentence; one that has none is told as it came. */
-function wordFor(code: string): Word {
-  const word = `warning-${code}`
-  return isWord(word) ? word : 'warning-other'
-}

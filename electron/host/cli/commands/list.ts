@@ -1,7 +1,7 @@
 // `alternat list`: the declarations and drafts in the library.
 import { say } from '../../words.ts'
-import { wrong } from '../arguments.ts'
-import { DONE, type Command } from '../command.ts'
+import { none } from '../arguments.ts'
+import { DONE, LIBRARY, type Command } from '../command.ts'
 import { namedLibrary, withSession } from '../session.ts'
 import { aboutLine, oneLine, summaryShape } from '../shapes.ts'
 
@@ -9,10 +9,9 @@ export const listCommand: Command = {
   name: 'list',
   usage: '[--library DB] [--json]',
   summary: 'list-summary',
-  options: { library: { type: 'string', help: 'option-library' } },
+  options: LIBRARY,
   async run(invocation) {
-    const [extra] = invocation.positionals
-    if (extra !== undefined) throw wrong(listCommand, say('usage-wrong', { what: extra }))
+    none(listCommand, invocation)
     const [{ declarations }, drafts] = await withSession(invocation, namedLibrary(invocation), async (session) =>
       [await session.call('library.list', {}), await session.call('draft.list', {})] as const)
     invocation.printer.result({

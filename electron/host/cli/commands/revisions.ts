@@ -1,8 +1,8 @@
 // `alternat revisions FILE.docx --accept|--reject`: the paragraphs that remain when all changes are accepted or rejected.
 import { docxParagraphs, readDocx } from '../../../core/formats/docx/read.ts'
 import { say } from '../../words.ts'
-import { wrong } from '../arguments.ts'
-import { DONE, type Command } from '../command.ts'
+import { exactly, wrong } from '../arguments.ts'
+import { DONE, LIBRARY, type Command } from '../command.ts'
 import { readInput } from '../session.ts'
 
 export const revisionsCommand: Command = {
@@ -13,11 +13,10 @@ export const revisionsCommand: Command = {
     accept: { type: 'boolean', help: 'option-accept' },
     reject: { type: 'boolean', help: 'option-reject' },
     // Every command takes a library; this one needs none.
-    library: { type: 'string', help: 'option-library' },
+    ...LIBRARY,
   },
   async run(invocation) {
-    const [path] = invocation.positionals
-    if (path === undefined || invocation.positionals.length > 1) throw wrong(revisionsCommand, say('usage-one-docx'))
+    const [path] = exactly(revisionsCommand, invocation, 1, 'usage-one-docx')
     if (invocation.given('accept') === invocation.given('reject')) throw wrong(revisionsCommand, say('usage-accept-or-reject'))
     const { name, bytes } = await readInput(path)
     const paragraphs = docxParagraphs(readDocx(bytes, name), invocation.given('accept') ? 'accepted' : 'rejected')

@@ -1,7 +1,7 @@
 // `alternat search QUERY`: finds clauses by their words, in any form of the word.
 import { say } from '../../words.ts'
 import { wrong } from '../arguments.ts'
-import { DONE, type Command } from '../command.ts'
+import { DONE, LIBRARY, type Command } from '../command.ts'
 import { namedLibrary, withSession } from '../session.ts'
 import { oneLine } from '../shapes.ts'
 
@@ -13,7 +13,7 @@ export const searchCommand: Command = {
   summary: 'search-summary',
   options: {
     limit: { type: 'string', help: 'option-limit' },
-    library: { type: 'string', help: 'option-library' },
+    ...LIBRARY,
   },
   async run(invocation) {
     const query = invocation.positionals.join(' ')

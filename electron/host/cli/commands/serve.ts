@@ -1,7 +1,7 @@
 // `alternat serve`: the browser host, until it is told to stop.
 import { say } from '../../words.ts'
-import { wrong } from '../arguments.ts'
-import { DONE, type Command } from '../command.ts'
+import { none } from '../arguments.ts'
+import { DONE, LIBRARY, type Command } from '../command.ts'
 import { namedLibrary } from '../session.ts'
 import { serve } from '../../serve.ts'
 
@@ -11,11 +11,10 @@ export const serveCommand: Command = {
   summary: 'serve-summary',
   options: {
     'no-open': { type: 'boolean', help: 'option-no-open' },
-    library: { type: 'string', help: 'option-library' },
+    ...LIBRARY,
   },
   async run(invocation) {
-    const [extra] = invocation.positionals
-    if (extra !== undefined) throw wrong(serveCommand, say('usage-wrong', { what: extra }))
+    none(serveCommand, invocation)
     await serve({
       library: namedLibrary(invocation),
       open: !invocation.given('no-open'),

@@ -3,9 +3,8 @@ import { AppError } from '../../../../shared/contract/error.ts'
 import { clauseIdSchema } from '../../../../shared/model/ids.ts'
 import type { ComparedText } from '../../../../shared/model/comparison.ts'
 import { comparedText } from '../../../../shared/redline/index.ts'
-import { say } from '../../words.ts'
-import { wrong } from '../arguments.ts'
-import { DONE, type Command, type Invocation } from '../command.ts'
+import { exactly } from '../arguments.ts'
+import { DONE, LIBRARY, type Command, type Invocation } from '../command.ts'
 import { namedLibrary, withSession, type Session } from '../session.ts'
 import { aboutLine, declarationShape, oneLine } from '../shapes.ts'
 
@@ -13,10 +12,9 @@ export const showCommand: Command = {
   name: 'show',
   usage: 'ID [--library DB] [--json]',
   summary: 'show-summary',
-  options: { library: { type: 'string', help: 'option-library' } },
+  options: LIBRARY,
   async run(invocation) {
-    const [id] = invocation.positionals
-    if (id === undefined || invocation.positionals.length > 1) throw wrong(showCommand, say('usage-one-id'))
+    const [id] = exactly(showCommand, invocation, 1, 'usage-one-id')
     await withSession(invocation, namedLibrary(invocation), (session) => show(session, id, invocation))
     return DONE
   },

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openLibrary } from '../../../../../electron/core/db/open.ts'
 import { EARLIER, encode, LATER } from '../../../../fixtures/statements.ts'
-import { alternat, alternatProcess, errors, json, startAlternat } from '../../../../support/commandLine.ts'
+import { alternat, alternatProcess, errors, json, startAlternat, type Ran } from '../../../../support/commandLine.ts'
 import { temporaryFolder } from '../../../../support/temporary.ts'
 
 const folder = temporaryFolder()
@@ -85,6 +85,26 @@ describe('import', () => {
     expect(ran.code).toBe(1)
     expect(errors(ran).map(({ file, code }) => [file, code])).toEqual(bad.map(([name, code]) => [at(name), code]))
     expect(json<{ files: Declaration[] }>(ran).files.map(({ file }) => file)).toEqual([at('later.txt')])
+  })
+
+  test('warns in the language of the system, by codes that stay the same', async () => {
+    writeFileSync(at('odd.txt'), 'Декларация\nСтороны заявляют о нижеследующем.\n1. Стороны отметили рост.\n4. Стороны одобрили план.\n4. Стороны решили встретиться.\n')
+    writeFileSync(at('news.txt'), 'Новость дня\nАльмин, 16 ноября\nПо словам корреспондента, сегодня министры подписали резолюцию о воде от 3 мая 2020 года.\n')
+    const importing = (lang: string, name: string) =>
+      alternatProcess(folder, ['import', at('odd.txt'), at('news.txt'), '--json', '--library', at(name)], lang)
+    const [english, russian] = await Promise.all([importing('en_GB.UTF-8', 'en.db'), importing('ru_RU.UTF-8', 'ru.db')])
+    const warnings = (ran: Ran) => json<{ files: { warnings: { code: string; message: string }[] }[] }>(ran).files.map((file) =>
+      file.warnings.map(({ code, message }) => `${code}: ${message}`))
+    expect(warnings(english)).toEqual([
+      ['no-date: no date of adoption was found', 'number-gap: a number is left out before 4.', 'number-repeated: the number 4. comes again'],
+      ['no-declaration: no declaration was recognised, the text is taken as a press report',
+        'names-documents: резолюцию о воде от 3 мая 2020 года', 'unsure: its kind is doubtful', 'date-without-year: 16 ноября'],
+    ])
+    expect(warnings(russian)).toEqual([
+      ['no-date: дата принятия не найдена', 'number-gap: перед номером 4. пропущен другой', 'number-repeated: номер 4. повторяется'],
+      ['no-declaration: декларация не найдена, текст принят как сообщение прессы',
+        'names-documents: резолюцию о воде от 3 мая 2020 года', 'unsure: вид текста определён неуверенно', 'date-without-year: 16 ноября'],
+    ])
   })
 
   test('several at once wait for each other', async () => {
@@ -242,6 +262,8 @@ describe('refusals', () => {
     [['list', 'x'], 2, 'usage'],
     [['serve', 'x'], 2, 'usage'],
     [['burn'], 2, 'usage'],
+    [['compare', 'x.txt', 'y.txt', '--docx='], 2, 'usage'],
+    [['list', '--library='], 2, 'usage'],
     [['compare', 'no/such.txt', 'other.txt'], 1, 'file-missing'],
     [['import', folder], 1, 'file-is-folder'],
     [['export', at('earlier.txt'), '--docx', folder], 1, 'file-is-folder'],
