@@ -84,7 +84,7 @@ test('two files on disk: every clause has its fate, told by words, numbers and m
   await expect(rows(page, 'merged')).toContainText('merged from 2')
   await expect(rows(page, 'deleted')).toContainText('dropped')
   await expect(rows(page, 'deleted')).toContainText('no counterpart in the later text')
-  await expect(rows(page, 'inserted')).toContainText('nothing here in the earlier text')
+  await expect(rows(page, 'inserted')).toContainText('no counterpart in the earlier text')
   await expect(page.locator('footer')).toContainText('1 dropped')
 })
 
@@ -102,6 +102,16 @@ test('changes are walked by keys, round the end, in both views', async ({ page }
   await expect(page.locator('li[aria-current]')).toBeInViewport()
   await page.keyboard.press('Alt+ArrowDown')
   await expect(position(page)).toHaveText(`1 of ${total}`)
+})
+
+test('the keyboard is in the texts at once; two texts that are the same are shown, not folded away', async ({ page }) => {
+  await openFiles(page)
+  await expect(page.getByRole('region', { name: 'The two texts, paragraph by paragraph' })).toBeFocused()
+  await goTo(page, '#/compare')
+  await pickFile(page, 'Earlier text', 'one.txt', before)
+  await pickFile(page, 'Later text', 'two.txt', before)
+  await expect(page.locator('footer')).toContainText('The texts are the same')
+  await expect(rows(page, 'same').filter({ hasText: 'glaciers' })).toBeVisible()
 })
 
 test('a filter leaves its kind and folds the rest; unchanged stretches fold and open', async ({ page }) => {

@@ -192,7 +192,8 @@ function Changes({ comparison, view }: { comparison: Comparison; view: CompareVi
   const { t } = useTranslation('comparing')
   const { date, language } = useFormats()
   const [kinds, setKinds] = useState<ReadonlySet<ChangeKind>>(new Set())
-  const [fold, setFold] = useState(true)
+  // Two texts that are the same would fold away to nothing.
+  const [fold, setFold] = useState(() => comparison.rows.some((row) => row.kind !== 'same'))
   const [opened, setOpened] = useState<ReadonlySet<number>>(new Set())
   const [current, setCurrent] = useState<number | null>(null)
   const shown = useMemo(() => layout(comparison, { kinds, fold, opened }), [comparison, kinds, fold, opened])

@@ -45,6 +45,11 @@ export function Sheet({ comparison, shown, view, current, onPick, onUnfold, abou
     if (at !== null) scrollTo(at, 'row')
   }, [at, scrollTo])
 
+  // The arrow keys scroll at once, unless the keyboard is somewhere already: on the switch between the views, say.
+  useEffect(() => {
+    if (document.activeElement === document.body) scroller.current?.focus({ preventScroll: true })
+  }, [])
+
   // One listener for all rows: a pointer's short cut, the keys walk the same changes.
   const pick = useEffectEvent(onPick)
   useEffect(() => {
