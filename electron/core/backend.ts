@@ -17,7 +17,7 @@ import { createJobRunner } from './jobs/runner.ts'
 import { putSamplesIn } from './library/samples.ts'
 import { createLibraryService } from './library/service.ts'
 import { bringIndexUpToDate } from './library/search/clauseIndex.ts'
-import { silentLog, type Log } from './log.ts'
+import { describeError, silentLog, type Log } from './log.ts'
 import type { Ports } from './ports.ts'
 import { createSettingsService } from './settings/service.ts'
 
@@ -36,6 +36,8 @@ export interface BackendOptions extends OpenOptions {
 }
 
 export interface Backend extends Transport {
+  /** Does bit by bit what the first request would have to wait for. For a host whose window is still on its way. */
+  prepare(): void
   /** Ends all jobs and closes the library. Requests after it fail. */
   close(): Promise<void>
 }
@@ -76,15 +78,52 @@ function join(db: LibraryFile, { templates, worker, ports, host, locale, log = s
   }
   bringIndexUpToDate(db)
   // A script's library holds what the script put there; the samples come with the first screen that opens it.
-  if (host !== 'command-line') putSamplesIn(context, propose)
+  const filling = host === 'command-line' ? null : new Filling(putSamplesIn(context, propose), log)
   log.info('library.opened', { writable: db.writable })
   const dispatch = createDispatch(createHandlers(context, { host, locale }), log)
   return {
-    request: dispatch,
+    request(name, input) {
+      filling?.finish()
+      return dispatch(name, input)
+    },
     subscribe: events.subscribe,
+    prepare: () => filling?.goOn(),
     async close() {
+      filling?.stop()
       await context.jobs.close()
       db.close()
     },
+  }
+}
+
+/** Work done in steps that nobody waits for, and finished at once for the first who does. */
+class Filling {
+  #steps: Iterator<void> | null
+  readonly #log: Log
+  constructor(steps: Iterator<void>, log: Log) {
+    this.#steps = steps
+    this.#log = log
+  }
+
+  goOn(): void {
+    if (this.#step()) setImmediate(() => this.goOn())
+  }
+
+  finish(): void {
+    while (this.#step());
+  }
+
+  stop(): void {
+    this.#steps = null
+  }
+
+  #step(): boolean {
+    try {
+      if (this.#steps?.next().done) this.stop()
+    } catch (error) {
+      this.stop()
+      this.#log.error('samples.failed', describeError(error))
+    }
+    return this.#steps !== null
   }
 }

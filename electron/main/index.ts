@@ -67,12 +67,14 @@ async function start(): Promise<void> {
   serveScreen(places.screen)
   window = openWindow(places.preload, calls, () => tongue, () => push('app.closing', {}))
   const push = carryCalls(backend, calls, () => window)
+  window.on('closed', () => { window = null })
+  const loaded = window.loadURL(HOME)
+  backend.prepare()
+  await loaded
   await followTongue(backend, tongue, (chosen) => {
     tongue = chosen
     Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(tongue, press)))
   })
-  window.on('closed', () => { window = null })
-  await window.loadURL(HOME)
   window.show()
   process.send?.('shown')
 }

@@ -24,6 +24,27 @@ describe('samples', () => {
     await second.close()
   })
 
+  test('are put in between two requests, where nobody asks yet', async () => {
+    const path = temporaryFile()
+    const first = open(path)
+    first.prepare()
+    for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate)
+    await first.close()
+    const elsewhere = open(path, dirname(path))
+    expect((await connect(elsewhere).call('library.list', {})).declarations.length).toBeGreaterThanOrEqual(6)
+    await elsewhere.close()
+  })
+
+  test('are put in the next time where the first start was cut short', async () => {
+    const path = temporaryFile()
+    const first = open(path)
+    first.prepare()
+    await first.close()
+    const second = open(path)
+    expect((await connect(second).call('library.list', {})).declarations.length).toBeGreaterThanOrEqual(6)
+    await second.close()
+  })
+
   test('that cannot be read keep nobody from the library', async () => {
     const path = temporaryFile()
     const folder = join(dirname(path), 'templates')
