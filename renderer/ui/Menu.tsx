@@ -1,7 +1,6 @@
 // A menu of acts behind a button.
 import type { ReactElement, ReactNode } from 'react'
 import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components'
-import controls from './controls.module.css'
 import { cx } from './cx.ts'
 import { Check } from './icons.ts'
 import styles from './overlays.module.css'
@@ -32,7 +31,7 @@ export const Menu = ({ trigger, label, entries }: { trigger: ReactElement; label
         onAction={(key) => entries.find((entry) => entry.id === key)?.onAction()}
       >
         {entries.flatMap((entry) => [
-          ...(entry.separated ? [<Separator key={`${entry.id}-line`} className={controls.separator!} />] : []),
+          ...(entry.separated ? [<Separator key={`${entry.id}-line`} className={styles.separator!} />] : []),
           <MenuItem
             key={entry.id}
             id={entry.id}

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TextRef } from '../../../shared/contract/comparing.ts'
 import type { DraftSummary } from '../../../shared/model/draft.ts'
+import type { FileHandle } from '../../../shared/model/ids.ts'
 import { useClient } from '../../api/context.tsx'
 import { stageFile } from '../../api/files.ts'
 import { useLibrary, useRead } from '../../api/queries.ts'
@@ -11,7 +12,7 @@ import { useFormats } from '../../i18n/format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Flag } from '../../ui/Bars.tsx'
 import { SearchField } from '../../ui/Field.tsx'
-import { FolderOpen } from '../../ui/icons.ts'
+import { Check, FolderOpen } from '../../ui/icons.ts'
 import { useArrowWalk } from '../../ui/useArrowWalk.ts'
 import styles from './picker.module.css'
 
@@ -30,6 +31,7 @@ export function TextPicker({ label, chosen, onChoose, takesFocus }: TextPickerPr
   const { t } = useTranslation('comparing')
   const { date } = useFormats()
   const [query, setQuery] = useState('')
+  const [taken, setTaken] = useState<{ file: FileHandle; name: string } | null>(null)
   const drafts = useRead('draft.list', {}).data ?? []
   const declarations = useLibrary().data?.declarations ?? []
   const picker = useRef<HTMLElement>(null)
@@ -51,8 +53,19 @@ export function TextPicker({ label, chosen, onChoose, takesFocus }: TextPickerPr
           takesFocus={takesFocus ?? false}
           className={styles.search}
         />
-        <FileButton onChoose={onChoose} />
+        <FileButton
+          onChoose={(file, name) => {
+            setTaken({ file, name })
+            onChoose({ kind: 'file', file })
+          }}
+        />
       </div>
+      {chosen?.kind === 'file' && (
+        <output className={styles.taken}>
+          <Check size={14} aria-hidden />
+          {taken?.file === chosen.file ? taken.name : t('pick.fileTaken')}
+        </output>
+      )}
       <div className={styles.lists}>
         {shownDrafts.length > 0 && <h3>{t('pick.drafts')}</h3>}
         <ul>
@@ -66,7 +79,7 @@ export function TextPicker({ label, chosen, onChoose, takesFocus }: TextPickerPr
             <li key={id}>
               <Choice
                 title={title}
-                note={[place, date(adopted)].filter(Boolean).join(', ')}
+                note={[place, adopted && date(adopted)].filter(Boolean).join(', ')}
                 onChoose={() => onChoose({ kind: 'declaration', id })}
                 isChosen={chosen?.kind === 'declaration' && chosen.id === id}
               />
@@ -143,7 +156,7 @@ function DraftEntry({
   )
 }
 
-function FileButton({ onChoose }: { onChoose: (ref: TextRef) => void }) {
+function FileButton({ onChoose }: { onChoose: (file: FileHandle, name: string) => void }) {
   const { t } = useTranslation('comparing')
   const client = useClient()
   const errorText = useErrorText()
@@ -153,7 +166,7 @@ function FileButton({ onChoose }: { onChoose: (ref: TextRef) => void }) {
     if (!file) return
     setError(null)
     try {
-      onChoose({ kind: 'file', file: await stageFile(client, file) })
+      onChoose(await stageFile(client, file), file.name)
     } catch (failure) {
       setError(errorText(failure))
     }

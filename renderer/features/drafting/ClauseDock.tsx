@@ -167,6 +167,8 @@ interface HitCardProps extends Pick<ClauseDockProps, 'outline' | 'readOnly' | 'o
 function HitCard({ hit, isCurrent, markOf, outline, readOnly, onInsert, onReplace }: HitCardProps) {
   const { t } = useTranslation('drafting')
   const { date } = useFormats()
+  // The title heads the whole text: it is no section.
+  const sections = outline.filter(({ level }) => level > 0)
   const cited = [hit.place ?? hit.citation, date(hit.date), hit.number && t('clauseNumber', { number: hit.number })]
     .filter((word) => word && word !== '–')
     .join(', ')
@@ -192,7 +194,7 @@ function HitCard({ hit, isCurrent, markOf, outline, readOnly, onInsert, onReplac
               <Button size="small" onPress={() => onReplace(hit)}>
                 {t('clauses.replace')}
               </Button>
-              {outline.length > 0 && (
+              {sections.length > 0 && (
                 <Menu
                   label={t('clauses.section')}
                   trigger={
@@ -201,7 +203,7 @@ function HitCard({ hit, isCurrent, markOf, outline, readOnly, onInsert, onReplac
                       <ChevronDown size={12} aria-hidden />
                     </Button>
                   }
-                  entries={outline.map((entry) => ({
+                  entries={sections.map((entry) => ({
                     id: String(entry.blockIndex),
                     label: [entry.label, entry.text].filter(Boolean).join(' '),
                     onAction: () => onInsert(hit, entry.blockIndex),

@@ -21,6 +21,7 @@ export function DetailsDialog({ draft, onSave, onClose }: DetailsDialogProps) {
     parties: draft.parties,
   })
   const [busy, setBusy] = useState(false)
+  const [dateWrong, setDateWrong] = useState(false)
   const save = async () => {
     setBusy(true)
     try {
@@ -38,14 +39,19 @@ export function DetailsDialog({ draft, onSave, onClose }: DetailsDialogProps) {
       closeLabel={t('common:close')}
       footer={
         <>
-          <Button variant="primary" isDisabled={busy || fields.title.trim() === ''} onPress={() => void save()}>
+          <Button variant="primary" isDisabled={busy || dateWrong || fields.title.trim() === ''} onPress={() => void save()}>
             {t('details.save')}
           </Button>
           <Button onPress={onClose}>{t('common:cancel')}</Button>
         </>
       }
     >
-      <DetailsFields value={fields} language={draft.language} onChange={(change) => setFields({ ...fields, ...change })} />
+      <DetailsFields
+        value={fields}
+        language={draft.language}
+        onChange={(change) => setFields({ ...fields, ...change })}
+        onWrongDate={setDateWrong}
+      />
     </Dialog>
   )
 }

@@ -21,9 +21,11 @@ export interface DetailsFieldsProps {
   /** What the title will be where none is written. */
   titleHint?: string | undefined
   onChange: (change: Partial<DraftFields>) => void
+  /** Told whether what stands in the date field is no date: nothing should be stored then, it would be the date before. */
+  onWrongDate: (isWrong: boolean) => void
 }
 
-export function DetailsFields({ value, language, titleHint, onChange }: DetailsFieldsProps) {
+export function DetailsFields({ value, language, titleHint, onChange, onWrongDate }: DetailsFieldsProps) {
   const { t } = useTranslation('drafting')
   const formats = useFormats()
   const [date, setDate] = useState<string | null>(null)
@@ -54,7 +56,11 @@ export function DetailsFields({ value, language, titleHint, onChange }: DetailsF
           onChange={(written) => {
             setDate(written)
             const parsed = parseDate(written)
+            onWrongDate(parsed === undefined)
             if (parsed !== undefined) onChange({ date: parsed })
+          }}
+          onBlur={() => {
+            if (!wrong) setDate(null)
           }}
         />
       </div>

@@ -14,7 +14,7 @@ import { DelegationMark, GradeMark } from '../../ui/Marks.tsx'
 import type { Party } from '../../../shared/model/declaration.ts'
 import { delegationsOf, wasParty } from './delegations.ts'
 import styles from './earlier.module.css'
-import { verbatim } from './earlier.ts'
+import { verbatim, withoutYear } from './earlier.ts'
 
 export interface EarlierPaneProps {
   draft: DraftId
@@ -115,9 +115,10 @@ function CompareLink({ draft, source }: SourceProps & { draft: DraftId }) {
 function Provenance({ source, parties }: SourceProps & { parties: readonly Party[] }) {
   const { t } = useTranslation('drafting')
   const { date } = useFormats()
-  const cited = [source.citation, date(source.date), source.number && t('clauseNumber', { number: source.number })].filter(
-    (word) => word && word !== '–',
-  )
+  const cited = [
+    ...(source.date ? [withoutYear(source.citation, source.date), date(source.date)] : [source.citation]),
+    source.number && t('clauseNumber', { number: source.number }),
+  ].filter(Boolean)
   return (
     <>
       <p className={styles.citation}>{cited.join(', ')}</p>

@@ -40,6 +40,10 @@ interface StartingProps extends NewDraftProps {
   firstLanguage: string
 }
 
+/** The forms in the order in which they are wanted most often. */
+const KINDS: readonly string[] = ['joint-statement', 'declaration', 'communique']
+const byUse = (a: FormTemplate, b: FormTemplate) => KINDS.indexOf(a.form) - KINDS.indexOf(b.form)
+
 const fieldsFrom = (base: DeclarationSummary | undefined): DraftFields => ({
   title: '',
   place: '',
@@ -53,10 +57,11 @@ function Starting({ from, forms, declarations, firstLanguage, onStarted, onClose
   const asked = declarations.find((one) => one.id === from)
   const [kind, setKind] = useState<'form' | 'declaration'>(asked ? 'declaration' : 'form')
   const [language, setLanguage] = useState(firstLanguage)
-  const offered = forms.filter((form) => form.language === language)
+  const offered = forms.filter((form) => form.language === language).sort(byUse)
   const [formId, setFormId] = useState<string | null>(null)
   const [base, setBase] = useState(asked)
   const [fields, setFields] = useState<DraftFields>(() => fieldsFrom(asked))
+  const [dateWrong, setDateWrong] = useState(false)
   const start = useWrite('draft.start', { quiet: true })
 
   const form = offered.find((one) => one.id === formId) ?? offered[0]
@@ -92,7 +97,7 @@ function Starting({ from, forms, declarations, firstLanguage, onStarted, onClose
       width="wide"
       footer={
         <>
-          <Button variant="primary" isDisabled={!source || start.isPending} onPress={begin}>
+          <Button variant="primary" isDisabled={!source || dateWrong || start.isPending} onPress={begin}>
             {t('new.start')}
           </Button>
           <Button onPress={onClose}>{t('common:cancel')}</Button>
@@ -130,6 +135,7 @@ function Starting({ from, forms, declarations, firstLanguage, onStarted, onClose
           language={kind === 'form' ? language : (base?.language ?? language)}
           titleHint={kind === 'form' ? form?.title : base?.title.replaceAll('\n', ' ')}
           onChange={(change) => setFields({ ...fields, ...change })}
+          onWrongDate={setDateWrong}
         />
       </div>
     </Dialog>
@@ -179,7 +185,7 @@ function BaseSelect({ declarations, value, onChange }: BaseSelectProps) {
         options={declarations.map((one) => ({
           id: one.id,
           label: one.title.replaceAll('\n', ' '),
-          note: [one.place, date(one.date)].filter(Boolean).join(', '),
+          note: [one.place, one.date && date(one.date)].filter(Boolean).join(', '),
         }))}
       />
       <p className={styles.quiet}>{t('new.baseNote')}</p>

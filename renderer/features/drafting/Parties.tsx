@@ -11,7 +11,7 @@ import { ArrowDown, ArrowUp, ChevronDown, GripVertical, Pencil, Plus, X } from '
 import { DelegationMark } from '../../ui/Marks.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { PartyDialog } from '../../ui/PartiesEditor.tsx'
-import { delegationsOf } from './delegations.ts'
+import { delegationsOf, knownParties } from './delegations.ts'
 import styles from './drafts.module.css'
 
 export interface PartiesProps {
@@ -84,7 +84,7 @@ export function Parties({ value, language, onChange }: PartiesProps) {
           </GridListItem>
         )}
       </GridList>
-      <AddParty value={value} onChange={onChange} onWrite={() => setEdited(value.length)} />
+      <AddParty value={value} language={language} onChange={onChange} onWrite={() => setEdited(value.length)} />
       {edited !== null && (
         <EditParty
           party={value[edited] ?? null}
@@ -133,10 +133,11 @@ function OrderMenu({ value, language, onChange }: PartiesProps) {
   )
 }
 
-function AddParty({ value, onChange, onWrite }: Pick<PartiesProps, 'value' | 'onChange'> & { onWrite: () => void }) {
+function AddParty({ value, language, onChange, onWrite }: PartiesProps & { onWrite: () => void }) {
   const { t } = useTranslation('drafting')
-  const known = (useLibrary().data?.facets.parties ?? []).filter(
-    ({ code, state }) => !value.some((party) => partyKey(party) === (code || state)),
+  const library = useLibrary().data
+  const known = knownParties(library?.declarations ?? [], language).filter(
+    (one) => !value.some((party) => partyKey(party) === partyKey(one)),
   )
   return (
     <Menu
@@ -149,11 +150,11 @@ function AddParty({ value, onChange, onWrite }: Pick<PartiesProps, 'value' | 'on
       }
       entries={[
         { id: 'new', label: t('parties.new'), onAction: onWrite },
-        ...known.slice(0, 40).map(({ code, state }, index) => ({
-          id: code || state,
-          label: state,
+        ...known.slice(0, 40).map((party, index) => ({
+          id: partyKey(party),
+          label: party.state,
           separated: index === 0,
-          onAction: () => onChange([...value, { state, ...(/^[A-Z]{2,3}$/.test(code) && { code }) }]),
+          onAction: () => onChange([...value, party]),
         })),
       ]}
     />

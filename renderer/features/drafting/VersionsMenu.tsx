@@ -80,7 +80,7 @@ function NameDialog({ suggestion, onClose, onSave }: NameDialogProps) {
   }
   return (
     <Dialog
-      title={t('versions.save')}
+      title={t('versions.naming')}
       isOpen
       onClose={onClose}
       closeLabel={t('common:close')}

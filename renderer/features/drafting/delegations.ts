@@ -1,5 +1,6 @@
 // Delegations of a draft: its parties in their order, each with its drawing on the page.
 import type { Party } from '../../../shared/model/declaration.ts'
+import { partyKey } from '../../../shared/model/partyOrder.ts'
 import type { Slot } from '../../ui/Marks.tsx'
 import { marksOf, partyCode, type MarkOf, type NamedParty } from '../../ui/parties.ts'
 
@@ -30,6 +31,18 @@ export const marksBeside =
     const known = delegations.find(({ code }) => code === revisionCode(party))
     return { code: known?.letters ?? partyCode(party), slot: known?.slot ?? 0, name: party.state }
   }
+
+/** The parties of earlier texts in the alphabet of a language, each named as the texts in that language name it, where there are any. */
+export function knownParties(texts: readonly { language: string; parties: readonly Party[] }[], language: string): Party[] {
+  const known = new Map<string, Party>()
+  const native = texts.filter((text) => text.language === language)
+  for (const { state, code } of [...native, ...texts].flatMap((text) => text.parties)) {
+    const party = { state, ...(code && { code }) }
+    if (!known.has(partyKey(party))) known.set(partyKey(party), party)
+  }
+  const { compare } = new Intl.Collator(language)
+  return [...known.values()].sort((a, b) => compare(a.state, b.state))
+}
 
 /** Whether a party of the draft stood behind an earlier text, whose parties are codes or names. */
 export const wasParty = (party: Party, agreed: readonly string[]): boolean =>

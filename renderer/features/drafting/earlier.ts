@@ -11,6 +11,12 @@ export function textOf(block: Block, view: 'final' | 'original' = 'final'): stri
     .join('')
 }
 
+/** A citation ("Ольмин 2021") in front of the whole date: the year is said once. */
+export const withoutYear = (citation: string, date: string): string => {
+  const year = ` ${date.slice(0, 4)}`
+  return citation.endsWith(year) ? citation.slice(0, -year.length) : citation
+}
+
 export interface Verbatim {
   /** Words of the paragraph now, and how many of them stand in the earlier text. */
   words: number
