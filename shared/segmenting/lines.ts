@@ -6,7 +6,7 @@ import type { RawParagraph } from '../model/proposal.ts'
 import { readLabel, type Label, type LabelKind } from './labels.ts'
 import { shadow } from './shadow.ts'
 import {
-  formOf, isAnnexHeading, isAttribution, isDateline, isEditorNote, isFurniture, isLetterhead, isMeeting, isSignature, isSpeech,
+  announcesText, formOf, isAnnexHeading, isAttribution, isDateline, isEditorNote, isFurniture, isLetterhead, isMeeting, isSignature, isSpeech,
   isTransition, officesIn, placeDate, pressWords,
 } from './shapes.ts'
 
@@ -36,6 +36,8 @@ export interface Line {
   attribution: boolean
   furniture: boolean
   note: boolean
+  /** The note says that a text follows. */
+  announces: boolean
   dateline: boolean
   speech: boolean
   press: number
@@ -96,6 +98,7 @@ export function readLines(raw: readonly RawParagraph[]): Line[] {
       attribution: isAttribution(text),
       furniture: isFurniture(text),
       note: isEditorNote(text),
+      announces: announcesText(text),
       dateline: isDateline(text),
       speech: isSpeech(text),
       press: pressWords(text),

@@ -244,6 +244,11 @@ export const RULES: readonly Rule[] = [
     weights: { ...all(-5, ['front', 'tail', 'note', 'passage']), note: 5, front: 2, tail: 2 },
   },
   {
+    reason: 'editor-note',
+    holds: (l) => l.announces,
+    weights: all(-4, ['front', 'tail', 'note', 'passage']),
+  },
+  {
     reason: 'no-note',
     holds: (l) => !l.note && !l.furniture,
     weights: { note: -2.5 },
@@ -289,7 +294,6 @@ export const RULES: readonly Rule[] = [
     weights: { front: 4, heading: -4, item: -2, clause: -2 },
   },
 ]
-
 
 /** Standing cost of a state: a paragraph is not put outside the text without a reason. */
 const BASE: Partial<Record<State, number>> = { front: -0.3, tail: -0.8, note: -0.5, item: -0.3, annex: -1 }

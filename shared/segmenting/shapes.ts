@@ -111,17 +111,22 @@ const UNOFFICIAL = light(new RegExp(any(
   String.raw`(?:unofficial|informal|provisional)\s+translation`,
   String.raw`slightly\s+paraphrased`, '仮訳', String.raw`бейресми\s+аударма`,
 ), 'iu'))
-const NOTE = light(new RegExp(any(
-  String.raw`https?:\/\/`, String.raw`ниже\s+привод(?:им|ится)`, String.raw`публикует\s+полный\s+текст`,
+const ANNOUNCED = any(
+  String.raw`ниже\s+привод(?:им|ится)`, String.raw`публикует\s+полный\s+текст`,
   String.raw`полн\p{L}+\s+текст\p{L}*\s+(?:\p{L}+\s+){0,2}(?:ниже|можно|доступ|следует)`,
-  String.raw`(?:begin|end)\s+text`, String.raw`full\s+text\s+(?:of|follows|below)`,
-), 'iu'))
+  String.raw`begin\s+text`, String.raw`full\s+text\s+(?:of|follows|below)`,
+)
+const ANNOUNCES = light(new RegExp(ANNOUNCED, 'iu'))
+const NOTE = light(new RegExp(any(ANNOUNCED, String.raw`https?:\/\/`, String.raw`end\s+text`), 'iu'))
 
 /** "(неофициальный перевод)", 仮訳: the words were never agreed in this language. */
 export const isUnofficialTranslation = (text: string): boolean => UNOFFICIAL.test(text)
 
 /** A line by the editor of a page about the text that follows or stands before. */
 export const isEditorNote = (text: string): boolean => text.length < 400 && (NOTE.test(text) || UNOFFICIAL.test(text))
+
+/** A note that a whole text follows: "Ниже приводим …". It stands in no declaration. */
+export const announcesText = (text: string): boolean => text.length < 400 && ANNOUNCES.test(text)
 
 const YEAR = String.raw`(?:\s+\d{4}\s*(?:г\.|года)?)?`
 const DATELINE = [

@@ -193,6 +193,28 @@ describe('facts', () => {
     expect(paragraphs.flatMap(({ role, level }) => (role === 'heading' ? [level] : []))).toEqual([1, 2, 1, 2, 1])
   })
 
+  it('keeps news and its lists out of a declaration without a chapeau, by the note that announces the text', () => {
+    const { text, expected } = document(`
+      left-out | Сегодня в Альмине завершилась встреча лидеров, сообщает агентство.
+      left-out | Общие задачи
+      left-out | Декларация затрагивает важные вопросы края, выражая поддержку:
+      left-out | – Спокойствию на границе,
+      left-out | – Подписанию соглашения о воде,
+      left-out | – Помощи соседям.
+      left-out | На встрече лидеры призвали к обновлению совета.
+      left-out | Следующие шаги
+      left-out | Вторая встреча состоится в Тервене в 2027 году.
+      title | Альминская декларация лидеров
+      left-out | С полным текстом декларации можно ознакомиться на сайте министерства
+      left-out | Ниже приводим неофициальный перевод декларации:
+      heading | Общий обзор
+      clause 1. | 1. Лидеры высоко оценили развитие отношений.
+      clause 2. | 2. Лидеры приветствовали рост торговли.
+      clause 3. | 3. Лидеры согласились встречаться каждый год.
+    `)
+    expect(roles(text)).toEqual(expected)
+  })
+
   it('says why, and how sure it is', () => {
     const { paragraphs } = run('Совместное заявление\nСтороны заявляют о нижеследующем.\nСтороны отметили рост.')
     expect(paragraphs[1]!.reasons[0]).toBe('transition')
