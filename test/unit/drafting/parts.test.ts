@@ -46,9 +46,9 @@ test('a list item stays a list item', () => {
   expect(clauseBlock({ ...hit, number: '5(1)' }, 'b-1').kind).toBe('item')
 })
 
-test('delegations keep the party order and take six drawings in turn', () => {
+test('delegations keep the party order, each with a drawing of its own', () => {
   const parties = ['A', 'B', 'C', 'D', 'E', 'F', 'G'].map((letter) => ({ state: letter.repeat(20) }))
-  expect(delegationsOf(parties).map(({ slot }) => slot)).toEqual([1, 2, 3, 4, 5, 6, 1])
+  expect(delegationsOf(parties).map(({ slot }) => slot)).toEqual([1, 2, 3, 4, 5, 6, 7])
   expect(delegationsOf(parties)[0]).toMatchObject({ code: 'A'.repeat(12), letters: 'AAA' })
 })
 
