@@ -79,7 +79,12 @@ export const SCREENS: Record<string, (shot: Shot) => Promise<void>> = {
   changes: async (shot) => {
     await openDraft(shot)
     await shot.page.keyboard.press('Alt+ArrowDown')
-    await shot.page.getByRole('tab').last().click()
+    await shot.page.getByRole('tab', { name: word(shot.language, 'drafting', 'changes.title') }).click()
+  },
+  comments: async (shot) => {
+    await openDraft(shot)
+    await shot.page.getByRole('tab', { name: word(shot.language, 'drafting', 'comments.title') }).click()
+    await shot.page.locator('[data-comment-id] [data-walk]').click()
   },
   find: async (shot) => {
     await openDraft(shot)

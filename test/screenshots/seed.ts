@@ -3,6 +3,7 @@ import { createBackend } from '../../electron/core/backend.ts'
 import { machinePorts } from '../../electron/core/ports.ts'
 import { places } from '../../electron/hosting/places.ts'
 import { connect, type Client } from '../../shared/contract/index.ts'
+import type { Comment } from '../../shared/model/comment.ts'
 import { blockText, type Block, type Revision, type Run, type Statement } from '../../shared/model/statement.ts'
 import { wordDiff } from '../../shared/redline/index.ts'
 
@@ -14,6 +15,13 @@ interface Wording {
   dropped: [paragraph: string, delegation: string]
   /** Put in after the paragraph that contains `after`. */
   added: { after: string; text: string; delegation: string }
+  /** Why the year was changed. */
+  reason: string
+  /** Words that a delegation made bold. */
+  bold: { words: string; delegation: string }
+  /** Part of a paragraph that goes after the next one. */
+  moved: { words: string; delegation: string }
+  comment: { about: string; delegation: string; text: string; reply: { delegation: string; text: string } }
 }
 
 const WORDINGS: Record<'ru' | 'en', Wording> = {
@@ -28,6 +36,13 @@ const WORDINGS: Record<'ru' | 'en', Wording> = {
     ],
     dropped: ['Стороны напоминают, что обмен сведениями', 'AV'],
     added: { after: 'запасном канале связи', text: 'Стороны поручают Секретариату вести общий каталог гидропостов и обновлять его не реже одного раза в год.', delegation: 'OV' },
+    reason: 'Цикл 2025 года завершён, данные подтверждены Секретариатом.',
+    bold: { words: 'суверенитета, равноправия', delegation: 'VT' },
+    moved: { words: 'вопросы, представляющие взаимный интерес', delegation: 'OV' },
+    comment: {
+      about: 'двадцать', delegation: 'AV', text: 'Срок согласован на уровне экспертов?',
+      reply: { delegation: 'OV', text: 'Да, в протоколе рабочей группы.' },
+    },
   },
   en: {
     title: 'Joint Statement of the Third Meeting of Ministers',
@@ -40,6 +55,13 @@ const WORDINGS: Record<'ru' | 'en', Wording> = {
     ],
     dropped: ['The Parties recall that the exchange', 'AV'],
     added: { after: 'back-up communication channel', text: 'The Parties task the Secretariat with keeping a common catalogue of gauging stations and updating it at least once a year.', delegation: 'OV' },
+    reason: 'The cycle of 2025 is complete, the Secretariat confirmed its data.',
+    bold: { words: 'sovereignty', delegation: 'VT' },
+    moved: { words: 'through negotiation and consultation', delegation: 'OV' },
+    comment: {
+      about: 'twenty', delegation: 'AV', text: 'Is this period agreed among the experts?',
+      reply: { delegation: 'OV', text: 'Yes, in the record of the working group.' },
+    },
   },
 }
 
@@ -59,7 +81,8 @@ function replaced(text: string, from: string, to: string, delegation: string): R
   })
 }
 
-function changed(statement: Statement, { replaced: edits, dropped, added }: Wording): Statement {
+function changed(statement: Statement, wording: Wording): Statement {
+  const { replaced: edits, dropped, added } = wording
   const blocks = statement.blocks.flatMap((block): Block[] => {
     const text = blockText(block)
     const edit = edits.find(([start]) => text.startsWith(start))
@@ -72,7 +95,52 @@ function changed(statement: Statement, { replaced: edits, dropped, added }: Word
     const put = revision('insertion', added.delegation)
     return [block, { id: `added-${count}`, kind: 'paragraph', runs: [{ text: added.text, revisions: [put] }], mark: [put] }]
   })
-  return { ...statement, blocks }
+  explain(blocks, wording.reason)
+  restyle(blocks, wording.bold)
+  move(blocks, wording.moved)
+  return { ...statement, blocks, comments: [comment(blocks, wording.comment)] }
+}
+
+function explain(blocks: Block[], reason: string): void {
+  const run = blocks.flatMap((block) => block.runs).find((one) => one.revisions && one.text.includes('2025'))!
+  run.revisions = run.revisions!.map((one) => ({ ...one, reason }))
+}
+
+/** Cuts a run at some words, and gives them something. */
+function onWords(blocks: Block[], words: string, given: Pick<Run, 'marks' | 'restyled' | 'comments'>): void {
+  const block = blocks.find(({ runs }) => runs.some(({ text }) => text.includes(words)))
+  if (!block) throw new RangeError(`no such words in the sample: ${words}`)
+  block.runs = block.runs.flatMap((run): Run[] => {
+    const at = run.text.indexOf(words)
+    if (at < 0) return [run]
+    const parts = [{ ...run, text: run.text.slice(0, at) }, { ...run, ...given, text: words }, { ...run, text: run.text.slice(at + words.length) }]
+    return parts.filter(({ text }) => text !== '')
+  })
+}
+
+function restyle(blocks: Block[], { words, delegation }: Wording['bold']): void {
+  const { kind: _, ...by } = revision('insertion', delegation)
+  onWords(blocks, words, { marks: ['bold'], restyled: [{ ...by, marks: ['bold'] }] })
+}
+
+function move(blocks: Block[], { words, delegation }: Wording['moved']): void {
+  const at = blocks.findIndex((block) => blockText(block).includes(words))
+  const block = blocks[at]
+  if (!block) throw new RangeError(`no such words in the sample: ${words}`)
+  const half = (kind: Revision['kind'], id: string): Block => {
+    const one = { ...revision(kind, delegation), move: 'move-1' }
+    return { ...block, id, runs: block.runs.map((run) => ({ ...run, revisions: [one] })), mark: [one] }
+  }
+  blocks.splice(at, 2, half('deletion', block.id), blocks[at + 1]!, half('insertion', `moved-${count}`))
+}
+
+function comment(blocks: Block[], { about, delegation, text, reply }: Wording['comment']): Comment {
+  const by = (code: string, hour: number) => ({ author: '', delegation: code, time: `2026-11-20T${hour}:10:00.000Z` })
+  onWords(blocks, about, { comments: ['comment-1'] })
+  return {
+    id: 'comment-1', ...by(delegation, 14), text, resolved: false,
+    replies: [{ id: 'reply-1', ...by(reply.delegation, 15), text: reply.text }],
+  }
 }
 
 export interface Seeded {
