@@ -6,8 +6,8 @@ import type { RawParagraph } from '../model/proposal.ts'
 import { readLabel, type Label, type LabelKind } from './labels.ts'
 import { shadow } from './shadow.ts'
 import {
-  announcesText, formOf, isAnnexHeading, isAttribution, isDateline, isEditorNote, isFurniture, isLetterhead, isMeeting, isSignature, isSpeech,
-  isTransition, officesIn, placeDate, pressWords,
+  announcesText, formOf, isAnnexHeading, isAttribution, isDateline, isEditorNote, isFurniture, isLetterhead, isMeeting, isPersonName,
+  isSignature, isSpeech, isTransition, officesIn, placeDate, pressWords,
 } from './shapes.ts'
 
 export interface Line {
@@ -96,7 +96,8 @@ export function readLines(raw: readonly RawParagraph[]): Line[] {
       firstPerson: WE.test(body),
       signature: isSignature(text),
       attribution: isAttribution(text),
-      furniture: isFurniture(text),
+      // A row of underscores in a table is a line to sign on.
+      furniture: isFurniture(text) && !(raw[i]!.hint?.cell && isSignature(text)),
       note: isEditorNote(text),
       announces: announcesText(text),
       dateline: isDateline(text),
@@ -111,6 +112,7 @@ export function readLines(raw: readonly RawParagraph[]): Line[] {
   })
   dropInitials(lines)
   countClauses(lines)
+  markSigners(lines)
   lines.forEach((line, i) => {
     line.continues = i > 0 && continues(lines[i - 1]!, line)
     line.listed = i > 0 && isListed(lines, i)
@@ -145,6 +147,18 @@ function dropInitials(lines: Line[]): void {
     count(label, -1)
     Object.assign(line, { label: null, body: line.text, bodyAt: 0, words: line.text.split(/\s+/u).length })
   }
+}
+
+/** Names under a signature or under the place and date, and what else stands in the cells of a table of signatures. */
+function markSigners(lines: Line[]): void {
+  let clauses = false
+  lines.forEach((line, i) => {
+    clauses ||= opensClause(line)
+    const above = lines[i - 1]
+    if (!clauses || !above || line.placeDate) return
+    const inTable = line.hint?.cell === true && above.hint?.cell === true && above.signature && isHeadingLike(line)
+    if (inTable || ((above.signature || above.placeDate !== null) && isPersonName(line.text))) line.signature = true
+  })
 }
 
 const COUNTING: readonly LabelKind[] = ['arabic', 'arabic-bracket', 'brackets', 'roman', 'cjk', 'article']

@@ -86,6 +86,12 @@ export const isSignature = (text: string): boolean =>
   text.length <= 140 && !/[.:;]$/u.test(text)
   && (SIGNED.some((shape) => shape.test(text)) || (text.length <= 110 && OFFICE_LINE.test(text) && !SPEAKS.test(text)))
 
+const NAME_WORD = String.raw`(?:\p{Lu}[\p{L}’'ʻ]+(?:-\p{L}+)*|(?:\p{Lu}\.)+)`
+const PERSON = light(new RegExp(String.raw`^${NAME_WORD}(?:\s+(?:${NAME_WORD}|оглы|кызы|уулу|бин|bin|von|van|de)){1,4}$`, 'u'))
+
+/** Nothing but a person's name, as under a signature: two to five capitalised words or initials. */
+export const isPersonName = (text: string): boolean => text.length <= 100 && PERSON.test(text) && formOf(text) === null
+
 /** "/// agency, date", a source, related links: below the text. */
 export const isAttribution = (text: string): boolean =>
   /^\/{2,3}\s*\S/u.test(text) || /^(?:Источник|Source|Читайте также|Read also|По теме|Related)\s*:/iu.test(text)

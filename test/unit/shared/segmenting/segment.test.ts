@@ -215,6 +215,28 @@ describe('facts', () => {
     expect(roles(text)).toEqual(expected)
   })
 
+  describe('signers at the end', () => {
+    const rolesAfter = (rows: string[], cell: boolean) => segment([
+      'Совместное заявление', 'Стороны заявляют о нижеследующем.', '1. Стороны отметили рост.', '2. Стороны одобрили план.', ...rows,
+    ].map((text, i) => ({ text, line: i + 1, ...(cell && i > 3 && !/2021/u.test(text) && { hint: { cell } }) })), { fileName: 'a.docx', format: 'docx' })
+      .paragraphs.slice(4).map(({ role }) => role)
+    const signed = (count: number) => Array.from({ length: count }, () => 'signature')
+
+    it('are named in the cells of a table', () => {
+      const sides = ['За Республику Вестрия', 'За Республику Алвания']
+      expect(rolesAfter(['г. Тервен, 14 мая 2021 года', ...sides, 'Ивар Секст', 'М. Толь'], true)).toEqual(['place-date', ...signed(4)])
+      expect(rolesAfter([...sides, 'Министр транспорта', 'Министр вод', 'Ивар Секст', 'Марен Толь'], true)).toEqual(signed(6))
+      expect(rolesAfter(['г. Тервен, 14 мая 2021 года', 'Ивар Секст', 'Марен Толь'], true)).toEqual(['place-date', ...signed(2)])
+      expect(rolesAfter(['________', '________', 'И.О. Секст', 'Марен ван Толь'], true)).toEqual(signed(4))
+    })
+    it('are named on lines of their own', () => {
+      expect(rolesAfter(['г. Тервен, 14 мая 2021 года', 'За Республику Вестрия', 'Ивар Секст'], false)).toEqual(['place-date', ...signed(2)])
+    })
+    it('are none in a table of anything else', () => {
+      expect(rolesAfter(['Мост в Тервене', 'Речной Порт', '2027 год'], true)).toEqual(['item', 'item', 'item'])
+    })
+  })
+
   it('says why, and how sure it is', () => {
     const { paragraphs } = run('Совместное заявление\nСтороны заявляют о нижеследующем.\nСтороны отметили рост.')
     expect(paragraphs[1]!.reasons[0]).toBe('transition')
