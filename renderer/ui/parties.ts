@@ -57,18 +57,25 @@ export function moved<T>(list: readonly T[], index: number, by: -1 | 1): T[] {
   return copy
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const MONTHS = [
+  ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'],
+  ['янв', 'фев', 'мар', 'апр', 'мая', 'июн', 'июл', 'авг', 'сен', 'окт', 'ноя', 'дек'],
+]
+const monthOf = (letters: string) => Math.max(...MONTHS.map((names) => names.indexOf(letters.toLowerCase()))) + 1
 
-/** Reads "30.06.2019", "30/6/2019", "30 June 2019" or "2019-06-30" as an ISO date; null for nothing written, undefined for what is no date. */
+/**
+ * Reads "30.06.2019", "30/6/2019", "30 June 2019", "30 июня 2019 года" or "2019-06-30" as an ISO date; null for nothing written,
+ * undefined for what is no date.
+ */
 export function parseDate(text: string): string | null | undefined {
   const written = text.trim()
   if (written === '') return null
   const european = /^(\d{1,2})[./](\d{1,2})[./](\d{4})$/.exec(written)
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(written)
-  const named = /^(\d{1,2})\s+([a-z]{3})[a-z]*\.?\s+(\d{4})$/i.exec(written)
+  const named = /^(\d{1,2})\s+(\p{L}{3})\p{L}*\.?\s+(\d{4})(?:\s*(?:г\.?|года))?$/iu.exec(written)
   const parts = () => {
     if (european) return [european[3], european[2], european[1]]
-    if (named) return [named[3], String(MONTHS.indexOf(named[2]!.toLowerCase()) + 1), named[1]]
+    if (named) return [named[3], String(monthOf(named[2]!)), named[1]]
     return iso ? [iso[1], iso[2], iso[3]] : []
   }
   const [year, month, day] = parts()
