@@ -285,7 +285,7 @@ describe('what leaves with the file', () => {
     const all = await everything(statement, { ...options, attribution: 'delegation' })
     for (const name of hands) expect(all).not.toContain(name)
     expect(all).toContain('w:author="AL"')
-    expect(all).toContain('w:author="Author"')
+    expect(all).toContain('w:author="Alternat"')
   })
 })
 
