@@ -110,6 +110,8 @@ test('another clause in place of one just put in leaves one change', async ({ pa
 })
 
 test('a clause is dragged onto the page', async ({ page }) => {
+  const warnings: string[] = []
+  page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()))
   await openDraft(page)
   await page.getByRole('searchbox', { name: 'Search clauses' }).fill('waterworks')
   await expect(hits(page).first().locator('mark')).toHaveText(/waterworks/)
@@ -122,6 +124,35 @@ test('a clause is dragged onto the page', async ({ page }) => {
   await page.mouse.up()
   await expect(paper(page).locator('> p', { hasText: words })).not.toHaveCount(0)
   await expect(changeCount(page)).toContainText('1')
+  expect(warnings).toEqual([])
+})
+
+test('in a narrow window the dock makes way for what it put in, for a section gone to, and for the paper', async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 700 })
+  await openDraft(page)
+  await caretAt(page, 5)
+  const dock = page.getByRole('searchbox', { name: 'Search clauses' })
+  await page.keyboard.press('Control+Shift+f')
+  await dock.fill('waterworks')
+  await expect(hits(page).first().locator('mark')).toHaveText(/waterworks/)
+  await hits(page).first().getByRole('button', { name: 'Insert', exact: true }).click()
+  await expect(changeCount(page)).toContainText('1')
+  await expect(dock).toBeHidden()
+  await expect(paper(page)).toBeFocused()
+
+  await page.getByRole('button', { name: 'Outline' }).click()
+  await page.getByRole('tabpanel', { name: 'Outline' }).getByRole('button').last().click()
+  await expect(page.getByRole('tabpanel', { name: 'Outline' })).toBeHidden()
+
+  await page.keyboard.press('Control+Shift+f')
+  await expect(dock).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(paper(page)).toBeFocused()
+
+  await page.keyboard.press('Control+Shift+f')
+  await expect(dock).toBeFocused()
+  await page.mouse.click(560, 400)
+  await expect(dock).toBeHidden()
 })
 
 test('a paragraph stands beside its earlier text, word by word, and gets it back', async ({ page }) => {

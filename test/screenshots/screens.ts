@@ -34,6 +34,7 @@ const button = ({ page, language }: Shot, namespace: string, key: string) =>
 async function openDraft(shot: Shot): Promise<void> {
   await open(shot.page, `/draft/${shot.seeded.draft}`)
   await shot.page.locator('[contenteditable="true"] p').nth(6).click()
+  await shot.page.locator('[data-pane="right"] h3').waitFor()
 }
 
 const compared = ({ seeded }: Shot) => `/compare/declaration:${seeded.olmin}/declaration:${seeded.terven}`
@@ -104,7 +105,10 @@ export const SCREENS: Record<string, (shot: Shot) => Promise<void>> = {
     await open(shot.page, compared(shot))
     await shot.page.getByRole('radio', { name: word(shot.language, 'comparing', 'view.inline') }).check({ force: true })
   },
-  pick: ({ page }) => open(page, '/compare'),
+  pick: async ({ page }) => {
+    await open(page, '/compare')
+    await page.getByRole('searchbox').nth(1).waitFor()
+  },
   palette: async ({ page }) => {
     await open(page, '/library')
     await page.keyboard.press('Control+K')

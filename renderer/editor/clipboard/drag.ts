@@ -44,6 +44,8 @@ export function registerDragging(editor: LexicalEditor, hand: Hand): () => void 
       if (!data || !at || !editor.isEditable()) return true
       const clause = data.getData(CLAUSE_TYPE)
       if (clause !== '') {
+        // The list it comes from takes a drop that goes on up the page for a lost one.
+        event.stopPropagation()
         session.onDropClause?.(clause, { afterBlock: gap.after(at, event.clientY) })
         return true
       }

@@ -62,7 +62,7 @@ function Choosing({ old, later, onChoose }: SidesProps) {
   return (
     <section className={styles.screen} aria-label={t('title')}>
       <ToolBar>
-        <h1 className={styles.side}>{t('choose')}</h1>
+        <h1 className={styles.heading}>{t('choose')}</h1>
       </ToolBar>
       <div className={styles.pickers}>
         <div className={styles.chooser}>
@@ -122,12 +122,12 @@ function Compared({ old, later, onChoose, onSwap, onExport }: ComparedProps) {
     <section className={styles.screen} aria-label={t('title')}>
       <ToolBar>
         <span className={styles.side}>{t('side.old')}</span>
-        <SideButton label={t('side.old')} name={data?.old.name} onPress={() => setPicking('old')} />
+        <SideButton label={t('side.old')} text={data?.old} onPress={() => setPicking('old')} />
         <IconButton label={t('swap')} onPress={onSwap}>
           <ArrowLeftRight size={16} aria-hidden />
         </IconButton>
         <span className={styles.side}>{t('side.new')}</span>
-        <SideButton label={t('side.new')} name={data?.new.name} onPress={() => setPicking('new')} />
+        <SideButton label={t('side.new')} text={data?.new} onPress={() => setPicking('new')} />
         <Grow />
         <Segmented
           label={t('view.label')}
@@ -138,9 +138,9 @@ function Compared({ old, later, onChoose, onSwap, onExport }: ComparedProps) {
             { id: 'inline', label: t('view.inline') },
           ]}
         />
-        <Button isDisabled={!data} onPress={exportRedline}>
+        <Button isDisabled={!data} aria-label={t('export')} onPress={exportRedline}>
           <FileDown size={14} aria-hidden />
-          {t('export')}
+          <span className={styles.wide}>{t('export')}</span>
         </Button>
       </ToolBar>
       {data ? (
@@ -160,12 +160,23 @@ function Compared({ old, later, onChoose, onSwap, onExport }: ComparedProps) {
   )
 }
 
-const SideButton = ({ label, name, onPress }: { label: string; name: string | undefined; onPress: () => void }) => (
-  <Button className={styles.pick} aria-label={name ? `${label}: ${name}` : label} onPress={onPress}>
-    <span className={styles.name}>{name ?? '…'}</span>
-    <ChevronDown size={12} aria-hidden />
-  </Button>
-)
+interface SideButtonProps {
+  label: string
+  text: Comparison['old'] | undefined
+  onPress: () => void
+}
+
+/** Titles of one forum begin alike: the date stays in sight where the title is cut. */
+function SideButton({ label, text, onPress }: SideButtonProps) {
+  const { date } = useFormats()
+  return (
+    <Button className={styles.pick} aria-label={text ? `${label}: ${text.name}` : label} onPress={onPress}>
+      <span className={styles.name}>{text?.name ?? '…'}</span>
+      {text?.date && <span className={styles.date}>{date(text.date)}</span>}
+      <ChevronDown size={12} aria-hidden />
+    </Button>
+  )
+}
 
 function Failed({ error, isFetching, onAgain }: { error: Error | null; isFetching: boolean; onAgain: () => void }) {
   const { t } = useTranslation('comparing')

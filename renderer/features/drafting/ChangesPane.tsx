@@ -10,18 +10,19 @@ import { useArrowWalk } from '../../ui/useArrowWalk.ts'
 import { ChangeLine, HandMark, type ChangeLineProps, type Decide } from './ChangeLine.tsx'
 import styles from './changes.module.css'
 import { byParagraph, type ChangeGroup } from './facts.ts'
+import { placeName, type Place } from './places.ts'
 import { byHand, filtered, kindsOf, stillChosen, type Chosen } from './review.ts'
 
 export interface ChangesPaneProps extends Omit<ChangeLineProps, 'change' | 'isCurrent'> {
   changes: readonly Change[]
-  labels: readonly (string | null)[]
+  places: readonly Place[]
   current: string | null
 }
 
 const EVERY = 'every'
 const idsOf = (changes: readonly Change[]) => changes.flatMap((change) => change.revisions)
 
-export const ChangesPane = memo(function ChangesPane({ changes, labels, current, ...line }: ChangesPaneProps) {
+export const ChangesPane = memo(function ChangesPane({ changes, places, current, ...line }: ChangesPaneProps) {
   const { t } = useTranslation('drafting')
   const [wanted, setChosen] = useState<Chosen>({ hand: null, kind: null })
   const list = useRef<HTMLDivElement>(null)
@@ -40,7 +41,7 @@ export const ChangesPane = memo(function ChangesPane({ changes, labels, current,
       {shown.length < changes.length && !line.readOnly && <Bulk changes={shown} onResolve={line.onResolve} />}
       <div ref={list} className={styles.list}>
         {byParagraph(shown).map((group) => (
-          <Group key={`${group.block} ${group.changes[0]!.id}`} group={group} label={labels[group.block] ?? null} {...line}>
+          <Group key={`${group.block} ${group.changes[0]!.id}`} group={group} place={places[group.block]} {...line}>
             {group.changes.map((change) => (
               <ChangeLine key={change.id} change={change} isCurrent={change.id === current} {...line} />
             ))}
@@ -113,15 +114,13 @@ function Bulk({ changes, onResolve }: { changes: readonly Change[]; onResolve: D
 
 interface GroupProps extends Pick<ChangesPaneProps, 'readOnly' | 'onResolve'> {
   group: ChangeGroup
-  label: string | null
+  place: Place | undefined
   children: React.ReactNode
 }
 
-function Group({ group, label, readOnly, onResolve, children }: GroupProps) {
+function Group({ group, place, readOnly, onResolve, children }: GroupProps) {
   const { t } = useTranslation('drafting')
-  const name = label
-    ? t('earlier.paragraph', { label: label.replace(/[.)]+$/u, '') })
-    : t('changes.block', { number: group.block + 1 })
+  const name = place ? placeName(t, place) : ''
   const act = (decision: 'accept' | 'reject') => {
     const what = t(decision === 'accept' ? 'changes.acceptParagraph' : 'changes.rejectParagraph', { name })
     const Icon = decision === 'accept' ? Check : X

@@ -71,9 +71,10 @@ export const ClauseDock = memo(function ClauseDock(props: ClauseDockProps) {
         />
         <ClauseFilters filter={filter} onChange={setFilter} />
       </div>
-      <p className={styles.count} aria-live="polite">
-        {found.data ? t('clauses.count', { count: found.data.total }) : ''}
-      </p>
+      <div className={styles.count}>
+        <span aria-live="polite">{found.data ? t('clauses.count', { count: found.data.total }) : ''}</span>
+        {hits.length > 0 && !readOnly && <Keys>{t('clauses.insertKeys')}</Keys>}
+      </div>
       {found.error && (
         <Banner
           tone="bad"
@@ -210,7 +211,6 @@ function HitCard({ hit, isCurrent, markOf, outline, readOnly, onInsert, onReplac
                   }))}
                 />
               )}
-              <Keys>{'Alt+Ins'}</Keys>
             </>
           ),
         })}

@@ -15,11 +15,12 @@ import changeStyles from './changes.module.css'
 import styles from './comments.module.css'
 import type { Delegation } from './delegations.ts'
 import { Note } from './Note.tsx'
+import { placeName, type Place } from './places.ts'
 
 export interface CommentsPaneProps {
   comments: readonly PlacedComment[]
   acts: CommentActs | null
-  labels: readonly (string | null)[]
+  places: readonly Place[]
   delegations: readonly Delegation[]
   /** Ids of the comments at the caret. */
   current: readonly string[]
@@ -75,16 +76,16 @@ export const CommentsPane = memo(function CommentsPane(props: CommentsPaneProps)
   )
 })
 
-interface ThreadProps extends Pick<CommentsPaneProps, 'acts' | 'labels' | 'delegations' | 'readOnly'> {
+interface ThreadProps extends Pick<CommentsPaneProps, 'acts' | 'places' | 'delegations' | 'readOnly'> {
   comment: PlacedComment
   isCurrent: boolean
 }
 
-function Thread({ comment, acts, labels, delegations, readOnly, isCurrent }: ThreadProps) {
+function Thread({ comment, acts, places, delegations, readOnly, isCurrent }: ThreadProps) {
   const { t } = useTranslation('drafting')
   const [replying, setReplying] = useState(false)
   const { id, block, about, resolved, replies } = comment
-  const label = labels[block]?.replace(/[.)]+$/u, '')
+  const place = places[block]
   const reply = (text: string) => {
     setReplying(false)
     acts?.reply(id, text)
@@ -98,7 +99,7 @@ function Thread({ comment, acts, labels, delegations, readOnly, isCurrent }: Thr
       <button type="button" data-walk className={styles.about} onClick={() => acts?.go(id)} disabled={block < 0}>
         {block < 0
           ? t('comments.gone')
-          : <><b>{label ? t('earlier.paragraph', { label }) : t('changes.block', { number: block + 1 })}</b> <q>{about}</q></>}
+          : <><b>{place ? placeName(t, place) : ''}</b> <q>{about}</q></>}
       </button>
       <Said said={comment} delegations={delegations} />
       {replies.map((one) => <Said key={one.id} said={one} delegations={delegations} isReply />)}

@@ -1,7 +1,8 @@
 // The two docks of the drafting screen. In a narrow window the left one is a rail whose dock opens over the paper.
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSetSettings, useSettings } from '../../api/queries.ts'
+import type { EditorHandle } from '../../editor/index.ts'
 import { ToggleIconButton } from '../../ui/Button.tsx'
 import { Dock } from '../../ui/Dock.tsx'
 import { ListTree, Search } from '../../ui/icons.ts'
@@ -17,8 +18,25 @@ export interface LeftDockProps {
   /** Narrow windows only. */
   isOpen: boolean
   onOpen: (open: boolean) => void
+  /** Closes it and gives the keyboard back to the paper. */
+  onLeave: () => void
   clauses: ReactNode
   outline: ReactNode
+}
+
+/** Whether the window is so narrow that the left dock is a rail. */
+const useRail = () => useMedia('(max-width: 1160px)')
+
+/** The left dock of a narrow window lies over the paper: `uncover` makes it give way and the paper take the keyboard. */
+export function useLeftDock(editor: EditorHandle | null) {
+  const [leftOpen, setLeftOpen] = useState(false)
+  const covered = useRail() && leftOpen
+  const uncover = useCallback(() => {
+    if (!covered) return
+    setLeftOpen(false)
+    editor?.focus()
+  }, [covered, editor])
+  return { leftOpen, setLeftOpen, uncover }
 }
 
 /** Width of a dock as the officer left it. */
@@ -28,9 +46,9 @@ function useDockWidth(name: string): [number | null, (width: number) => void] {
   return [docks?.[name] ?? null, (width) => set({ docks: { ...docks, [name]: width } })]
 }
 
-export function LeftDock({ tab, onTab, isOpen, onOpen, clauses, outline }: LeftDockProps) {
+export function LeftDock({ tab, onTab, isOpen, onOpen, onLeave, clauses, outline }: LeftDockProps) {
   const { t } = useTranslation('drafting')
-  const narrow = useMedia('(max-width: 1160px)')
+  const narrow = useRail()
   const [width, setWidth] = useDockWidth('draft-left')
   const dock = (
     <Dock
@@ -77,22 +95,40 @@ export function LeftDock({ tab, onTab, isOpen, onOpen, clauses, outline }: LeftD
           <ListTree size={16} aria-hidden />
         </ToggleIconButton>
       </div>
-      {isOpen && <Overlay onClose={() => onOpen(false)}>{dock}</Overlay>}
+      {isOpen && (
+        <Overlay onEscape={onLeave} onPaper={() => onOpen(false)}>
+          {dock}
+        </Overlay>
+      )}
     </div>
   )
 }
 
-/** Escape closes it, unless something inside took the key. */
-function Overlay({ onClose, children }: { onClose: () => void; children: ReactNode }) {
+interface OverlayProps {
+  onEscape: () => void
+  /** The pointer went down on the paper beside it. */
+  onPaper: () => void
+  children: ReactNode
+}
+
+/** Escape closes it, unless something inside took the key, and so does a click on the paper. */
+function Overlay({ onEscape, onPaper, children }: OverlayProps) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const element = box.current
     const pressed = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented) onClose()
+      if (event.key === 'Escape' && !event.defaultPrevented) onEscape()
+    }
+    const pointed = (event: PointerEvent) => {
+      if (event.target instanceof Element && event.target.closest('[data-pane="text"]')) onPaper()
     }
     element?.addEventListener('keydown', pressed)
-    return () => element?.removeEventListener('keydown', pressed)
-  }, [onClose])
+    document.addEventListener('pointerdown', pointed)
+    return () => {
+      element?.removeEventListener('keydown', pressed)
+      document.removeEventListener('pointerdown', pointed)
+    }
+  }, [onEscape, onPaper])
   return (
     <div ref={box} className={styles.overlay}>
       {children}
@@ -115,7 +151,7 @@ export interface RightDockProps {
 
 export function RightDock({ tab, onTab, changes, comments, earlier, list, discussion }: RightDockProps) {
   const { t } = useTranslation('drafting')
-  const narrow = useMedia('(max-width: 1160px)')
+  const narrow = useRail()
   const [width, setWidth] = useDockWidth('draft-right')
   return (
     <div className={styles.side} data-pane="right">

@@ -15,12 +15,13 @@ import type { Party } from '../../../shared/model/declaration.ts'
 import { delegationsOf, wasParty } from './delegations.ts'
 import styles from './earlier.module.css'
 import { verbatim, withoutYear } from './earlier.ts'
+import { placeName, type Place } from './places.ts'
 
 export interface EarlierPaneProps {
   draft: DraftId
   info: SelectionInfo | null
-  /** Number of the paragraph as it stands now. */
-  label: string | null
+  /** Where the paragraph stands by now. */
+  place: Place | undefined
   parties: readonly Party[]
   language: string
   readOnly: boolean
@@ -28,7 +29,7 @@ export interface EarlierPaneProps {
   onSearch: (words: string) => void
 }
 
-export function EarlierPane({ draft, info, label, parties, language, readOnly, onRestore, onSearch }: EarlierPaneProps) {
+export function EarlierPane({ draft, info, place, parties, language, readOnly, onRestore, onSearch }: EarlierPaneProps) {
   const { t } = useTranslation('drafting')
   const source = info?.source ?? null
   const text = info?.text ?? ''
@@ -54,7 +55,7 @@ export function EarlierPane({ draft, info, label, parties, language, readOnly, o
   return (
     <div className={styles.pane}>
       <div className={styles.row}>
-        <h3>{label ? t('earlier.paragraph', { label: label.replace(/[.)]+$/u, '') }) : t('earlier.unnumbered')}</h3>
+        <h3>{place ? placeName(t, place) : ''}</h3>
         <span className={styles.quiet}>{t('earlier.against')}</span>
       </div>
       <p className={styles.words} lang={language}>

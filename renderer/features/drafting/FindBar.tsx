@@ -72,53 +72,60 @@ export function FindBar({ editor, replacing, readOnly, onReplacing, onClose }: F
 
   return (
     <search ref={bar} className={styles.find} aria-label={t('find.title')}>
-      <SearchField
-        label={t('find.query')}
-        placeholder={t('find.query')}
-        clearLabel={t('common:clear')}
-        value={query}
-        inputRef={field}
-        className={styles.findField}
-        onChange={(words) => {
-          setQuery(words)
-          search(words, { matchCase, wholeWord })
-        }}
-      />
-      <output className={styles.position}>
-        {query === ''
-          ? ''
-          : hits.count === 0
-            ? t('find.none')
-            : hits.at > 0
-              ? t('find.position', { at: hits.at, count: hits.count })
-              : t('find.count', { count: hits.count })}
-      </output>
-      <StepButton label={t('find.previous')} keys="Shift+Enter" which="previous" isDisabled={hits.count === 0} onStep={step} />
-      <StepButton label={t('find.next')} keys="Enter" which="next" isDisabled={hits.count === 0} onStep={step} />
-      <ToggleIconButton
-        label={t('find.matchCase')}
-        size="small"
-        isSelected={matchCase}
-        onChange={(on) => {
-          setMatchCase(on)
-          search(query, { matchCase: on, wholeWord })
-        }}
-      >
-        <CaseSensitive size={14} aria-hidden />
-      </ToggleIconButton>
-      <ToggleIconButton
-        label={t('find.wholeWord')}
-        size="small"
-        isSelected={wholeWord}
-        onChange={(on) => {
-          setWholeWord(on)
-          search(query, { matchCase, wholeWord: on })
-        }}
-      >
-        <WholeWord size={14} aria-hidden />
-      </ToggleIconButton>
-      {replacing && !readOnly ? (
-        <>
+      <div className={styles.findGroup}>
+        <SearchField
+          label={t('find.query')}
+          placeholder={t('find.query')}
+          clearLabel={t('common:clear')}
+          value={query}
+          inputRef={field}
+          className={styles.findField}
+          onChange={(words) => {
+            setQuery(words)
+            search(words, { matchCase, wholeWord })
+          }}
+        />
+        <output className={styles.position}>
+          {query === ''
+            ? ''
+            : hits.count === 0
+              ? t('find.none')
+              : hits.at > 0
+                ? t('find.position', { at: hits.at, count: hits.count })
+                : t('find.count', { count: hits.count })}
+        </output>
+        <StepButton label={t('find.previous')} keys="Shift+Enter" which="previous" isDisabled={hits.count === 0} onStep={step} />
+        <StepButton label={t('find.next')} keys="Enter" which="next" isDisabled={hits.count === 0} onStep={step} />
+        <ToggleIconButton
+          label={t('find.matchCase')}
+          size="small"
+          isSelected={matchCase}
+          onChange={(on) => {
+            setMatchCase(on)
+            search(query, { matchCase: on, wholeWord })
+          }}
+        >
+          <CaseSensitive size={14} aria-hidden />
+        </ToggleIconButton>
+        <ToggleIconButton
+          label={t('find.wholeWord')}
+          size="small"
+          isSelected={wholeWord}
+          onChange={(on) => {
+            setWholeWord(on)
+            search(query, { matchCase, wholeWord: on })
+          }}
+        >
+          <WholeWord size={14} aria-hidden />
+        </ToggleIconButton>
+        {!replacing && !readOnly && (
+          <Button size="small" variant="ghost" onPress={() => onReplacing(true)}>
+            {t('find.replaceMore')}
+          </Button>
+        )}
+      </div>
+      {replacing && !readOnly && (
+        <div className={styles.findGroup}>
           <TextField
             label={t('find.replacement')}
             labelled={false}
@@ -133,15 +140,9 @@ export function FindBar({ editor, replacing, readOnly, onReplacing, onClose }: F
           <Button size="small" isDisabled={hits.count === 0} onPress={() => replace(true)}>
             {t('find.replaceAll')}
           </Button>
-        </>
-      ) : (
-        !readOnly && (
-          <Button size="small" variant="ghost" onPress={() => onReplacing(true)}>
-            {t('find.replaceMore')}
-          </Button>
-        )
+        </div>
       )}
-      <IconButton label={t('find.close')} keys="Esc" size="small" onPress={onClose}>
+      <IconButton label={t('find.close')} keys="Esc" size="small" className={styles.findClose} onPress={onClose}>
         <X size={14} aria-hidden />
       </IconButton>
     </search>

@@ -18,7 +18,7 @@ import { ConflictDialog } from './ConflictDialog.tsx'
 import { delegationsOf } from './delegations.ts'
 import { DetailsDialog } from './DetailsDialog.tsx'
 import { DraftBar } from './DraftBar.tsx'
-import { LeftDock, RightDock, type RightTab } from './Docks.tsx'
+import { LeftDock, RightDock, useLeftDock, type RightTab } from './Docks.tsx'
 import styles from './draft.module.css'
 import { EarlierPane } from './EarlierPane.tsx'
 import { EditorBar } from './EditorBar.tsx'
@@ -65,7 +65,6 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
   const [showMarks, setShowMarks] = useState(true)
   const [find, setFind] = useState<FindState>('closed')
   const [left, setLeft] = useState<'clauses' | 'outline'>('clauses')
-  const [leftOpen, setLeftOpen] = useState(false)
   const [right, setRight] = useState<RightTab>('earlier')
   const [writing, setWriting] = useState(false)
   const [query, setQuery] = useState('')
@@ -75,7 +74,8 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
   const search = useRef<HTMLInputElement>(null)
   const { facts, plan } = useFacts(editor)
   const caret = useRef<SelectionInfo | null>(null)
-  const acts = useClauseActs(editor, caret)
+  const { leftOpen, setLeftOpen, uncover } = useLeftDock(editor)
+  const acts = useClauseActs(editor, caret, uncover)
 
   const delegations = useMemo(() => delegationsOf(draft.parties), [draft.parties])
   const delegation = delegations.some(({ code }) => code === settings?.delegation) ? settings!.delegation : ''
@@ -217,7 +217,7 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
 
   const block = info?.blockIndex ?? -1
   // The facts come a moment behind the caret: a number is shown only of the very paragraph it was counted for.
-  const label = facts?.statement.blocks[block]?.id === info?.blockId ? (facts?.labels[block] ?? null) : null
+  const place = facts?.statement.blocks[block]?.id === info?.blockId ? facts?.places[block] : undefined
   return (
     <section className={styles.screen} aria-label={t('title')}>
       <DraftBar
@@ -240,6 +240,7 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
           onTab={setLeft}
           isOpen={leftOpen}
           onOpen={setLeftOpen}
+          onLeave={uncover}
           clauses={
             <ClauseDock
               query={query}
@@ -254,7 +255,16 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
               onReplace={acts.replace}
             />
           }
-          outline={<OutlinePane outline={facts?.outline ?? NONE} at={block} onGo={(index) => editor?.goToBlock(index)} />}
+          outline={
+            <OutlinePane
+              outline={facts?.outline ?? NONE}
+              at={block}
+              onGo={(index) => {
+                editor?.goToBlock(index)
+                uncover()
+              }}
+            />
+          }
         />
         <div className={styles.centre} data-pane="text">
           {version && (
@@ -317,7 +327,7 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
             <EarlierPane
               draft={draft.id}
               info={info}
-              label={label}
+              place={place}
               parties={draft.parties}
               language={draft.language}
               readOnly={readOnly}
@@ -328,7 +338,7 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
           list={
             <ChangesPane
               changes={changes}
-              labels={facts?.labels ?? NONE}
+              places={facts?.places ?? NONE}
               delegations={delegations}
               current={info?.changeId ?? null}
               readOnly={readOnly}
@@ -341,7 +351,7 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
             <CommentsPane
               comments={comments}
               acts={editor?.comments ?? null}
-              labels={facts?.labels ?? NONE}
+              places={facts?.places ?? NONE}
               delegations={delegations}
               current={info?.commentIds ?? NONE}
               readOnly={readOnly}

@@ -2,6 +2,7 @@
 import { labelBlocks, type Statement } from '../../../shared/model/index.ts'
 import type { Change } from '../../../shared/redline/index.ts'
 import type { EditorHandle, OutlineEntry, PlacedComment } from '../../editor/index.ts'
+import { placesOf, type Place } from './places.ts'
 
 export interface Facts {
   words: number
@@ -9,8 +10,8 @@ export interface Facts {
   comments: PlacedComment[]
   outline: OutlineEntry[]
   paragraphs: number
-  /** The label each block shows. */
-  labels: (string | null)[]
+  /** Where each block stands. */
+  places: Place[]
   statement: Statement
 }
 
@@ -22,7 +23,7 @@ export function factsOf(handle: EditorHandle): Facts {
     comments: handle.comments.all(),
     outline: handle.outline(),
     paragraphs: statement.blocks.filter((block) => block.kind === 'paragraph' || block.kind === 'item').length,
-    labels: labelBlocks(statement.blocks, statement.numbering),
+    places: placesOf(statement.blocks, labelBlocks(statement.blocks, statement.numbering)),
     statement,
   }
 }

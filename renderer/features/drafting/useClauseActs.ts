@@ -16,8 +16,14 @@ export interface ClauseActs {
   restore: () => void
 }
 
-/** `caret` is where the caret stands by now, which the screen may not have drawn yet. */
-export function useClauseActs(editor: EditorHandle | null, caret: RefObject<SelectionInfo | null>): ClauseActs {
+/**
+ * `caret` is where the caret stands by now, which the screen may not have drawn yet. `onPut` follows each clause that went in.
+ */
+export function useClauseActs(
+  editor: EditorHandle | null,
+  caret: RefObject<SelectionInfo | null>,
+  onPut: () => void,
+): ClauseActs {
   const client = useClient()
   const errorText = useErrorText()
   return useMemo(() => {
@@ -27,21 +33,27 @@ export function useClauseActs(editor: EditorHandle | null, caret: RefObject<Sele
       return block ? { index, block } : null
     }
     return {
-      insert: (hit, section) =>
-        editor?.insertBlocks([clauseBlock(hit, newBlockId())], section === undefined ? 'caret' : { section }),
+      insert: (hit, section) => {
+        editor?.insertBlocks([clauseBlock(hit, newBlockId())], section === undefined ? 'caret' : { section })
+        onPut()
+      },
       replace: (hit) => {
         const at = current()
         if (!at) return
         const { source, runs } = clauseBlock(hit, at.block.id)
         editor!.replaceBlock(at.index, { ...at.block, runs, ...(source && { source }) })
         editor!.focus()
+        onPut()
       },
       drop: (payload, at) => {
         const id = clauseIdSchema.safeParse(payload)
         if (!id.success) return
         void client
           .call('clause.open', { id: id.data })
-          .then((hit) => editor?.insertBlocks([clauseBlock(hit, newBlockId())], at))
+          .then((hit) => {
+            editor?.insertBlocks([clauseBlock(hit, newBlockId())], at)
+            onPut()
+          })
           .catch((error: unknown) => notices.add({ tone: 'bad', text: errorText(error) }))
       },
       restore: () => {
@@ -51,5 +63,5 @@ export function useClauseActs(editor: EditorHandle | null, caret: RefObject<Sele
         editor!.focus()
       },
     }
-  }, [client, editor, errorText, caret])
+  }, [client, editor, errorText, caret, onPut])
 }

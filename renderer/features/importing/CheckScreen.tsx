@@ -173,7 +173,7 @@ export const CheckScreen = ({ file, proposal, others, onList, onDone }: CheckScr
         </h1>
         <span className={styles.facts}>
           {t('paragraphs', { count: raw.length })}
-          {proposal.encoding && `, ${proposal.encoding}`}
+          {proposal.encoding && `, ${proposal.encoding.toUpperCase()}`}
           {file.took > 0 && `, ${t('took', { seconds: format.number(Math.max(0.1, Math.round(file.took / 100) / 10)) })}`}
         </span>
         <Grow />

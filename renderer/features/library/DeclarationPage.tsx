@@ -1,4 +1,5 @@
-// One declaration opened for reading: outline left, the text as paper, what is known about it right.
+// One declaration opened for reading: outline left, the text as paper, what is known about it right; in a narrow window the
+// outline is a tab beside what is known.
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
@@ -9,7 +10,7 @@ import { links } from '../../api/links.ts'
 import { useRead, useSetSettings, useSettings, useWrite } from '../../api/queries.ts'
 import { useErrorText } from '../../i18n/errors.ts'
 import { useFormats } from '../../i18n/format.ts'
-import { Grow, StatusBar, ToolBar } from '../../ui/Bars.tsx'
+import { Grow, StatusBar, SubBar, ToolBar } from '../../ui/Bars.tsx'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { useCommands } from '../../ui/commands.tsx'
 import { Dock } from '../../ui/Dock.tsx'
@@ -18,6 +19,7 @@ import { SearchField } from '../../ui/Field.tsx'
 import { ArrowLeft, ChevronDown, ChevronUp, Columns2, FilePlus2, Pencil, Trash2 } from '../../ui/icons.ts'
 import { notices } from '../../ui/notices.ts'
 import type { MarkOf } from '../../ui/parties.ts'
+import { Tabs } from '../../ui/Tabs.tsx'
 import { useMedia } from '../../ui/useMedia.ts'
 import { Details } from './Details.tsx'
 import { EditDialog } from './EditDialog.tsx'
@@ -72,6 +74,7 @@ const Opened = ({
   const narrow = useMedia('(max-width: 1100px)')
   const search = useRef<HTMLInputElement>(null)
   const [editing, setEditing] = useState(false)
+  const [side, setSide] = useState<'details' | 'outline'>('details')
   const [query, setQuery] = useState(firstQuery)
   const [current, setCurrent] = useState<ClauseId | null>(clause)
   // A hit opened from the list jumps to its clause; each jump counts, so that the same clause can be jumped to again.
@@ -129,6 +132,31 @@ const Opened = ({
   ])
 
   const at = hits.findIndex((each) => each.id === current)
+  const outline = (
+    <Outline
+      sections={sections}
+      statement={declaration.statement}
+      onGo={(block) => setJump((last) => ({ block, count: (last?.count ?? 0) + 1 }))}
+    />
+  )
+  const details = (
+    <Details
+      declaration={declaration}
+      markOf={markOf}
+      actions={
+        <>
+          <Button size="small" onPress={() => setEditing(true)}>
+            <Pencil size={14} aria-hidden />
+            {t('editDetails')}
+          </Button>
+          <Button size="small" variant="danger" isDisabled={remove.isPending} onPress={takeOut}>
+            <Trash2 size={14} aria-hidden />
+            {t('remove')}
+          </Button>
+        </>
+      }
+    />
+  )
   return (
     <>
       <ToolBar>
@@ -142,7 +170,7 @@ const Opened = ({
         <SearchField
           label={t('searchHere')}
           placeholder={t('searchHere')}
-          keys={t('searchKeys')}
+          keys={narrow ? undefined : t('searchKeys')}
           clearLabel={t('common:clear')}
           value={query}
           onChange={setQuery}
@@ -201,11 +229,10 @@ const Opened = ({
             width={settings.data?.docks['outline'] ?? null}
             onResize={(width) => setSettings({ docks: { ...settings.data?.docks, outline: width } })}
           >
-            <Outline
-              sections={sections}
-              statement={declaration.statement}
-              onGo={(block) => setJump((last) => ({ block, count: (last?.count ?? 0) + 1 }))}
-            />
+            <SubBar>
+              <h2>{t('outline')}</h2>
+            </SubBar>
+            {outline}
           </Dock>
         )}
         <Reading
@@ -223,22 +250,24 @@ const Opened = ({
           width={settings.data?.docks['details'] ?? null}
           onResize={(width) => setSettings({ docks: { ...settings.data?.docks, details: width } })}
         >
-          <Details
-            declaration={declaration}
-            markOf={markOf}
-            actions={
-              <>
-                <Button size="small" onPress={() => setEditing(true)}>
-                  <Pencil size={14} aria-hidden />
-                  {t('editDetails')}
-                </Button>
-                <Button size="small" variant="danger" isDisabled={remove.isPending} onPress={takeOut}>
-                  <Trash2 size={14} aria-hidden />
-                  {t('remove')}
-                </Button>
-              </>
-            }
-          />
+          {narrow ? (
+            <Tabs
+              label={t('details')}
+              value={side}
+              onChange={setSide}
+              entries={[
+                { id: 'details', label: t('details'), content: details },
+                { id: 'outline', label: t('outline'), count: sections.length, content: outline },
+              ]}
+            />
+          ) : (
+            <>
+              <SubBar>
+                <h2>{t('details')}</h2>
+              </SubBar>
+              {details}
+            </>
+          )}
         </Dock>
       </div>
       <StatusBar>

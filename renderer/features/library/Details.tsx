@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Declaration } from '../../../shared/model/declaration.ts'
 import { useFormats } from '../../i18n/format.ts'
-import { SubBar } from '../../ui/Bars.tsx'
 import { DelegationMark, GradeMark } from '../../ui/Marks.tsx'
 import type { MarkOf } from '../../ui/parties.ts'
 import { partyKey } from './filters.ts'
@@ -28,50 +27,45 @@ export const Details = ({
   const { t } = useTranslation('library')
   const format = useFormats()
   return (
-    <>
-      <SubBar>
-        <h2>{t('details')}</h2>
-      </SubBar>
-      <div className={styles.details}>
-        <dl>
-          <Fact name={t('common:metadata.form')}>{t(`common:form.${declaration.form}`)}</Fact>
-          <Fact name={t('common:metadata.grade')}>
-            <GradeMark grade={declaration.grade} label={t(`common:grade.${declaration.grade}`)} />
-            <span className={styles.note}>{t(`common:metadata.gradeNote.${declaration.grade}`)}</span>
-          </Fact>
-          <Fact name={t('common:metadata.date')}>{format.date(declaration.date)}</Fact>
-          <Fact name={t('common:metadata.place')}>{declaration.place ?? '–'}</Fact>
-          <Fact name={t('common:metadata.language')}>{format.language(declaration.language)}</Fact>
-          <Fact name={t('common:metadata.parties')}>
-            {declaration.parties.length === 0 ? (
-              '–'
-            ) : (
-              <ol className={styles.parties}>
-                {declaration.parties.map((party) => (
-                  <li key={`${partyKey(party)}${party.person ?? ''}`}>
-                    <DelegationMark {...markOf(party)} />
-                    <span>
-                      {party.state}
-                      {(party.person || party.title) && (
-                        <span className={styles.note}>{[party.title, party.person].filter(Boolean).join(', ')}</span>
-                      )}
-                    </span>
-                  </li>
-                ))}
-              </ol>
-            )}
-          </Fact>
-          {declaration.definedTerms.length > 0 && (
-            <Fact name={t('common:metadata.terms')}>
-              <span className={styles.quoted}>{declaration.definedTerms.join(', ')}</span>
-            </Fact>
+    <div className={styles.details}>
+      <dl>
+        <Fact name={t('common:metadata.form')}>{t(`common:form.${declaration.form}`)}</Fact>
+        <Fact name={t('common:metadata.grade')}>
+          <GradeMark grade={declaration.grade} label={t(`common:grade.${declaration.grade}`)} />
+          <span className={styles.note}>{t(`common:metadata.gradeNote.${declaration.grade}`)}</span>
+        </Fact>
+        <Fact name={t('common:metadata.date')}>{format.date(declaration.date)}</Fact>
+        <Fact name={t('common:metadata.place')}>{declaration.place ?? '–'}</Fact>
+        <Fact name={t('common:metadata.language')}>{format.language(declaration.language)}</Fact>
+        <Fact name={t('common:metadata.parties')}>
+          {declaration.parties.length === 0 ? (
+            '–'
+          ) : (
+            <ol className={styles.parties}>
+              {declaration.parties.map((party) => (
+                <li key={`${partyKey(party)}${party.person ?? ''}`}>
+                  <DelegationMark {...markOf(party)} />
+                  <span>
+                    {party.state}
+                    {(party.person || party.title) && (
+                      <span className={styles.note}>{[party.title, party.person].filter(Boolean).join(', ')}</span>
+                    )}
+                  </span>
+                </li>
+              ))}
+            </ol>
           )}
-          <Fact name={t('common:metadata.source')}>
-            <span className={styles.source}>{declaration.source || '–'}</span>
+        </Fact>
+        {declaration.definedTerms.length > 0 && (
+          <Fact name={t('common:metadata.terms')}>
+            <span className={styles.quoted}>{declaration.definedTerms.join(', ')}</span>
           </Fact>
-        </dl>
-        <div className={styles.detailActions}>{actions}</div>
-      </div>
-    </>
+        )}
+        <Fact name={t('common:metadata.source')}>
+          <span className={styles.source}>{declaration.source || '–'}</span>
+        </Fact>
+      </dl>
+      <div className={styles.detailActions}>{actions}</div>
+    </div>
   )
 }

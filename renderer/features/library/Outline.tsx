@@ -2,7 +2,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Section } from '../../../shared/model/declaration.ts'
 import type { Statement } from '../../../shared/model/statement.ts'
-import { SubBar } from '../../ui/Bars.tsx'
 import { cx } from '../../ui/cx.ts'
 import { Button } from 'react-aria-components'
 import styles from './reading.module.css'
@@ -19,9 +18,6 @@ export const Outline = ({ sections, statement, onGo }: OutlineProps) => {
   const headings = statement.blocks.flatMap((block, index) => (block.kind === 'heading' ? [index] : []))
   return (
     <>
-      <SubBar>
-        <h2>{t('outline')}</h2>
-      </SubBar>
       {sections.length === 0 && <p className={styles.quiet}>{t('noSections')}</p>}
       <ol className={styles.outline}>
         {sections.map((section, index) => (
