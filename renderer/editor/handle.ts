@@ -48,7 +48,7 @@ export function createHandle(editor: LexicalEditor): EditorHandle {
     format: (mark) => {
       if (allowed()) editor.dispatchCommand(FORMAT_TEXT_COMMAND, mark)
     },
-    setBlockKind: (kind, level) => edit(() => $setKind(kind, level)),
+    setBlockKind: (kind, level) => edit(() => $setKind(kind, level, penOf(session))),
     find: (query, options = {}) => search.find(query, options),
     findNext: () => search.go(1),
     findPrevious: () => search.go(-1),

@@ -85,9 +85,11 @@ export function changesOf(statement: Statement): Change[] {
 
 /** At the place a text was moved away from, the changes inside it are not told again: they are seen where it now stands. */
 function told(stack: readonly Revision[]): readonly Revision[] {
-  const away = stack.find((revision) => revision.move !== undefined && revision.kind === 'deletion')
+  const away = stack.find(isAway)
   return away ? [away] : stack
 }
+
+const isAway = ({ move, kind }: Revision) => move !== undefined && kind === 'deletion'
 
 /** Restyled runs and recast blocks, gathered by what one act did. */
 function formatChanges({ blocks }: Statement): Change[] {
@@ -102,13 +104,14 @@ function formatChanges({ blocks }: Statement): Change[] {
     return change
   }
   blocks.forEach((block, index) => {
-    if (block.recast) {
+    if (block.recast && !block.mark?.some(isAway)) {
       const change = note(block.recast, index)
       const { kind, level } = block
       change.format = { ...change.format!, was: block.recast.was, now: { kind, ...(level !== undefined && { level }) } }
       change.new = append(change.new, textOf(block))
     }
-    for (const { text, marks, restyled } of block.runs) {
+    for (const { text, marks, restyled, revisions } of block.runs) {
+      if (revisions?.some(isAway)) continue
       for (const restyling of restyled ?? []) {
         const change = note(restyling, index)
         const { on, off } = change.format!

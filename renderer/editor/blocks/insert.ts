@@ -10,6 +10,7 @@ import { $insertLines, isOwnInsertion } from '../tracking/insert.ts'
 import { $fromLive, $liveText } from '../tracking/live.ts'
 import { $blockSize, $endOf, $placeCaret, $positionOf } from '../tracking/position.ts'
 import type { InsertPlace } from '../types.ts'
+import { $recast } from './kind.ts'
 
 /**
  * Puts blocks in as one insertion; returns the first of them. Every block carries the insertion on its text and its own end,
@@ -25,7 +26,7 @@ export function $insertBlocks(blocks: readonly Block[], where: InsertPlace, pen:
     return stamped({ ...block, id }, revision)
   })
   const { after, fill } = $placeFor(where)
-  const nodes = fill ? [$fill(fill, fresh[0]!), ...fresh.slice(1).map($createBlock)] : fresh.map($createBlock)
+  const nodes = fill ? [$fill(fill, fresh[0]!, pen), ...fresh.slice(1).map($createBlock)] : fresh.map($createBlock)
   let previous = fill ?? after
   for (const node of fill ? nodes.slice(1) : nodes) {
     if (previous) previous.insertAfter(node, false)
@@ -37,10 +38,14 @@ export function $insertBlocks(blocks: readonly Block[], where: InsertPlace, pen:
 }
 
 /** An empty paragraph takes a block's text and kind, and keeps its own end. */
-function $fill(node: ParagraphNode, block: Block): ParagraphNode {
-  const { runs: _, mark: _mark, ...facts } = block
+function $fill(node: ParagraphNode, block: Block, pen: Pen): ParagraphNode {
+  const { runs: _, mark: _mark, kind, level, ...facts } = block
   node.append(...$createBlock(block).getChildren())
-  return $setState(node, factsState, { ...facts, id: $facts(node).id })
+  $recast(node, { kind, level }, pen, pen.act())
+  const { level: now, recast } = $facts(node)
+  return $setState(node, factsState, {
+    ...facts, id: $facts(node).id, kind, ...(now !== undefined && { level: now }), ...(recast && { recast }),
+  })
 }
 
 /** A block without the changes and comments it came with, all of it under one insertion. A label belongs to its old text. */
@@ -95,9 +100,9 @@ export function $replaceBlock(index: number, block: Block, pen: Pen): void {
       if (op === 'delete') $erase(gone, pen, group)
     }
   }
-  const { kind, level, source } = block
-  const { source: _, level: _level, ...facts } = $facts(node)
-  $setState(node, factsState, { ...facts, kind, ...(level !== undefined && { level }), ...(source && { source }) })
+  $recast(node, block, pen, pen.act())
+  const { source: _, ...facts } = $facts(node)
+  $setState(node, factsState, { ...facts, ...(block.source && { source: block.source }) })
   $placeCaret($endOf(node))
 }
 
@@ -108,7 +113,8 @@ export function $replaceBlock(index: number, block: Block, pen: Pen): void {
 function $actIn(node: ParagraphNode, pen: Pen): { own?: Revision; group?: string } {
   const stacks = node.getChildren().map($revisions)
   const mine = [...stacks, $mark(node)].flat().filter((revision) => pen.owns(revision))
-  const own = stacks.every((stack) => isOwnInsertion(stack, pen)) && mine.find((revision) => revision.kind === 'insertion')
+  const own = stacks.every((stack) => isOwnInsertion(stack, pen))
+    && mine.find((revision) => revision.kind === 'insertion' && revision.move === undefined)
   if (pen.tracked && own) return { own }
   return { group: mine.find((revision) => revision.group !== undefined)?.group ?? pen.newId() }
 }

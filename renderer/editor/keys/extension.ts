@@ -5,8 +5,9 @@ import {
 } from 'lexical'
 import { $setKind } from '../blocks/kind.ts'
 import { StepsExtension } from '../history/extension.ts'
+import { $moveSelected } from '../moves/act.ts'
 import { goToChange, resolveCurrent } from '../review/extension.ts'
-import { SessionExtension, type Session } from '../session/extension.ts'
+import { SessionExtension, penOf, type Session } from '../session/extension.ts'
 import { Hand, handle } from '../tracking/hand.ts'
 
 const NO_BREAK_SPACE = '\u00a0'
@@ -43,8 +44,13 @@ function actions(editor: LexicalEditor, session: Session, hand: Hand): Record<st
   const heading = (level: number | null) => () => {
     if (!editor.isEditable()) return
     $addUpdateTag(HISTORY_PUSH_TAG)
-    if (level === null) $setKind('paragraph')
-    else $setKind('heading', level)
+    if (level === null) $setKind('paragraph', undefined, penOf(session))
+    else $setKind('heading', level, penOf(session))
+  }
+  const move = (down: boolean) => () => {
+    const selection = $getSelection()
+    if (!editor.isEditable() || !$isRangeSelection(selection)) return
+    if ($moveSelected(selection, down, penOf(session))) hand.steps.$step('once', () => {})
   }
   // These begin an update of their own, which may not stand inside the one of the key.
   const later = (run: () => void) => () => queueMicrotask(run)
@@ -54,6 +60,8 @@ function actions(editor: LexicalEditor, session: Session, hand: Hand): Record<st
   return {
     'Alt+ArrowDown': later(() => goToChange(editor, 'next')),
     'Alt+ArrowUp': later(() => goToChange(editor, 'previous')),
+    'Alt+Shift+ArrowDown': move(true),
+    'Alt+Shift+ArrowUp': move(false),
     'Alt+Shift+KeyA': decide('accept'),
     'Alt+Shift+KeyR': decide('reject'),
     'Ctrl+Shift+Space': type(NO_BREAK_SPACE),

@@ -14,6 +14,7 @@ import { SETTLING_TAG } from '../tracking/net.ts'
 import { $positionOf } from '../tracking/position.ts'
 import { $resolve } from '../tracking/resolve.ts'
 import type { SelectionInfo } from '../types.ts'
+import { $current, $keepCurrent } from './current.ts'
 import { $explain } from './reasons.ts'
 import { $nextChange, $revisionsAtSelection, $selectChange } from './changes.ts'
 import { giveKeyboard, reveal } from './reveal.ts'
@@ -56,8 +57,10 @@ export function goToChange(editor: LexicalEditor, which: 'next' | 'previous' | {
   let found: Change | null = null
   editor.update(() => {
     const named = typeof which === 'object'
-    found = named ? (changes.find((change) => change.id === which.id) ?? null) : $nextChange(changes, which === 'previous')
+    const current = $current(editor, changes)
+    found = named ? (changes.find((change) => change.id === which.id) ?? null) : $nextChange(changes, which === 'previous', current)
     if (found && !$selectChange(found)) found = null
+    if (found) $keepCurrent(editor, found)
   }, { discrete: true })
   if (found) {
     giveKeyboard(editor)
@@ -66,10 +69,12 @@ export function goToChange(editor: LexicalEditor, which: 'next' | 'previous' | {
   return found
 }
 
-/** Resolves every change that the selection touches and goes on to the next; false where it touches none. */
+/** Resolves the change gone to, else every one that the selection touches, and goes on to the next; false where there is none. */
 export function resolveCurrent(editor: LexicalEditor, verdict: Verdict): boolean {
+  const changes = changesIn(editor)
+  const current = editor.read(() => $current(editor, changes))
   const touched = editor.read(() => $revisionsAtSelection())
-  const wanted = changesIn(editor).filter((change) => change.revisions.some((id) => touched.has(id)))
+  const wanted = current ? [current] : changes.filter((change) => change.revisions.some((id) => touched.has(id)))
   const ids = wanted.flatMap((change) => change.revisions)
   if (ids.length === 0 || !resolveRevisions(editor, ids, verdict)) return false
   goToChange(editor, 'next')
@@ -89,7 +94,8 @@ function selectionInfo(editor: LexicalEditor): SelectionInfo {
     const { block } = at
     const { id, source, kind, level } = $facts(block)
     const touched = $revisionsAtSelection()
-    const change = touched.size === 0 ? null : changesIn(editor).find(({ revisions }) => revisions.some((r) => touched.has(r)))
+    const changes = touched.size === 0 ? [] : changesIn(editor)
+    const change = $current(editor, changes) ?? changes.find(({ revisions }) => revisions.some((r) => touched.has(r)))
     return {
       blockIndex: block.getIndexWithinParent(), blockId: id, source: source ?? null, text: $liveText(block),
       kind, level: level ?? null, marks: marksOf(selection.format), changeId: change?.id ?? null,

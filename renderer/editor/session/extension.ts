@@ -2,7 +2,7 @@
 // at any time; every other extension reads it here.
 import { defineExtension, type LexicalEditor } from 'lexical'
 import { getExtensionDependencyFromEditor } from '@lexical/extension'
-import type { Revision, Statement } from '../../../shared/model/index.ts'
+import type { Revision, RevisionBy, Statement } from '../../../shared/model/index.ts'
 import { sameAuthor } from '../../../shared/redline/runs.ts'
 import type { Author, DelegationSlot, EditorMode, EditorView, SelectionInfo } from '../types.ts'
 
@@ -64,16 +64,17 @@ export const tune = (editor: LexicalEditor, changes: Partial<Session>): void => 
 export interface Pen {
   tracked: boolean
   revision: (kind: Revision['kind'], group?: string) => Revision
+  /** A revision of a format: it is of no kind. */
+  act: () => RevisionBy
   /** Whether a revision is by this hand. */
-  owns: (revision: Revision) => boolean
+  owns: (revision: RevisionBy) => boolean
   newId: () => string
 }
 
 /** The pen of the moment. */
 export function penOf(session: Session): Pen {
-  const revision = (kind: Revision['kind'], group?: string): Revision => ({
-    id: session.newId(), kind, ...session.me, time: session.now().toISOString(), ...(group !== undefined && { group }),
-  })
-  const sample: Revision = { id: '', kind: 'insertion', ...session.me, time: '' }
-  return { tracked: session.mode === 'suggesting', revision, owns: (other) => sameAuthor(sample, other), newId: session.newId }
+  const act = (): RevisionBy => ({ id: session.newId(), ...session.me, time: session.now().toISOString() })
+  const revision = (kind: Revision['kind'], group?: string): Revision => ({ ...act(), kind, ...(group !== undefined && { group }) })
+  const sample: RevisionBy = { id: '', ...session.me, time: '' }
+  return { tracked: session.mode === 'suggesting', revision, act, owns: (other) => sameAuthor(sample, other), newId: session.newId }
 }

@@ -11,7 +11,8 @@ import {
 
 // Lexical's own bits of a text format.
 const BITS: Record<TextMark, number> = { bold: 1, italic: 2, underline: 8 }
-const MARKS: readonly TextMark[] = ['bold', 'italic', 'underline']
+/** In the model's order. */
+export const MARKS: readonly TextMark[] = ['bold', 'italic', 'underline']
 
 /** Text marks as Lexical's format bits. */
 export const formatOf = (marks: readonly TextMark[] = []): number => marks.reduce((bits, mark) => bits | BITS[mark], 0)

@@ -13,7 +13,7 @@ const NONE_COMMENTED: readonly string[] = Object.freeze([])
 /** One text for equal stacks: neighbours with equal stacks are one run. */
 export function stackKey(revisions: readonly Revision[]): string {
   let key = ''
-  for (const r of revisions) key += `${r.id} ${r.kind} ${r.reason ?? ''}|`
+  for (const r of revisions) key += `${r.id} ${r.kind} ${r.move ?? ''} ${r.reason ?? ''}|`
   return key
 }
 
@@ -58,4 +58,7 @@ export const $mark = (node: LexicalNode): readonly Revision[] => $getState(node,
 export const $facts = (node: LexicalNode): BlockFacts => $getState(node, factsState)
 
 export const isDeleted = (revisions: readonly Revision[]): boolean => revisions.some((r) => r.kind === 'deletion')
+/** Whether text or an end stands here no more because it was moved: it is seen at its new place. */
+export const isMovedAway = (revisions: readonly Revision[]): boolean =>
+  revisions.some((r) => r.kind === 'deletion' && r.move !== undefined)
 export const isInserted = (revisions: readonly Revision[]): boolean => revisions.some((r) => r.kind === 'insertion')

@@ -63,7 +63,8 @@ function $eraseLeaves(block: ParagraphNode, from: number, to: number, revision: 
   }
 }
 
-function $cut(leaf: LexicalNode, start: number, end: number, size: number): LexicalNode {
+/** The part [start, end) of a leaf as a leaf of its own. */
+export function $cut(leaf: LexicalNode, start: number, end: number, size: number): LexicalNode {
   if (!$isTextNode(leaf) || (start === 0 && end === size)) return leaf
   const parts = leaf.splitText(...[start, end].filter((offset) => offset > 0 && offset < size))
   return parts[start > 0 ? 1 : 0]!
@@ -74,7 +75,7 @@ function $growing(leaf: LexicalNode, stack: readonly Revision[], revision: Revis
   for (const near of [leaf.getPreviousSibling(), leaf.getNextSibling()]) {
     const other = near ? $revisions(near) : []
     const top = other.at(-1)
-    const fits = top?.kind === 'deletion' && pen.owns(top) && revision.group === undefined
+    const fits = top?.kind === 'deletion' && pen.owns(top) && revision.group === undefined && top.move === undefined
     if (fits && stackKey(other.slice(0, -1)) === stackKey(stack)) return top
   }
   return null

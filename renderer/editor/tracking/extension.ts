@@ -2,24 +2,26 @@
 // leaves the end's revisions on the wrong half, its deletion over a paragraph's end loses them, its typing writes into the run
 // of another author. This holds for direct editing too.
 import {
-  $addUpdateTag, $getSelection, $isRangeSelection, BEFORE_INPUT_COMMAND, CONTROLLED_TEXT_INSERTION_COMMAND,
+  $getSelection, $isRangeSelection, BEFORE_INPUT_COMMAND, CONTROLLED_TEXT_INSERTION_COMMAND,
   DELETE_CHARACTER_COMMAND, DELETE_LINE_COMMAND, DELETE_WORD_COMMAND, FORMAT_ELEMENT_COMMAND, FORMAT_TEXT_COMMAND,
-  HISTORY_PUSH_TAG, INDENT_CONTENT_COMMAND, INSERT_LINE_BREAK_COMMAND, INSERT_PARAGRAPH_COMMAND, INSERT_TAB_COMMAND,
+  INDENT_CONTENT_COMMAND, INSERT_LINE_BREAK_COMMAND, INSERT_PARAGRAPH_COMMAND, INSERT_TAB_COMMAND,
   OUTDENT_CONTENT_COMMAND, REMOVE_TEXT_COMMAND, SET_TEXT_FORMAT_COMMAND, defineExtension, mergeRegister,
-  type LexicalEditor,
+  type LexicalEditor, type RangeSelection,
 } from 'lexical'
 import { RichTextExtension } from '@lexical/rich-text'
+import type { TextMark } from '../../../shared/model/index.ts'
+import { $marksOver, $switchMark } from '../formats/restyle.ts'
 import { StepsExtension } from '../history/extension.ts'
-import { SessionExtension, type Pen } from '../session/extension.ts'
+import { SessionExtension, penOf, type Pen } from '../session/extension.ts'
+import { MARKS, formatOf } from '../statement/blocks.ts'
 import { registerComposition, isRedundantSpacer } from './composition.ts'
 import { $erase } from './erase.ts'
 import { Hand, handle } from './hand.ts'
 import { $insertLineBreak, $splitBlock } from './insert.ts'
 import { $deletedNextTo, $pastDeleted, $unitAt } from './live.ts'
 import { registerSafetyNet } from './net.ts'
-import { $compare, $rangeOf, type Range } from './position.ts'
+import { $compare, $positionOf, $rangeOf, $select, type Range } from './position.ts'
 
-const FORMATS = new Set(['bold', 'italic', 'underline'])
 const TYPED = /^insert(Text|Transpose|ReplacementText|FromYank)$/
 
 export const TrackingExtension = defineExtension({
@@ -36,7 +38,7 @@ export const TrackingExtension = defineExtension({
       registerTyping(editor, hand),
       registerDeleting(editor, hand),
       registerBreaks(editor, hand),
-      registerFormats(editor),
+      registerFormats(editor, hand),
       registerComposition(editor, hand),
       registerSafetyNet(editor, session, () => output.repairs++),
     )
@@ -98,14 +100,17 @@ function registerBreaks(editor: LexicalEditor, hand: Hand): () => void {
   )
 }
 
-// Bold, italic and underline are Lexical's own: they leave texts and revisions alone. Other formats a statement has none of.
-function registerFormats(editor: LexicalEditor): () => void {
+// Bold, italic and underline; other formats a statement has none of. Without a selection only what is typed next changes.
+function registerFormats(editor: LexicalEditor, hand: Hand): () => void {
   const refuse = () => true
   return mergeRegister(
     handle(editor, FORMAT_TEXT_COMMAND, (format) => {
-      if (!FORMATS.has(format)) return true
-      $addUpdateTag(HISTORY_PUSH_TAG)
-      return false
+      const selection = $getSelection()
+      const mark = MARKS.find((one) => one === format)
+      if (!mark || !$isRangeSelection(selection)) return true
+      if (selection.isCollapsed()) selection.toggleFormat(mark)
+      else hand.steps.$step('once', () => $format(selection, mark, penOf(hand.session)))
+      return true
     }),
     handle(editor, SET_TEXT_FORMAT_COMMAND, refuse),
     handle(editor, FORMAT_ELEMENT_COMMAND, refuse),
@@ -113,4 +118,12 @@ function registerFormats(editor: LexicalEditor): () => void {
     handle(editor, OUTDENT_CONTENT_COMMAND, refuse),
     handle(editor, INSERT_TAB_COMMAND, refuse),
   )
+}
+
+/** Switches a mark over a selection, which stays as it is. */
+function $format(selection: RangeSelection, mark: TextMark, pen: Pen): void {
+  const [anchor, focus] = [$positionOf(selection.anchor), $positionOf(selection.focus)]
+  const range = $rangeOf(selection)
+  $switchMark(range, mark, pen)
+  $select({ from: anchor, to: focus }).format = formatOf($marksOver(range))
 }

@@ -6,31 +6,49 @@ import type { BlockKind, Revision } from '../../../shared/model/index.ts'
 import type { Pen } from '../session/extension.ts'
 import { $createBlock } from '../statement/blocks.ts'
 import {
-  $comments, $facts, $mark, $revisions, commentsState, factsState, isDeleted, markState, revisionsState,
+  $comments, $facts, $mark, $restyled, $revisions, commentsState, factsState, isDeleted, markState, revisionsState,
 } from '../statement/state.ts'
 import { $blockSize, $placeOf, leafSize, type Position } from './position.ts'
 
-/** Whether a stack is an insertion by this hand that nobody has marked deleted: it may grow, and goes for real when deleted. */
+const isMovedHere = (revision: Revision): boolean => revision.kind === 'insertion' && revision.move !== undefined
+const isOwnNew = (revision: Revision, pen: Pen): boolean =>
+  revision.kind === 'insertion' && revision.move === undefined && pen.owns(revision)
+
+/**
+ * Whether a stack is an insertion by this hand that nobody has marked deleted: it may grow, and goes for real when deleted.
+ * Text that was moved is not new: what is done to it stays to be seen.
+ */
 export const isOwnInsertion = (revisions: readonly Revision[], pen: Pen): boolean =>
-  revisions.some((r) => r.kind === 'insertion' && pen.owns(r)) && !isDeleted(revisions)
+  revisions.some((r) => isOwnNew(r, pen)) && !isDeleted(revisions)
 
 /** Whether text of this pen may be written straight into a leaf. */
-const $takes = (leaf: LexicalNode | null, format: number, pen: Pen): leaf is TextNode =>
-  $isTextNode(leaf) && leaf.getFormat() === format
-  && (pen.tracked ? isOwnInsertion($revisions(leaf), pen) && $revisions(leaf).length === 1 : $revisions(leaf).length === 0)
+function $takes(leaf: LexicalNode | null, format: number, pen: Pen): leaf is TextNode {
+  if (!$isTextNode(leaf) || leaf.getFormat() !== format || $restyled(leaf).length > 0) return false
+  const stack = $revisions(leaf)
+  return pen.tracked ? isOwnInsertion(stack, pen) && stack.every((r) => isOwnNew(r, pen) || isMovedHere(r)) : stack.length === 0
+}
 
 /** One's own insertion next to a place: what is put in there belongs to it. */
 function $ownNear(at: Position, pen: Pen): Revision | null {
   const { before, after } = $placeOf(at)
   for (const leaf of [before, after]) {
     const stack = leaf && before !== after ? $revisions(leaf) : []
-    if (isOwnInsertion(stack, pen)) return stack.find((r) => r.kind === 'insertion')!
+    if (isOwnInsertion(stack, pen)) return stack.find((r) => isOwnNew(r, pen))!
   }
   return null
 }
 
+/** The moves that brought a place here: what is put in there goes back with them. */
+function $movesAround(at: Position): Revision[] {
+  const { before, after } = $placeOf(at)
+  const mark = $mark(at.block)
+  const [left, right] = [before, after].map((leaf) => (leaf ? $revisions(leaf) : mark))
+  const held = left!.filter((r) => isMovedHere(r) && right!.some((other) => other.id === r.id))
+  return [...mark.filter(isMovedHere), ...held.filter((r) => !mark.some((other) => other.id === r.id))]
+}
+
 const $insertionStack = (at: Position, pen: Pen, revision: Revision | undefined): Revision[] =>
-  pen.tracked ? [revision ?? $ownNear(at, pen) ?? pen.revision('insertion')] : []
+  pen.tracked ? [...$movesAround(at), revision ?? $ownNear(at, pen) ?? pen.revision('insertion')] : []
 
 /** Puts a leaf at a position, splitting a text where needed. Between words that a comment speaks of it belongs to them. */
 function $insertLeaf(at: Position, leaf: LexicalNode): void {
@@ -103,7 +121,8 @@ export function $splitBlock(at: Position, pen: Pen, revision?: Revision): Positi
 function $openAfter(block: ParagraphNode, at: Position, pen: Pen, revision: Revision | undefined): Position {
   const { kind, level, numbered } = $facts(block)
   const next = NEXT[kind]
-  const stack = $insertionStack(at, pen, revision)
+  // It stands after a moved paragraph, not in it.
+  const stack = $insertionStack(at, pen, revision).filter((r) => !isMovedHere(r))
   // Applied at once, the new paragraph stands between this end and whatever this end is a revision of.
   const mark = pen.tracked ? stack : $mark(block)
   const opened = $createBlock({

@@ -1,19 +1,23 @@
 // The safety net. Whatever changes the text without passing through the commands (a browser's own edit, an update of a plugin)
-// is caught at the end of the update: while suggesting, the text with everything rejected must stay what it was. If it does
-// not, the old blocks are put back and the difference is replayed as tracked changes. Fail closed: never an untracked edit.
+// is caught at the end of the update: while suggesting, the text with everything rejected must stay what it was, to the formats
+// and kinds. If it does not, the old blocks are put back and the difference is replayed as tracked changes. Fail closed: never
+// an untracked edit.
 import {
   $getNodeByKey, $getRoot, $hasUpdateTag, COLLABORATION_TAG, HISTORIC_TAG, RootNode, type EditorState, type LexicalEditor,
   type ParagraphNode,
 } from 'lexical'
-import type { Block } from '../../../shared/model/index.ts'
-import { rejectAll, wordDiff } from '../../../shared/redline/index.ts'
+import type { Block, RevisionBy } from '../../../shared/model/index.ts'
+import { wordDiff } from '../../../shared/redline/index.ts'
 import { penOf, type Pen, type Session } from '../session/extension.ts'
-import { $blockNodes, $createBlock, $readBlock } from '../statement/blocks.ts'
-import { isDeleted } from '../statement/state.ts'
+import { $recast } from '../blocks/kind.ts'
+import { $setMark } from '../formats/restyle.ts'
+import { MARKS, $blockNodes, $createBlock, $readBlock } from '../statement/blocks.ts'
+import { $facts, $mark, isDeleted } from '../statement/state.ts'
 import { $erase } from './erase.ts'
 import { $insertLines, $splitBlock } from './insert.ts'
 import { $fromLive, $liveText } from './live.ts'
 import { $endOf, $placeCaret, type Position } from './position.ts'
+import { settledKey } from './settled.ts'
 
 /** Marks an update that may change the settled text: accepting, rejecting, a kind of block. */
 export const SETTLING_TAG = 'alternat-settling'
@@ -37,7 +41,7 @@ export function registerSafetyNet(editor: LexicalEditor, session: Session, repai
     if (!stretch) return
     const old = earlier.read(() => stretch.old.map($readBlock))
     const now = stretch.now.map($readBlock)
-    if (settledText(old) === settledText(now)) return
+    if (settledKey(old) === settledKey(now)) return
     $repair(stretch, old, now, penOf(session))
     repaired()
   })
@@ -67,14 +71,6 @@ function $changedStretch(earlier: EditorState): Stretch | null {
   return start === oldEnd && start === nowEnd ? null : { start, old: before.slice(start, oldEnd), now: now.slice(start, nowEnd) }
 }
 
-/** The text with everything rejected; a stretch whose last end is inserted is told from one whose end is not. */
-function settledText(blocks: Block[]): string {
-  const guard: Block = { id: 'guard', kind: 'paragraph', runs: [{ text: '\u0001' }] }
-  const numbering = { sections: 'none', clauses: 'none', items: 'none' } as const
-  const settled = rejectAll({ format: 1, language: 'en', numbering, blocks: [...blocks, guard] })
-  return settled.blocks.map((block) => block.runs.map((run) => run.text).join('')).join('\u0000')
-}
-
 const liveRuns = (block: Block) => block.runs.filter((run) => !isDeleted(run.revisions ?? []))
 const liveOf = (blocks: Block[]) => blocks.map((block) => liveRuns(block).map((run) => run.text).join('')).join('\u0000')
 
@@ -94,7 +90,45 @@ function $repair({ start, now: nodes }: Stretch, old: Block[], now: Block[], pen
       if (op === 'delete') caret = $erase(erased, pen).from
     }
   }
+  const last = restored.findLast((block) => block.isAttached())?.getIndexWithinParent() ?? -1
+  const act = pen.act()
+  $alignMarks($blockNodes().slice(start, last + 1), now, pen, act)
+  $alignKinds(now, pen, act)
   if (caret?.block.isAttached()) $placeCaret(caret)
+}
+
+/** Gives the live text the marks it was shown with. */
+function $alignMarks(nodes: ParagraphNode[], now: Block[], pen: Pen, act: RevisionBy): void {
+  if (nodes.length === 0) return
+  let offset = 0
+  for (const block of now) {
+    for (const { text, marks = [] } of liveRuns(block)) {
+      const stretch = { from: $readAt(nodes, offset, 'before'), to: $readAt(nodes, offset + text.length, 'after') }
+      for (const mark of MARKS) $setMark(stretch, mark, marks.includes(mark), pen, act)
+      offset += text.length
+    }
+    offset += isDeleted(block.mark ?? []) ? 0 : 1
+  }
+}
+
+/** Position of a live offset over several blocks, of whose ends only those that stand count. */
+function $readAt(blocks: ParagraphNode[], offset: number, side: 'before' | 'after'): Position {
+  let left = offset
+  for (const block of blocks) {
+    const length = $liveText(block).length
+    if (left <= length) return $fromLive(block, left, side)
+    left -= length + (isDeleted($mark(block)) ? 0 : 1)
+  }
+  return $endOf(blocks.at(-1)!)
+}
+
+/** Gives every block that is still there the kind it was shown with. */
+function $alignKinds(now: Block[], pen: Pen, act: RevisionBy): void {
+  const shown = new Map(now.map((block) => [block.id, block]))
+  for (const node of $blockNodes()) {
+    const block = shown.get($facts(node).id)
+    if (block) $recast(node, block, pen, act)
+  }
 }
 
 function $write(at: Position, text: string, pen: Pen): Position {

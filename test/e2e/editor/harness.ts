@@ -2,7 +2,8 @@
 import { test as base, expect, type Page } from '@playwright/test'
 import { serveHarness } from '../../support/editor-harness/serve.ts'
 import type { HarnessOptions, LivePlace } from '../../support/editor-harness/page.tsx'
-import type { Statement } from '../../../shared/model/index.ts'
+import type { Change } from '../../../shared/redline/index.ts'
+import type { Revision, Statement, TextMark } from '../../../shared/model/index.ts'
 
 interface Served {
   page: Page
@@ -78,13 +79,39 @@ export class EditorPage {
   repairs(): Promise<number> { return this.page.evaluate(() => window.harness.repairs()) }
   statement(): Promise<Statement> { return this.page.evaluate(() => window.harness.statement()) }
 
-  /** The text as a line of marks: [+inserted+], [-deleted-], ¶ with + or − where an end is revised. */
+  /** The text as a line of marks: [+inserted+], [-deleted-], [<moved away<], [>moved here>]; ¶ likewise where an end is revised. */
   async drawn(): Promise<string> {
     const { blocks } = await this.statement()
-    const signs = { insertion: '+', deletion: '-' } as const
-    const wrap = (text: string, revisions: readonly { kind: 'insertion' | 'deletion' }[] = []) =>
-      revisions.reduce((inner, { kind }) => `[${signs[kind]}${inner}${signs[kind]}]`, text)
+    const signs = { insertion: ['+', '>'], deletion: ['-', '<'] } as const
+    const wrap = (text: string, revisions: readonly Revision[] = []) => revisions.reduce((inner, { kind, move }) => {
+      const sign = signs[kind][move === undefined ? 0 : 1]
+      return `[${sign}${inner}${sign}]`
+    }, text)
     return blocks.map((block, index) => block.runs.map((run) => wrap(run.text, run.revisions)).join('')
       + (index < blocks.length - 1 || block.mark ? wrap('¶', block.mark) : '')).join('')
+  }
+
+  /** Kinds and formats: "heading 2 (was paragraph): one {two +b-i}", with what each open restyling switched on and off. */
+  async styled(): Promise<string[]> {
+    const { blocks } = await this.statement()
+    const letters: Record<TextMark, string> = { bold: 'b', italic: 'i', underline: 'u' }
+    const kindOf = ({ kind, level }: { kind: string; level?: number | undefined }) => (level === undefined ? kind : `${kind} ${level}`)
+    return blocks.map((block) => {
+      const runs = block.runs.map(({ text, marks = [], restyled = [] }) => {
+        const open = restyled.flatMap((one) => one.marks)
+        const look = [
+          ...marks.map((mark) => `${open.includes(mark) ? '+' : ''}${letters[mark]}`),
+          ...open.filter((mark) => !marks.includes(mark)).map((mark) => `-${letters[mark]}`),
+        ].join('')
+        return look === '' ? text : `{${text} ${look}}`
+      })
+      return `${kindOf(block)}${block.recast ? ` (was ${kindOf(block.recast.was)})` : ''}: ${runs.join('')}`
+    })
+  }
+
+  changes(): Promise<Change[]> { return this.page.evaluate(() => window.harness.handle.changes()) }
+
+  resolve(ids: string[] | 'all', decision: 'accept' | 'reject'): Promise<void> {
+    return this.page.evaluate(([which, how]) => window.harness.handle.resolve(which, how), [ids, decision] as const)
   }
 }

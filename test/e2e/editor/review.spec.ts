@@ -114,10 +114,10 @@ test('formats and kinds', async ({ editor }) => {
   await editor.open(statement(p('one two'), p('three')))
   await editor.select([0, 4], [0, 7])
   await editor.press('Control+b', 'Control+u')
-  expect((await editor.statement()).blocks[0]!.runs).toEqual([{ text: 'one ' }, { text: 'two', marks: ['bold', 'underline'] }])
+  expect(await editor.styled()).toEqual(['paragraph: one {two +b+u}', 'paragraph: three'])
   await editor.select([1, 0])
   await editor.press('Control+Alt+Digit2')
-  expect((await editor.statement()).blocks[1]).toMatchObject({ kind: 'heading', level: 2 })
+  expect(await editor.styled()).toEqual(['paragraph: one {two +b+u}', 'heading 2 (was paragraph): three'])
   await editor.press('Control+z', 'Control+z', 'Control+z')
   expect((await editor.statement()).blocks.map(({ kind, runs }) => [kind, runs])).toEqual([
     ['paragraph', [{ text: 'one two' }]], ['paragraph', [{ text: 'three' }]]])
@@ -253,11 +253,11 @@ test('keys are told by their place on a Russian keyboard', async ({ editor }) =>
   }
   const CTRL = 2
   await press('и', 'KeyB', CTRL, 66)
-  expect((await editor.statement()).blocks[0]!.runs).toEqual([{ text: 'слово', marks: ['bold'] }])
+  expect(await editor.styled()).toEqual(['paragraph: {слово +b}'])
   await press('я', 'KeyZ', CTRL, 90)
-  expect((await editor.statement()).blocks[0]!.runs).toEqual([{ text: 'слово' }])
+  expect(await editor.styled()).toEqual(['paragraph: слово'])
   await press('н', 'KeyY', CTRL, 89)
-  expect((await editor.statement()).blocks[0]!.runs).toEqual([{ text: 'слово', marks: ['bold'] }])
+  expect(await editor.styled()).toEqual(['paragraph: {слово +b}'])
   await session.detach()
 })
 

@@ -1,6 +1,6 @@
 // A page with nothing but the editor, for tests that use real keys, mouse and clipboard.
 import { createRoot } from 'react-dom/client'
-import { $getSelection, $isRangeSelection, $isTextNode, type LexicalEditor } from 'lexical'
+import { $getSelection, $isRangeSelection, $isTextNode, $setState, type LexicalEditor } from 'lexical'
 import { getExtensionDependencyFromEditor } from '@lexical/extension'
 import '../../../renderer/ui/tokens.css'
 import '../../../renderer/ui/base.css'
@@ -10,11 +10,12 @@ import {
   StatementEditor, type EditorHandle, type SelectionInfo, type StatementEditorProps,
 } from '../../../renderer/editor/index.ts'
 import { $blockNodes } from '../../../renderer/editor/statement/blocks.ts'
-import { $mark, isDeleted } from '../../../renderer/editor/statement/state.ts'
+import { $facts, $mark, factsState, isDeleted } from '../../../renderer/editor/statement/state.ts'
 import { TrackingExtension } from '../../../renderer/editor/tracking/extension.ts'
 import { $fromLive, $liveOffset, $liveText } from '../../../renderer/editor/tracking/live.ts'
 import { $placeCaret, $rangeOf, $select, type Position } from '../../../renderer/editor/tracking/position.ts'
 import type { Statement } from '../../../shared/model/index.ts'
+import { looksOf } from './looks.ts'
 import { acceptAll, rejectAll } from '../../../shared/redline/index.ts'
 
 /** A place in the text with every deletion accepted: paragraph and offset. */
@@ -117,6 +118,7 @@ const harness = {
   statement: (): Statement => handle!.getStatement(),
   accepted: () => texts(acceptAll(handle!.getStatement())),
   rejected: () => texts(rejectAll(handle!.getStatement())),
+  rejectedLooks: () => looksOf(rejectAll(handle!.getStatement())),
   repairs: () => getExtensionDependencyFromEditor(editor(), TrackingExtension).output.repairs,
   /** What a reader sees without deletions, taken from the page alone. */
   seen(): string[] {
@@ -127,7 +129,8 @@ const harness = {
       for (const leaf of element.querySelectorAll('[data-lexical-text], br:not([data-lexical-managed-linebreak])')) {
         if (!leaf.hasAttribute('data-del')) text += leaf.tagName === 'BR' ? '\n' : leaf.textContent
       }
-      if (element.hasAttribute('data-end-del') && index < elements.length - 1) return
+      // The last paragraph goes with the last of its text.
+      if (element.hasAttribute('data-end-del') && (index < elements.length - 1 || text === '')) return
       paragraphs.push(text)
       text = ''
     })
@@ -140,6 +143,15 @@ const harness = {
       const text = first!.getFirstChild()
       if ($isTextNode(text)) text.setTextContent('Hello brave world')
       second!.remove()
+    }, { discrete: true })
+  },
+  /** Formats and kinds past every command. */
+  bareLooks(): void {
+    editor().update(() => {
+      const [first, second] = $blockNodes()
+      const text = first!.getFirstChild()
+      if ($isTextNode(text)) text.setFormat('italic')
+      $setState(second!, factsState, { ...$facts(second!), kind: 'heading', level: 1 })
     }, { discrete: true })
   },
   selection: (): [LivePlace, LivePlace] | null => editor().read(() => {

@@ -28,3 +28,20 @@ export const mixed = (): Statement => statement(
   { ...paragraph('split by B'), mark: [insertion('x3')] },
   paragraph('tail 👩‍👩‍👧 x'),
 )
+
+/** The same with formats and kinds that another hand has changed, and one of its moves. */
+export const styled = (): Statement => {
+  const restyled = [{ id: 'x4', ...OTHER, time: TIME, marks: ['bold' as const] }]
+  const move = (kind: Revision['kind'], id: string): Revision => ({ id, kind, ...OTHER, time: TIME, move: 'x7' })
+  const under = (revision: Revision): Block => ({ ...paragraph({ text: 'moved by B', revisions: [revision] }), mark: [revision] })
+  const { blocks, ...rest } = mixed()
+  return {
+    ...rest,
+    blocks: [
+      under(move('insertion', 'x6')), ...blocks,
+      paragraph({ text: 'made bold', marks: ['bold'], restyled }, ' by B, ', { text: 'made plain', restyled }),
+      { ...block('heading', 'made a heading'), recast: { id: 'x5', ...OTHER, time: TIME, was: { kind: 'paragraph' } } },
+      under(move('deletion', 'x8')), paragraph('end'),
+    ],
+  }
+}
