@@ -59,7 +59,9 @@ const Banners = () => {
       </Banner>
     )
   }
-  return info.data && !info.data.writable ? <Banner>{t('readOnly')}</Banner> : null
+  if (!info.data || info.data.writable) return null
+  const why = info.data.refusal
+  return <Banner>{t(`readOnly.${why === 'library-locked' ? 'inUse' : why === 'disk-full' ? 'full' : 'protected'}`)}</Banner>
 }
 
 export const Shell = ({ children }: { children: ReactNode }) => {

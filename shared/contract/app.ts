@@ -1,4 +1,5 @@
 // Operations on the application itself: what runs where, settings, files handed over, jobs.
+import type { ErrorCode } from './error.ts'
 import { z } from '../model/schema.ts'
 import { fileHandleSchema, type FileHandle } from '../model/ids.ts'
 import { jobSchema, nothing, read, write } from './operation.ts'
@@ -12,8 +13,10 @@ export interface AppInfo {
   locale: string
   /** true until the introduction was seen or skipped. */
   firstStart: boolean
-  /** false where another process holds the library for writing. */
+  /** false where another process holds the library for writing, or the file may only be read. */
   writable: boolean
+  /** Why the library cannot be written; null where it can. */
+  refusal: ErrorCode | null
 }
 
 export const settingsSchema = z.strictObject({

@@ -69,7 +69,7 @@ export function contractSuite(name: string, open: () => Promise<Opened>): void {
       test('tells what it is', async () => {
         const info = await client.call('app.info', {})
         expect(info.version).toMatch(/^\d+\.\d+\.\d+/)
-        expect(info).toMatchObject({ writable: true, firstStart: true })
+        expect(info).toMatchObject({ writable: true, refusal: null, firstStart: true })
       })
 
       test('keeps settings, and tells the windows', async () => {

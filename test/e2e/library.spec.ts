@@ -201,6 +201,7 @@ test('a second window on a library that is being written says it can only be rea
   try {
     await page.goto(second.address)
     await expect(page.getByRole('status').filter({ hasText: 'open for reading only' })).toBeVisible()
+    await expect(page.getByRole('status').filter({ hasText: 'another window or program is writing' })).toBeVisible()
     await expect(rows(page).first()).toBeVisible()
     await page.getByRole('button', { name: 'Dark theme' }).click()
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')

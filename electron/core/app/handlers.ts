@@ -14,5 +14,6 @@ export const appHandlers = ({ db, settings }: Pick<Context, 'db' | 'settings'>, 
     locale,
     firstStart: !settings.get().introSeen,
     writable: db.writable,
+    refusal: db.refusal,
   }),
 })

@@ -25,6 +25,7 @@ export function connect(path: string, sqlite: BetterSqlite3.Database, { refusal,
     path,
     sqlite,
     writable: refusal === undefined,
+    refusal: refusal?.().code ?? null,
     all: <T extends object>(sql: string, ...values: Value[]) => statement(sql).all(...values) as T[],
     get: <T extends object>(sql: string, ...values: Value[]) => statement(sql).get(...values) as T | undefined,
     run(sql, ...values) {

@@ -1,5 +1,6 @@
 // The open library file as the services see it: prepared reads, and writes that are on disk when they return.
 import type BetterSqlite3 from 'better-sqlite3'
+import type { ErrorCode } from '../../../shared/contract/error.ts'
 
 export type Value = string | number | null
 export type Row = Record<string, Value>
@@ -9,6 +10,8 @@ export interface LibraryFile {
   readonly path: string
   /** false where the file may only be read, or another process holds it for writing. */
   readonly writable: boolean
+  /** Why nothing can be written; null where it can. */
+  readonly refusal: ErrorCode | null
   /** All rows of a query; the statement is prepared once and kept. */
   all<T extends object = Row>(sql: string, ...values: Value[]): T[]
   /** First row of a query. */

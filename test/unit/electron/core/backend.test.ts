@@ -74,7 +74,7 @@ test('a second window on a library in use reads what the first saves, and is tol
   const client = connect(first)
   const draft = await client.call('draft.start', { from: { kind: 'form', form: 'communique-en' }, parties: [], date: null, place: null })
   const other = connect(second)
-  expect(await other.call('app.info', {})).toMatchObject({ writable: false })
+  expect(await other.call('app.info', {})).toMatchObject({ writable: false, refusal: 'library-locked' })
   expect(await other.call('draft.open', { id: draft.id })).toEqual(draft)
   expect((await other.call('clause.search', { query: 'реки', limit: 5, offset: 0 })).total).toBeGreaterThan(0)
   for (const act of [

@@ -211,7 +211,7 @@ describe('one writer at a time', () => {
     const path = filled(3)
     chmodSync(path, 0o444)
     const db = openLibrary(path)
-    expect(db.writable).toBe(false)
+    expect([db.writable, db.refusal]).toEqual([false, 'library-read-only'])
     expect(db.get('SELECT count(*) AS settings FROM setting')).toEqual({ settings: 3 })
     expect(codeOf(() => db.write(() => db.run('DELETE FROM setting')))).toBe('library-read-only')
     db.close()
