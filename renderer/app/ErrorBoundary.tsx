@@ -1,15 +1,24 @@
 // Catches a failure of one screen, says what is safe, and lets the reader go on.
-import { Component, type ErrorInfo, type ReactNode } from 'react'
+import { Component, useEffect, useState, type ErrorInfo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useClient } from '../api/context.tsx'
+import { useErrorText } from '../i18n/errors.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 
 const Failed = ({ onRetry }: { onRetry: () => void }) => {
   const { t } = useTranslation()
+  const client = useClient()
+  const errorText = useErrorText()
+  // A screen that was never fetched fails, too, where Alternat itself was stopped; then the screen is not to blame.
+  const [silent, setSilent] = useState<unknown>(null)
+  useEffect(() => {
+    client.call('app.info', {}).catch(setSilent)
+  }, [client])
   return (
     <EmptyState
-      title={t('failed.title')}
-      note={t('failed.note')}
+      title={t(silent ? 'failed.silent' : 'failed.title')}
+      note={silent ? errorText(silent) : t('failed.note')}
       actions={
         <Button variant="primary" onPress={onRetry}>
           {t('failed.retry')}

@@ -211,6 +211,15 @@ test('a second window on a library that is being written says it can only be rea
   }
 })
 
+test('a screen that cannot be fetched because Alternat was stopped says so', async ({ page }) => {
+  screen = await openScreen(page)
+  await screen.host.stop()
+  await page.getByRole('link', { name: 'Compare' }).click()
+  await expect(page.getByText('Alternat does not answer')).toBeVisible()
+  await expect(page.getByText('start it again')).toBeVisible()
+  screen.complaints.length = 0
+})
+
 for (const theme of ['light', 'dark'] as const) {
   test(`every library screen is accessible in the ${theme} theme and fits 1024×700`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
