@@ -3,7 +3,7 @@ import { z } from '../model/schema.ts'
 
 export const ERROR_CODES = [
   'invalid', 'not-found', 'conflict', 'cancelled', 'internal',
-  'file-empty', 'file-too-large', 'file-binary', 'file-truncated', 'file-damaged', 'file-not-docx', 'file-hostile',
+  'file-empty', 'file-too-large', 'file-binary', 'file-truncated', 'file-damaged', 'file-not-docx', 'file-hostile', 'file-protected',
   'file-missing', 'file-is-folder', 'format-unsupported', 'encoding-unknown', 'already-imported',
   'library-locked', 'library-read-only', 'library-damaged', 'library-newer', 'library-foreign', 'library-missing-folder',
   'disk-full', 'folder-missing', 'folder-read-only', 'open-changes', 'font-missing', 'node-too-old', 'unauthorised',

@@ -2,15 +2,29 @@
 import { strToU8, unzipSync, zipSync, type Zippable } from 'fflate'
 
 const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-const MORE =
-  'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+const MORE = [
+  ['mc', 'http://schemas.openxmlformats.org/markup-compatibility/2006'],
+  ['m', 'http://schemas.openxmlformats.org/officeDocument/2006/math'],
+  ['w14', 'http://schemas.microsoft.com/office/word/2010/wordml'],
+  ['w15', 'http://schemas.microsoft.com/office/word/2012/wordml'],
+  ['w16du', 'http://schemas.microsoft.com/office/word/2023/wordml/word16du'],
+  ['wp', 'http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing'],
+  ['a', 'http://schemas.openxmlformats.org/drawingml/2006/main'],
+  ['pic', 'http://schemas.openxmlformats.org/drawingml/2006/picture'],
+  ['c', 'http://schemas.openxmlformats.org/drawingml/2006/chart'],
+  ['wps', 'http://schemas.microsoft.com/office/word/2010/wordprocessingShape'],
+  ['v', 'urn:schemas-microsoft-com:vml'],
+].map(([prefix, uri]) => `xmlns:${prefix}="${uri}"`).join(' ')
 
 const RELATIONS =
   '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" ' +
   'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>'
 
-export type PartName = 'styles' | 'numbering' | 'footnotes' | 'header1'
-const ROOT: Record<PartName, string> = { styles: 'styles', numbering: 'numbering', footnotes: 'footnotes', header1: 'hdr' }
+const ROOT = {
+  styles: 'w:styles', numbering: 'w:numbering', footnotes: 'w:footnotes', endnotes: 'w:endnotes', header1: 'w:hdr',
+  comments: 'w:comments', commentsExtended: 'w15:commentsEx',
+}
+export type PartName = keyof typeof ROOT
 
 /** A DOCX whose body is `body`; other parts by name, each without its root element. */
 export function docxOf(body: string, parts: Partial<Record<PartName, string>> = {}): Uint8Array {
@@ -19,8 +33,8 @@ export function docxOf(body: string, parts: Partial<Record<PartName, string>> = 
     'word/document.xml': strToU8(`<w:document ${W} ${MORE}><w:body>${body}</w:body></w:document>`),
   }
   for (const [name, xml] of Object.entries(parts)) {
-    const root = `w:${ROOT[name as PartName]}`
-    files[`word/${name}.xml`] = strToU8(`<${root} ${W}>${xml}</${root}>`)
+    const root = ROOT[name as PartName]
+    files[`word/${name}.xml`] = strToU8(`<${root} ${W} ${MORE}>${xml}</${root}>`)
   }
   return zipSync(files)
 }
@@ -42,5 +56,5 @@ export const del = (text: string, author = 'A'): string =>
 /** A paragraph; `end` is the change of its end. */
 export const p = (
   content: string,
-  { end = '', properties = '' }: { end?: 'ins' | 'del' | ''; properties?: string } = {},
+  { end = '', properties = '' }: { end?: 'ins' | 'del' | 'moveFrom' | 'moveTo' | ''; properties?: string } = {},
 ): string => `<w:p><w:pPr>${properties}${end ? `<w:rPr><w:${end} ${by('A')}/></w:rPr>` : ''}</w:pPr>${content}</w:p>`

@@ -9,9 +9,7 @@ import type { Statement } from '../../../shared/model/statement.ts'
 import { acceptAll, comparedText, rejectAll } from '../../../shared/redline/index.ts'
 import { assemble } from '../../../shared/segmenting/index.ts'
 import type { Context } from '../context.ts'
-import { readDocx } from '../formats/docx/read.ts'
-import { hasRevisions, revisedStatement } from '../formats/docx/revised.ts'
-import type { importTask } from '../importing/tasks.ts'
+import type { importTask, redlineTask } from '../importing/tasks.ts'
 
 type Services = Pick<Context, 'library' | 'drafts' | 'files' | 'jobs'>
 
@@ -67,12 +65,11 @@ async function openFile(
   handle: FileHandle, { files, jobs }: Services, job: string | undefined, changes: 'accepted' | 'kept',
 ): Promise<OpenedText> {
   const file = files.get(handle)
-  const proposal = await jobs.run<typeof importTask>('import', { ...file }, job)
+  const { proposal, redline } = changes === 'kept'
+    ? await jobs.run<typeof redlineTask>('redline', { ...file }, job)
+    : { proposal: await jobs.run<typeof importTask>('import', { ...file }, job), redline: null }
   const { fileName: name, metadata: { date, parties } } = proposal
-  if (changes === 'kept' && proposal.format === 'docx') {
-    const doc = readDocx(file.bytes, file.name)
-    if (hasRevisions(doc)) return { name, date, parties, statement: revisedStatement(doc, proposal) }
-  }
+  if (redline) return { name, date, parties, statement: redline }
   if (isDeclaration(proposal)) return { name, date, parties, statement: assemble(proposal) }
   return { name, date, parties: [], statement: asPassages(proposal) }
 }

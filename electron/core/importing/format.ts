@@ -1,6 +1,7 @@
 // What a file is, by its first bytes; a format that is not read yet is refused by its name.
 import { MAX_FILE_BYTES } from '../../../shared/contract/app.ts'
 import { AppError } from '../../../shared/contract/error.ts'
+import { isCompound, refuseOldFormats } from '../formats/docx/compound.ts'
 
 const MEGABYTE = 1024 * 1024
 
@@ -8,11 +9,10 @@ const starts = (bytes: Uint8Array, signature: readonly number[], at = 0) => sign
 const ascii = (text: string) => [...text].map((letter) => letter.charCodeAt(0))
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04]
-const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
 
 /** Formats that tell themselves by their first bytes. */
 const SIGNATURES: readonly (readonly [string, readonly number[]])[] = [
-  ['PDF', ascii('%PDF-')], ['RTF', ascii('{\\rtf')], ['DOC', OLE], ['ZIP', ascii('PK\u0005\u0006')],
+  ['PDF', ascii('%PDF-')], ['RTF', ascii('{\\rtf')], ['ZIP', ascii('PK\u0005\u0006')],
   ['7Z', [0x37, 0x7a, 0xbc, 0xaf]], ['RAR', ascii('Rar!')], ['GZIP', [0x1f, 0x8b, 0x08]], ['PNG', [0x89, 0x50, 0x4e, 0x47]],
   ['JPEG', [0xff, 0xd8, 0xff]],
 ]
@@ -29,8 +29,8 @@ const ENDINGS: Record<string, string> = { pdf: 'PDF', rtf: 'RTF', odt: 'ODT', do
 const endingOf = (name: string) => /\.([^.\\/]+)$/u.exec(name)?.[1]?.toLowerCase() ?? ''
 
 /**
- * `docx` or `txt`; throws `file-empty`, `file-too-large`, `file-not-docx` or `format-unsupported`. The bytes are believed
- * before the name.
+ * `docx` or `txt`; throws `file-empty`, `file-too-large`, `file-not-docx`, `file-protected` or `format-unsupported`. The bytes
+ * are believed before the name.
  */
 export function formatOf(bytes: Uint8Array, name: string): 'docx' | 'txt' {
   if (bytes.length === 0) throw new AppError('file-empty', 'the file is empty', { name })
@@ -39,6 +39,7 @@ export function formatOf(bytes: Uint8Array, name: string): 'docx' | 'txt' {
   }
   const ending = endingOf(name)
   if (starts(bytes, ZIP)) return packageFormat(bytes, name, ending)
+  if (isCompound(bytes)) refuseOldFormats(bytes, name)
   const known = SIGNATURES.find(([, signature]) => starts(bytes, signature))?.[0] ?? markupFormat(bytes)
   if (ending === 'docx') throw new AppError('file-not-docx', 'not a Word document', { name })
   const format = known ?? ENDINGS[ending]

@@ -50,7 +50,8 @@ export const warningShape = (warning: Warning, paragraphs: Proposal['paragraphs'
 export function warningLine({ code, message, paragraph }: Warning, paragraphs: Proposal['paragraphs']): string {
   const word = `warning-${code}`
   const number = paragraph === undefined ? '' : paragraphs[paragraph]?.label ?? ''
-  return isWord(word) ? say(word, { message, number }) : message
+  const count = /\d+$/u.exec(message)?.[0] ?? ''
+  return isWord(word) ? say(word, { message, number, count }) : message
 }
 
 /** "2024-09-17, Ташкент, official translation": what is known, in one line. */

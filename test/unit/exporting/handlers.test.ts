@@ -7,7 +7,7 @@ import { exportTask } from '../../../electron/core/exporting/tasks.ts'
 import { fileNameFor } from '../../../electron/core/exporting/wording.ts'
 import { createFileStage } from '../../../electron/core/files/stage.ts'
 import { docxParagraphs, readDocx } from '../../../electron/core/formats/docx/read.ts'
-import { importTask } from '../../../electron/core/importing/tasks.ts'
+import { importTask, redlineTask } from '../../../electron/core/importing/tasks.ts'
 import type { JobRunner, Task } from '../../../electron/core/jobs/task.ts'
 import { exportOptionsSchema, type ExportOptions, type ExportSource } from '../../../shared/contract/exporting.ts'
 import { exportIdSchema } from '../../../shared/model/ids.ts'
@@ -18,7 +18,7 @@ import { temporaryFolder } from '../../support/temporary.ts'
 
 const insertion = { id: 'i', kind: 'insertion' as const, author: 'A. Aliyev', delegation: 'AL', time: '2026-01-05T10:00:00.000Z' }
 
-const tasks: Record<string, Task<never, unknown>> = { export: exportTask, import: importTask }
+const tasks: Record<string, Task<never, unknown>> = { export: exportTask, import: importTask, redline: redlineTask }
 
 /** Tasks run here and now, so that a test sees what they throw. */
 const jobs: JobRunner = {
@@ -180,7 +180,7 @@ describe('a file name', () => {
     fileNameFor(title, language, { format: 'docx', mode })
   it.each([
     ['On water', 'en', 'final', 'On water.docx'],
-    ['О воде', 'ru', 'redline', 'О воде (с правками).docx'],
+    ['О воде', 'ru', 'redline', 'О воде (с исправлениями).docx'],
     ['a/b\\c:d*e?f"g<h>i|j', 'en', 'final', 'a b c d e f g h i j.docx'],
     ['Two\nlines\u200b  here...', 'en', 'final', 'Two lines here.docx'],
     ['', 'ru', 'final', 'Заявление.docx'],

@@ -25,11 +25,23 @@ function lyingBomb(): Uint8Array {
   return patched(zip, DIRECTORY, (copy, at) => new DataView(copy.buffer).setUint32(at + 24, 1000, true))
 }
 
+/** A compound file as far as its readers look: the signature, and the names of its streams in UTF-16. */
+const compound = (...streams: string[]) =>
+  Buffer.concat([
+    Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+    Buffer.alloc(504),
+    ...streams.map((name) => Buffer.concat([Buffer.from(name, 'utf16le'), Buffer.alloc(128 - name.length * 2)])),
+  ])
+
 const CASES: [name: string, code: string, bytes: () => Uint8Array][] = [
   ['an empty file', 'file-empty', () => new Uint8Array()],
   ['plain text', 'file-not-docx', () => strToU8('Joint statement')],
   ['one byte', 'file-not-docx', () => new Uint8Array([0x50])],
-  ['an older Word file', 'file-not-docx', () => new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])],
+  ['an older Word file', 'format-unsupported', () => compound('WordDocument', '1Table')],
+  ['an older Word file under a password', 'format-unsupported', () => compound('WordDocument', 'encryption')],
+  ['an older Excel file', 'format-unsupported', () => compound('Workbook')],
+  ['a document under a password', 'file-protected', () => compound('EncryptionInfo', 'EncryptedPackage')],
+  ['an encrypted zip', 'file-protected', () => patched(whole, DIRECTORY, (copy, at) => copy.set([1], at + 8))],
   ['a zip of something else', 'file-not-docx', () => zipOf({ 'readme.txt': 'hello' })],
   ['cut short', 'file-truncated', () => whole.subarray(0, whole.length / 2)],
   ['cut short by a few bytes', 'file-truncated', () => whole.subarray(0, whole.length - 4)],

@@ -1,4 +1,7 @@
-// What a paragraph style says that matters here: heading depth, title, centred, list. Styles inherit from one another.
+// What styles say that matters here: of a paragraph its heading depth, title, centred, list; of characters their marks. Styles
+// inherit from one another.
+import type { TextMark } from '../../../../shared/model/statement.ts'
+import { marksOf, readRunProperty, type RunLook, type StyleMarks } from './looks.ts'
 import { parseXml } from './xml.ts'
 
 export interface ParagraphStyle {
@@ -12,28 +15,47 @@ export interface ParagraphStyle {
 }
 
 interface Written extends ParagraphStyle {
+  type: string
   basedOn?: string
   outline?: number
+  run: RunLook
 }
 
-/** Reads styles.xml: paragraph styles by id, inheritance resolved. */
-export function readStyles(xml: Uint8Array): Map<string, ParagraphStyle> {
+export interface Styles {
+  /** Paragraph styles by id. */
+  paragraphs: Map<string, ParagraphStyle>
+  /** Marks of character styles. */
+  marks: StyleMarks
+}
+
+export const noStyles = (): Styles => ({ paragraphs: new Map(), marks: () => [] })
+
+/** Reads styles.xml, inheritance resolved. */
+export function readStyles(xml: Uint8Array): Styles {
   const written = new Map<string, Written>()
+  const path: string[] = []
   let style: Written | null = null
   parseXml(xml, {
     open(name, attribute) {
-      const value = attribute('val')
+      path.push(name)
       if (name === 'style') {
-        style = attribute('type') === 'paragraph' ? { name: '' } : null
-        if (style) written.set(attribute('styleId') ?? '', style)
-      } else if (style) readProperty(style, name, value)
+        style = { type: attribute('type') ?? 'paragraph', name: '', run: {} }
+        written.set(attribute('styleId') ?? '', style)
+      } else if (style && path.at(-2) === 'rPr' && path.at(-3) === 'style') readRunProperty(style.run, name, attribute)
+      else if (style) readProperty(style, name, attribute('val'))
     },
     close(name) {
+      path.pop()
       if (name === 'style') style = null
     },
     text() {},
   })
-  return new Map([...written.keys()].map((id) => [id, resolve(written, id)]))
+  const marks = new Map<string, readonly TextMark[]>()
+  for (const [id, { type }] of written) if (type === 'character') marks.set(id, marksOf(runLook(written, id), () => []))
+  return {
+    paragraphs: new Map([...written].filter(([, { type }]) => type === 'paragraph').map(([id]) => [id, resolve(written, id)])),
+    marks: (id) => marks.get(id) ?? [],
+  }
 }
 
 function readProperty(style: Written, name: string, value: string | undefined): void {
@@ -60,6 +82,17 @@ function readProperty(style: Written, name: string, value: string | undefined): 
 }
 
 const MAX_ANCESTORS = 20
+
+/** What a style and those that it is based on say of a run, its own word first. */
+function runLook(written: Map<string, Written>, id: string): RunLook {
+  let look: RunLook = {}
+  let ancestor = written.get(id)
+  for (let i = 0; ancestor && i < MAX_ANCESTORS; i++) {
+    look = { ...ancestor.run, ...look }
+    ancestor = ancestor.basedOn === undefined ? undefined : written.get(ancestor.basedOn)
+  }
+  return look
+}
 
 function resolve(written: Map<string, Written>, id: string): ParagraphStyle {
   const own = written.get(id)!

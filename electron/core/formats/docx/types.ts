@@ -1,6 +1,7 @@
 // What a DOCX says, paragraph by paragraph, before anything is decided about it.
 import type { Warning } from '../../../../shared/model/proposal.ts'
-import type { Revision, Run } from '../../../../shared/model/statement.ts'
+import type { Comment } from '../../../../shared/model/comment.ts'
+import type { Revision, RevisionBy, Run } from '../../../../shared/model/statement.ts'
 import type { NumberingDefinitions } from './numbering.ts'
 
 /** All changes accepted, or all rejected. */
@@ -20,17 +21,29 @@ export interface DocxParagraph {
   label: string | null
   /** The list and depth (from 0) the number is computed by. */
   list?: { id: string; level: number }
-  /** Kinds of the revisions of the table rows and cells it stands in. */
-  row?: Revision['kind'][]
+  /** What it was before an open change of its style or list. */
+  former?: RevisionBy & Pick<DocxParagraph, 'style' | 'heading' | 'title'> & { list?: { level: number } }
+  /** Word's own id of it, which its later saves mostly keep. */
+  paraId?: string
   /** The last paragraph of a cell or of the text: its end joins with nothing. */
   last?: true
   /** It stands in a cell of a table. */
   cell?: true
 }
 
+export interface OtherFormat extends RevisionBy {
+  /** Index of its paragraph. */
+  paragraph: number
+  text: string
+}
+
 export interface DocxText {
   /** The body in reading order; tables row by row, cell by cell. */
   paragraphs: DocxParagraph[]
+  /** Changes of format that the model has no place for: of fonts, of alignment. */
+  formats: OtherFormat[]
+  /** In the order of the file; runs carry their ids. */
+  comments: Comment[]
   /** Footnotes and endnotes in order, by the number their reference shows. */
   notes: { number: number; kind: 'footnote' | 'endnote'; paragraphs: DocxParagraph[] }[]
   numbering: NumberingDefinitions

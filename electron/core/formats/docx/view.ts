@@ -5,26 +5,27 @@ import type { Revision, Run, TextMark } from '../../../../shared/model/statement
 import { labelCounter } from './numbering.ts'
 import type { DocxParagraph, DocxText, View } from './types.ts'
 
-/** Whether revisions, or kinds of them, take their subject away in a view. */
-export function isDead(revisions: readonly (Revision | Revision['kind'])[] | undefined, view: View): boolean {
+/** Whether revisions take their subject away in a view. */
+export function isDead(revisions: readonly Revision[] | undefined, view: View): boolean {
   const killing = view === 'accepted' ? 'deletion' : 'insertion'
-  return revisions?.some((revision) => (typeof revision === 'string' ? revision : revision.kind) === killing) ?? false
+  return revisions?.some(({ kind }) => kind === killing) ?? false
 }
 
 interface Shown {
   runs: Run[]
+  /** The paragraph in the file: of several that were joined the last one, whose properties survive. */
   paragraph: DocxParagraph
   label: string | null
   /** Count of the paragraph in the file, from 1: of the first one where several were joined. */
   count: number
 }
 
-function show(doc: DocxText, view: View): Shown[] {
+/** The paragraphs of a view, with the numbers that Word shows in it. */
+export function show(doc: Pick<DocxText, 'paragraphs' | 'numbering'>, view: View): Shown[] {
   const shown: Shown[] = []
   const label = labelCounter(doc.numbering)
   let carried: { runs: Run[]; count: number } | null = null
   doc.paragraphs.forEach((paragraph, index) => {
-    if (isDead(paragraph.row, view)) return
     const runs = [...(carried?.runs ?? []), ...paragraph.runs.filter((run) => !isDead(run.revisions, view))]
     const count = carried?.count ?? index + 1
     const dead = isDead(paragraph.mark, view)

@@ -23,8 +23,9 @@ interface Entry {
 }
 
 /**
- * The entries of `bytes` that `wanted` names, unpacked. Throws `file-not-docx` where it is no zip, `file-truncated`,
- * `file-damaged`, or `file-hostile` where a limit is passed.
+ * The entries of `bytes` that `wanted` names, unpacked. Names of entries know no case: here they are in small letters. Throws
+ * `file-not-docx` where it is no zip, `file-truncated`, `file-damaged`, `file-protected`, or `file-hostile` where a limit is
+ * passed.
  */
 export function unzip(bytes: Uint8Array, wanted: (name: string) => boolean): Map<string, Uint8Array> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -57,7 +58,7 @@ function directory(buffer: Buffer): Entry[] {
     const nameLength = buffer.readUInt16LE(at + 28)
     const extraLength = buffer.readUInt16LE(at + 30)
     const entry: Entry = {
-      name: buffer.toString('utf8', at + 46, at + 46 + nameLength).replaceAll('\\', '/'),
+      name: buffer.toString('utf8', at + 46, at + 46 + nameLength).replaceAll('\\', '/').replace(/^\//u, '').toLowerCase(),
       method: buffer.readUInt16LE(at + 10),
       encrypted: (buffer.readUInt16LE(at + 8) & 1) === 1,
       crc: buffer.readUInt32LE(at + 16),
@@ -94,7 +95,7 @@ function readZip64(entry: Entry, extra: Buffer): void {
 }
 
 function unpack(buffer: Buffer, entry: Entry): Uint8Array {
-  if (entry.encrypted) throw damaged('encrypted entry')
+  if (entry.encrypted) throw new AppError('file-protected', 'encrypted entry')
   if (entry.offset + 30 > buffer.length || buffer.readUInt32LE(entry.offset) !== LOCAL_HEADER) throw damaged('local header')
   const from = entry.offset + 30 + buffer.readUInt16LE(entry.offset + 26) + buffer.readUInt16LE(entry.offset + 28)
   if (from + entry.packed > buffer.length) throw damaged('entry beyond the end')

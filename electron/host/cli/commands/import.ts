@@ -1,16 +1,24 @@
 // `alternat import FILE…`: reads texts into the library as the program proposes them, without asking.
 import type { ImportPreview } from '../../../../shared/contract/library.ts'
 import { basename } from 'node:path'
+import { listComments, listRevisions, type ListedComment, type ListedRevision } from '../../../core/formats/docx/listed.ts'
+import { readDocx } from '../../../core/formats/docx/read.ts'
 import { say, type Word } from '../../words.ts'
 import { wrong } from '../arguments.ts'
 import { DONE, LIBRARY, REFUSED, type Command } from '../command.ts'
-import { namedLibrary, withSession, type Session } from '../session.ts'
+import { namedLibrary, readInput, withSession, type Session } from '../session.ts'
 import { aboutLine, declarationShape, oneLine, warningLine, warningShape } from '../shapes.ts'
 import { AppError } from '../../../../shared/contract/error.ts'
 
+/** What reviewers left in a file: it is not stored with the text. */
+interface Review {
+  revisions: ListedRevision[]
+  comments: ListedComment[]
+}
+
 /** What scripts get of a file, and what people read of it. */
 interface Imported {
-  shape: { file: string } & ReturnType<typeof declarationShape> & { warnings: ReturnType<typeof warningShape>[] }
+  shape: { file: string } & ReturnType<typeof declarationShape> & { warnings: ReturnType<typeof warningShape>[] } & Review
   lines: string[]
 }
 
@@ -44,6 +52,14 @@ export const importCommand: Command = {
   },
 }
 
+const NO_REVIEW: Review = { revisions: [], comments: [] }
+
+async function reviewOf(path: string): Promise<Review> {
+  const { name, bytes } = await readInput(path)
+  const doc = readDocx(bytes, name)
+  return { revisions: listRevisions(doc), comments: listComments(doc) }
+}
+
 async function importFile(session: Session, path: string, again: boolean): Promise<Imported> {
   const file = await session.stage(path)
   try {
@@ -51,7 +67,12 @@ async function importFile(session: Session, path: string, again: boolean): Promi
     const { id } = await session.call('import.store', { proposal, again })
     const opened = await session.call('declaration.open', { id })
     const { warnings, paragraphs } = proposal
-    const shape = { file: path, ...declarationShape(opened), warnings: warnings.map((warning) => warningShape(warning, paragraphs)) }
+    const shape = {
+      file: path,
+      ...declarationShape(opened),
+      warnings: warnings.map((warning) => warningShape(warning, paragraphs)),
+      ...(proposal.format === 'docx' ? await reviewOf(path) : NO_REVIEW),
+    }
     return { shape, lines: [...linesOf(shape), ...warnings.map((warning) => `  ${warningLine(warning, paragraphs)}`)] }
   } finally {
     await session.call('file.drop', { file })

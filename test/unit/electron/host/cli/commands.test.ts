@@ -48,6 +48,8 @@ describe('import', () => {
       definedTerms: ['Стороны'],
       sections: [{ level: 1, number: 'I', heading: 'Вода', clauses: 2 }, { level: 1, number: 'II', heading: 'Перевозки', clauses: 2 }],
       warnings: [],
+      revisions: [],
+      comments: [],
     })
     expect(clauses.map(({ number, section, text }) => ({ number, section, text }))).toEqual([
       { number: '1', section: ['Вода'], text: 'Стороны отметили важность справедливого распределения вод реки Селены.' },
@@ -169,8 +171,7 @@ describe('search, list and show', () => {
 
   test('show opens a declaration and a clause by id', async () => {
     const [{ id }] = json<{ declarations: [{ id: string }] }>(await inLibrary('list', '--json')).declarations
-    const { file: _file, ...shape } = imported as Declaration & { warnings?: unknown }
-    delete shape.warnings
+    const { file: _, warnings: __, revisions: ___, comments: ____, ...shape } = imported as Declaration & Record<'warnings' | 'revisions' | 'comments', unknown>
     expect(json(await inLibrary('show', id, '--json'))).toEqual({ kind: 'declaration', id, ...shape })
     expect(json(await inLibrary('show', imported.clauses[1]!.id, '--json'))).toMatchObject({ kind: 'clause', declarationId: id, number: '2', text: imported.clauses[1]!.text })
     expect((await inLibrary('show', id)).out).toContain('\nI. Вода\n1. Стороны отметили')
