@@ -8,6 +8,14 @@ export type Grade = z.infer<typeof gradeSchema>
 export const formKindSchema = z.enum(['joint-statement', 'declaration', 'communique', 'resolution', 'other'])
 export type FormKind = z.infer<typeof formKindSchema>
 
-/** BCP 47 language of a text. */
-export const languageSchema = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+/** BCP 47 language of a text, well-formed: `Intl` throws at any other. */
+export const languageSchema = z.string().max(35).regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/).refine(isWellFormed)
 export type Language = z.infer<typeof languageSchema>
+
+function isWellFormed(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
+}

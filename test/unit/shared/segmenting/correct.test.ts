@@ -129,6 +129,19 @@ describe('assemble', () => {
     expect(blocks[0]!.runs).toEqual([{ text: 'Стороны ', marks: ['bold'] }, { text: 'отметили ', marks: ['italic'] }, { text: 'рост' }])
   })
 
+  it('keeps marks that lie over each other', () => {
+    const source: RawParagraph[] = [{ text: 'да нет да', line: 1, hint: { marks: [{ from: 0, to: 9, mark: 'italic' }, { from: 3, to: 6, mark: 'bold' }, { from: 5, to: 9, mark: 'italic' }] } }]
+    const { blocks } = assemble({ ...about, raw: source, paragraphs: [paragraph('да нет да', 0)] })
+    expect(blocks[0]!.runs).toEqual([{ text: 'да ', marks: ['italic'] }, { text: 'нет ', marks: ['bold', 'italic'] }, { text: 'да', marks: ['italic'] }])
+  })
+
+  it('keeps marks in thousands of parts of one paragraph', () => {
+    const words = Array.from({ length: 3000 }, (_, i) => `слово${i}`)
+    const source: RawParagraph[] = [{ text: words.join(' '), line: 1, hint: { marks: [{ from: 0, to: 5, mark: 'bold' }] } }]
+    const { blocks } = assemble({ ...about, raw: source, paragraphs: words.map((text) => paragraph(text, 0)) })
+    expect(blocks.flatMap((block) => block.runs.filter((run) => run.marks).map((run) => run.text))).toEqual(['слово'])
+  })
+
   it('keeps marks in both parts of a paragraph split by hand', () => {
     const source: RawParagraph[] = [{ text: 'да да', line: 1, hint: { marks: [{ from: 3, to: 5, mark: 'bold' }] } }]
     const { blocks } = assemble({ ...about, raw: source, paragraphs: [paragraph('да', 0), paragraph('да', 0)] })
