@@ -63,10 +63,11 @@ function $placeFor(where: InsertPlace): { after: ParagraphNode | null; fill: Par
     return { after: nodes[Math.min(index, nodes.length - 1)] ?? null, fill: null }
   }
   const selection = $getSelection()
-  if (!$isRangeSelection(selection)) {
+  const at = $isRangeSelection(selection) ? $positionOf(selection.focus) : null
+  // No clause stands above a title or in one: from there, as without a caret, it goes to the end of the text.
+  if (!at || $facts(at.block).kind === 'title') {
     return { after: nodes.findLast((node) => !CLOSING.has($facts(node).kind)) ?? null, fill: null }
   }
-  const at = $positionOf(selection.focus)
   if ($blockSize(at.block) === 0) return { after: null, fill: at.block }
   return { after: at.offset === 0 ? (nodes[at.block.getIndexWithinParent() - 1] ?? null) : at.block, fill: null }
 }
