@@ -6,9 +6,10 @@ import { redraw } from './drawing/extension.ts'
 import { createHandle } from './handle.ts'
 import { marginsOf, type MarginWords } from './margins/extension.ts'
 import { redrawLabels } from './numbering/extension.ts'
-import { defaultSession, tune, type Session } from './session/extension.ts'
+import { defaultSession, tune, type ChangeWords, type Session } from './session/extension.ts'
 import type { EditorHandle, StatementEditorProps } from './types.ts'
 import './paper.css'
+import './drawing/changes.css'
 
 /** Edits one statement; another `documentKey` is another document with a history of its own. */
 export function StatementEditor(props: StatementEditorProps) {
@@ -29,6 +30,7 @@ function Paper(props: StatementEditorProps) {
   const { statement, mode, view, me, delegations, readOnly = false } = props
   const { t } = useTranslation('editor')
   const words = useMarginWords()
+  const changeWords = useChangeWords()
   const desk = useRef<HTMLDivElement>(null)
   const layer = useRef<HTMLDivElement>(null)
   const text = useRef<HTMLDivElement>(null)
@@ -65,12 +67,12 @@ function Paper(props: StatementEditorProps) {
   }, [editor])
 
   useEffect(() => {
-    tune(editor, { me, mode, delegations, readOnly, view })
+    tune(editor, { me, mode, delegations, readOnly, view, words: changeWords })
     editor.setEditable(!fixed)
     redraw(editor)
     redrawLabels(editor)
     marginsOf(editor).plan()
-  }, [editor, me, mode, delegations, readOnly, view, fixed])
+  }, [editor, me, mode, delegations, readOnly, view, fixed, changeWords])
 
   useEffect(() => marginsOf(editor).speak(words), [editor, words])
 
@@ -95,6 +97,16 @@ function Paper(props: StatementEditorProps) {
       </article>
     </div>
   )
+}
+
+function useChangeWords(): ChangeWords {
+  const { t } = useTranslation('editor')
+  return useMemo(() => ({
+    restyled: t('change.restyled'),
+    recast: t('change.recast'),
+    movedHere: t('change.movedHere'),
+    movedAway: t('change.movedAway'),
+  }), [t])
 }
 
 function useMarginWords(): MarginWords {

@@ -188,9 +188,17 @@ function marginOf({ measured, provenance }: Drawn, words: MarginWords): HTMLElem
     tag.style.top = `${top}px`
     parts.push(tag)
   }
+  measured.signs.forEach(({ glyph, slot, about }, index) => {
+    const sign = element('paper-sign', glyph)
+    sign.dataset['slot'] = String(slot)
+    sign.title = about
+    sign.style.top = `${index * SIGN_HEIGHT}px`
+    parts.push(sign)
+  })
   return parts
 }
 
+const SIGN_HEIGHT = 14
 // A paragraph lower than this (px) has room for one line beside it.
 const TWO_LINES = 36
 

@@ -40,10 +40,11 @@ const isEmptied = (block: Block) => block.runs.every((run) => isDeleted(run.revi
 
 // The count asks for texts and ends only where an end is revised. In the original view the two kinds change places.
 function $counted(node: ParagraphNode, view: Session['view']): Block {
-  const facts = $facts(node)
+  const { recast, ...now } = $facts(node)
+  const facts = recast && view === 'original' ? { ...now, level: undefined, ...recast.was } : now
   const mark = $mark(node)
   if (mark.length === 0) return { ...facts, runs: [] }
-  const block = $readBlock(node)
+  const block = { ...$readBlock(node), ...facts }
   if (view !== 'original') return block
   const turned = (stack: readonly Revision[] = []) =>
     stack.map((r): Revision => ({ ...r, kind: r.kind === 'insertion' ? 'deletion' : 'insertion' }))

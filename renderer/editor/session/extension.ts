@@ -6,6 +6,14 @@ import type { Revision, RevisionBy, Statement } from '../../../shared/model/inde
 import { sameAuthor } from '../../../shared/redline/runs.ts'
 import type { Author, DelegationSlot, EditorMode, EditorView, SelectionInfo } from '../types.ts'
 
+/** What is said of a change that letters do not show, in the language of the screen. */
+export interface ChangeWords {
+  restyled: string
+  recast: string
+  movedHere: string
+  movedAway: string
+}
+
 export interface Session {
   me: Author
   mode: EditorMode
@@ -14,6 +22,7 @@ export interface Session {
   delegations: readonly DelegationSlot[]
   language: string
   numbering: Statement['numbering']
+  words: ChangeWords
   /** Ids of the comments that are not settled. */
   openComments: ReadonlySet<string>
   now: () => Date
@@ -39,6 +48,7 @@ export const defaultSession = (): Session => ({
   delegations: [],
   language: 'en',
   numbering: { sections: 'none', clauses: 'none', items: 'none' },
+  words: { restyled: '', recast: '', movedHere: '', movedAway: '' },
   openComments: new Set(),
   now: () => new Date(),
   newId: randomId,
