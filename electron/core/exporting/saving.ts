@@ -3,10 +3,14 @@
 // fills up it replaced the earlier file by the first part of the new one and reported success.
 import { randomUUID } from 'node:crypto'
 import { open, realpath, rename, stat, unlink } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
+import { AppError } from '../../../shared/contract/error.ts'
 import { folderFailure } from '../failures.ts'
 
-/** Throws `disk-full`, `folder-missing` or `folder-read-only`; the file of that name is then as it was. Returns the full path. */
+/**
+ * Throws `disk-full`, `folder-missing`, `folder-read-only`, `file-in-use` or `file-is-folder`; what stands under that name is
+ * then as it was. Returns the full path.
+ */
 export async function exportToFile(bytes: Uint8Array, path: string): Promise<string> {
   const full = resolve(path)
   try {
@@ -33,12 +37,21 @@ async function replace(path: string, bytes: Uint8Array): Promise<void> {
     } finally {
       await file.close()
     }
-    await rename(beside, path)
+    await rename(beside, path).catch((error: unknown) => { throw moveFailure(error, path) ?? error })
   } catch (error) {
     await unlink(beside).catch(() => {})
     throw error
   }
   await flushFolder(folder)
+}
+
+/** Why the whole file could not take its place, in a folder that takes files: Windows lets nobody replace one that Word holds. */
+function moveFailure(error: unknown, path: string): AppError | null {
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  const name = basename(path)
+  if (code === 'EISDIR' || code === 'ENOTEMPTY' || code === 'EEXIST') return new AppError('file-is-folder', 'a folder', { name })
+  if (code === 'EBUSY' || code === 'EPERM' || code === 'EACCES') return new AppError('file-in-use', 'the file is in use', { name })
+  return null
 }
 
 /** Makes the move itself survive a power cut. Windows and some network disks cannot; the file is in its place all the same. */

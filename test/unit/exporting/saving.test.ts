@@ -1,7 +1,7 @@
 // Saving an export: whole or not at all, and a reason one can act on.
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { exportToFile } from '../../../electron/core/exporting/saving.ts'
@@ -53,6 +53,13 @@ describe('saving', () => {
     expect(readFileSync(path, 'utf8')).toBe('new')
   })
 
+  it('says so where a folder stands in the place of the file', async () => {
+    const path = temporaryFile('a.docx')
+    mkdirSync(path)
+    await expect(exportToFile(bytes('x'), path)).rejects.toMatchObject({ code: 'file-is-folder', details: { name: 'a.docx' } })
+    expect(readdirSync(dirname(path))).toEqual(['a.docx'])
+  })
+
   it('killed at any moment, leaves a whole file', async () => {
     const path = temporaryFile('a.docx')
     const size = 8 * 2 ** 20
@@ -84,6 +91,10 @@ describe.skipIf(!canMount)('a small disk of its own', () => {
   it('full: says so, keeps the earlier file, and saves once there is room', () => {
     expect(onSmallDisk(`${save} 1000000`)).toEqual(['disk-full', 'old', 'a.docx'])
     expect(onSmallDisk(`${save} 1000000; ${save} 3`)).toEqual(['disk-full', 'saved', 'aaa', 'a.docx'])
+  })
+
+  it('with a file that may not be replaced: says so and keeps it', () => {
+    expect(onSmallDisk(`mount --bind "$D/a.docx" "$D/a.docx"; ${save} 3`)).toEqual(['file-in-use', 'old', 'a.docx'])
   })
 
   it('read-only: says so and keeps the earlier file', () => {
