@@ -2,7 +2,7 @@
 // the change is on disk.
 import { AppError } from '../../../shared/contract/error.ts'
 import type { DraftStart } from '../../../shared/contract/drafts.ts'
-import { statementFromDeclaration, statementFromForm, titleFromForm } from '../../../shared/drafting/index.ts'
+import { refilled, statementFromDeclaration, statementFromForm, titleFromForm } from '../../../shared/drafting/index.ts'
 import type { Draft, DraftDetails, Version } from '../../../shared/model/draft.ts'
 import type { DraftId, VersionId } from '../../../shared/model/ids.ts'
 import type { Statement } from '../../../shared/model/statement.ts'
@@ -98,9 +98,15 @@ export function createDraftService({ db, events, forms, library, ports, settings
     },
 
     describe(id, change) {
-      const details = { ...detailsOf(open(id)), ...change }
+      const draft = open(id)
+      const details = { ...detailsOf(draft), ...change }
       if (change.base) library.open(change.base)
-      db.write(() => writeDetails(db, id, details, now()))
+      const origins = forms.list().filter(({ form, language }) => form === draft.form && language === draft.statement.language)
+      const statement = refilled(draft.statement, origins, draft, details)
+      db.write(() => {
+        writeDetails(db, id, details, now())
+        if (statement) writeStatement(db, id, statement, now())
+      })
       return changed(open(id))
     },
 

@@ -1,4 +1,5 @@
-// Title, place, date and party order of a draft that exists already. Its text is left alone.
+// Title, place, date and party order of a draft that exists already. They go into its text where the form had left room for
+// them and nobody has worked on the paragraph.
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Draft, DraftDetails } from '../../../shared/model/draft.ts'

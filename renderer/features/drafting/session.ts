@@ -138,9 +138,15 @@ export function createSession(client: Client, id: DraftId, clock: Clock = system
     },
     async describe(details) {
       await autosave?.flush()
+      const before = autosave?.rev
       const draft = await ownWrite(() => client.call('draft.describe', { id, details }))
       if (state.kind !== 'open' || !autosave) return
-      autosave.advance(draft.rev)
+      // Other parties, another date: they now stand in the text where the form had left room for them.
+      if (draft.rev !== before && !autosave.unsaved) {
+        text = null
+        open(draft)
+        return
+      }
       set({ ...state, draft: { ...draft, statement: state.draft.statement } })
     },
     async restoreVersion(version, keptAs) {

@@ -59,9 +59,12 @@ function backend() {
       write()
       return { rev, saved: `saved ${rev}` }
     },
-    'draft.describe': ({ details }: { details: { title?: string } }) => {
+    'draft.describe': ({ details }: { details: { title?: string; place?: string } }) => {
       title = details.title ?? title
-      write()
+      if (details.place !== undefined) {
+        stored = statement(`met in ${details.place}`)
+        write()
+      }
       return draft()
     },
     'draft.copy': (copy: { title: string; statement: Statement }) => {
@@ -199,6 +202,35 @@ test('a new title is no other window', async () => {
   expect(one.state).toMatchObject({ documentKey: before, draft: { title: 'Better title' } })
   one.type('second')
   expect(await one.session.flush()).toBe(true)
+})
+
+test('a new place that went into the text is shown at once, and written on', async () => {
+  const store = backend()
+  const one = await window(store.client)
+  const before = one.state.documentKey
+  one.type('second')
+  await one.session.describe({ place: 'Olmin' })
+  await settle()
+  expect(one.state.documentKey).not.toBe(before)
+  expect(textOf(one.state.draft.statement)).toBe('met in Olmin')
+  // The editor of the new text lends it.
+  one.session.lend(() => statement('third'))
+  one.session.changed()
+  expect(await one.session.flush()).toBe(true)
+  expect(store.text).toBe('third')
+})
+
+test('a new place does not stand in for what could not be saved', async () => {
+  const store = backend()
+  const one = await window(store.client)
+  store.break(true)
+  one.type('unsaved')
+  await one.session.describe({ place: 'Olmin' })
+  expect(one.session.unsaved).toBe(true)
+  store.break(false)
+  await one.session.flush()
+  expect(one.state.save.kind).toBe('conflict')
+  expect(store.text).toBe('met in Olmin')
 })
 
 test('restoring a version saves first and keeps the replaced text', async () => {

@@ -116,8 +116,22 @@ describe('describing', () => {
   const draft = drafts.start(fromForm)
 
   test('changes what it names, and neither text nor rev', () => {
-    const described = drafts.describe(draft.id, { parties: [...PARTIES].reverse(), date: null })
-    expect(described).toEqual({ ...draft, parties: [...PARTIES].reverse(), date: null, saved: described.saved })
+    const described = drafts.describe(draft.id, { title: 'Новое имя', parties: PARTIES })
+    expect(described).toEqual({ ...draft, title: 'Новое имя', saved: described.saved })
+  })
+
+  test('fills the slots anew that stand as the form left them, and no paragraph that was worked on', () => {
+    const begun = drafts.start({ ...fromForm, date: null })
+    const worked = begun.statement.blocks.map((block) => (block.kind === 'place-date' ? { ...block, runs: [{ text: 'Тервен' }] } : block))
+    drafts.save(begun.id, 1, { ...begun.statement, blocks: worked })
+    const described = drafts.describe(begun.id, { parties: [...PARTIES].reverse(), date: '2027-05-01' })
+    const texts = textsOf(described.statement)
+    expect(texts.join('\n')).toContain('Алвания и Вестрия')
+    expect(texts.join('\n')).toContain('1 мая 2027 года')
+    expect(texts.join('\n')).not.toContain('[дата]')
+    expect(texts).toContain('Тервен')
+    expect(described).toMatchObject({ rev: 3, date: '2027-05-01' })
+    expect(described.statement.blocks.map(({ id }) => id)).toEqual(begun.statement.blocks.map(({ id }) => id))
   })
 
   test('refuses a base that is not in the library', () => {
