@@ -2,6 +2,7 @@
 import type { EventHub } from './context.ts'
 import type { Log } from './log.ts'
 
+/** A hub that passes every event on to all who listen at that moment. */
 export function createEventHub(log: Log): EventHub {
   const listeners = new Set<(event: string, payload: unknown) => void>()
   return {

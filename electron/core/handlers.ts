@@ -13,6 +13,7 @@ import { jobHandlers } from './jobs/handlers.ts'
 import { libraryHandlers } from './library/handlers.ts'
 import { settingsHandlers } from './settings/handlers.ts'
 
+/** The handler of every operation of the contract. */
 export const createHandlers = (context: Context, about: About): Handlers => compose([
   appHandlers(context, about),
   settingsHandlers(context),

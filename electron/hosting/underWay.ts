@@ -1,5 +1,6 @@
 // Calls under way in a host, so that it stops only when the last save has been answered.
 
+/** Keeps count of calls until each has ended. */
 export class UnderWay {
   readonly #calls = new Set<Promise<unknown>>()
   #last = 0

@@ -13,6 +13,7 @@ export function isOurs(address: string): boolean {
   return url !== null && `${url.protocol}//${url.host}` === ORIGIN && url.username === '' && url.password === ''
 }
 
+/** Answers at the screen's address with the files of `folder`; everything else there is not found. */
 export function serveScreen(folder: string): void {
   protocol.handle(SCHEME, async (request) => {
     const nonce = newNonce()

@@ -5,4 +5,5 @@ import ru from './words/ru.json' with { type: 'json' }
 
 export type Words = typeof en
 
+/** The desktop's words in one language. */
 export const wordsOf = (tongue: Tongue): Words => (tongue === 'ru' ? ru : en)

@@ -30,6 +30,7 @@ export class AppError extends Error {
   }
 }
 
+/** The error as it crosses between processes, and `fromWire` back. */
 export const toWire = (error: AppError): WireError => ({ code: error.code, message: error.message, details: error.details })
 export const fromWire = (error: WireError): AppError => new AppError(error.code, error.message, error.details)
 

@@ -37,6 +37,7 @@ export interface Client {
   on<E extends keyof Events>(event: E, heard: (payload: Events[E]) => void): () => void
 }
 
+/** The typed calls of a transport. */
 export const connect = (transport: Transport): Client => ({
   async call(name, input) {
     const reply = await transport.request(name, input)

@@ -305,6 +305,7 @@ export interface Evidence {
   held: number[]
 }
 
+/** Weighs every line by every rule; the evidence stands in the order of the lines. */
 export function weigh(lines: readonly Line[]): Evidence[] {
   const table = RULES.map((rule) => STATES.map((state) => rule.weights[state] ?? 0))
   const base = STATES.map((state) => BASE[state] ?? 0)

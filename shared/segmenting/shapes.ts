@@ -178,6 +178,7 @@ const LETTERHEAD = light(new RegExp(any(
 export const isLetterhead = (text: string): boolean => text.length < 120 && LETTERHEAD.test(text)
 
 const ANNEX = light(/^(?:Приложение|ПРИЛОЖЕНИЕ|Annex|ANNEX|Appendix)(?:\s+(?:№\s*)?[\dIVXA-Z]+)?(?!\s+\p{Ll})/u)
+/** "Приложение 1", "Annex II": what follows is no part of the clauses above. */
 export const isAnnexHeading = (text: string): boolean => text.length < 140 && ANNEX.test(text)
 
 const MEETING = [
@@ -195,4 +196,5 @@ const OFFICES = light(new RegExp(String.raw`(?:${any(
   'Президент', 'Премьер-министр', 'Министр', 'Заместитель', 'Исполняющий', 'Председатель', 'Глава', 'Главы', 'Министры',
   'Секретарь', 'President', 'Prime Minister', 'Minister', 'Foreign Minister', 'Secretary', 'Chancellor', 'Chairman', 'Heads',
 )})(?!\p{L})`, 'gu'))
+/** How many offices a text names. */
 export const officesIn = (text: string): number => (text.match(OFFICES) ?? []).length

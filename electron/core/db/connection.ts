@@ -12,6 +12,7 @@ interface ConnectionOptions {
 
 const FULL = 2
 
+/** The open file as the services see it; with a `refusal` it is for reading only. */
 export function connect(path: string, sqlite: BetterSqlite3.Database, { refusal, release }: ConnectionOptions): LibraryFile {
   const prepared = new Map<string, BetterSqlite3.Statement<Value[]>>()
   const statement = (sql: string) => {

@@ -47,7 +47,9 @@ export function isWritable(path: string): boolean {
   }
 }
 
+/** The pages are not what SQLite wrote. */
 export const damaged = () => new AppError('library-damaged', 'the library file is damaged')
+/** The schema is one that this Alternat does not know. */
 export const newer = () => new AppError('library-newer', 'the library was made by a newer Alternat')
 const foreign = (path: string) => new AppError('library-foreign', 'not a library of Alternat', { name: basename(path) })
 

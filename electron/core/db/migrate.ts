@@ -5,6 +5,7 @@ import { migrations, type Migration } from './migrations/index.ts'
 
 export const NEWEST = migrations.at(-1)?.version ?? 0
 
+/** Version of the schema that a file has now. */
 export const schemaVersion = (sqlite: BetterSqlite3.Database): number => Number(sqlite.pragma('user_version', { simple: true }))
 
 /** Runs the steps that the library has not seen. Refuses a library from the future. */

@@ -11,6 +11,7 @@ import type { LibraryFile, Row } from '../db/libraryFile.ts'
 export const SUMMARY = 'id, rev, created, saved, removed, title, form, language, date, place, parties, base, paragraphs, open_changes'
 export const VERSION = 'id, draft, name, created, author'
 
+/** Only the details of a draft, as they may be edited and shown. */
 export const detailsOf = ({ title, form, language, date, place, parties, base }: DraftDetails): DraftDetails =>
   ({ title, form, language, date, place, parties, base })
 
@@ -31,12 +32,15 @@ const storedState = (row: Row) => ({
   saved: String(row['saved']),
 })
 
+/** A draft in a list, from the columns of `SUMMARY`. */
 export const storedSummary = (row: Row): DraftSummary =>
   ({ ...storedDetails(row), ...storedState(row), paragraphs: Number(row['paragraphs']), openChanges: Number(row['open_changes']) })
 
+/** A draft with its text, from `SUMMARY` and `statement`. */
 export const storedDraft = (row: Row): Draft =>
   ({ ...storedDetails(row), ...storedState(row), statement: JSON.parse(String(row['statement'])) as Statement })
 
+/** A version without its text, from the columns of `VERSION`. */
 export const storedVersion = (row: Row): Version => ({
   id: row['id'] as VersionId,
   draftId: row['draft'] as DraftId,

@@ -14,6 +14,7 @@ type Needs = Pick<Context, 'db' | 'events' | 'forms' | 'library' | 'ports' | 'se
 
 const gone = (what: string) => new AppError('not-found', `no such ${what}`)
 
+/** The drafts of one library; see `DraftService` for what each method promises. */
 export function createDraftService({ db, events, forms, library, ports, settings }: Needs): DraftService {
   const now = () => ports.now().toISOString()
   const changed = (draft: Draft) => {

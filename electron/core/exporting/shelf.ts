@@ -16,6 +16,7 @@ export interface Shelf {
   get(id: ExportId): Built
 }
 
+/** An empty shelf; the export built longest ago is let go when a further one comes. */
 export function createShelf(newId: () => string): Shelf {
   const shelf = new Map<ExportId, Built>()
   return {

@@ -10,6 +10,7 @@ const MEBI = 1024 * 1024
 /** All staged files together, in bytes. Beyond it those unused longest are let go. */
 const ALL_BYTES = 256 * MEBI
 
+/** An empty stage that holds at `most` so many bytes. */
 export function createFileStage(ports: Pick<Ports, 'newId'>, most: number = ALL_BYTES): FileStage {
   // A Map keeps the order of insertion: the first is the one unused longest.
   const files = new Map<FileHandle, StagedFile>()
@@ -43,4 +44,5 @@ export function createFileStage(ports: Pick<Ports, 'newId'>, most: number = ALL_
   }
 }
 
+/** The refusal of a file over the limit, wherever it is noticed. */
 export const tooLarge = (name: string) => new AppError('file-too-large', 'the file is too large', { name, limit: MAX_FILE_BYTES / MEBI })

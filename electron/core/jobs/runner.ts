@@ -20,6 +20,7 @@ const MOST_WORKERS = 2
 /** Heap of a worker, in MiB: a hostile file may exhaust it, and then ends the worker only. */
 const WORKER_MEMORY = 1536
 
+/** A runner of `script`; `memory` is the heap of one worker in MiB. */
 export function createJobRunner(script: URL, events: EventHub, log: Log, memory: number = WORKER_MEMORY): JobRunner {
   const waiting: Job[] = []
   const running = new Map<Worker, Job>()

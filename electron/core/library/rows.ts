@@ -75,6 +75,7 @@ export interface StoredClause {
 
 export const CLAUSE = 'key, id, declaration, number, section, kind, text'
 
+/** A clause from the columns of `CLAUSE`. */
 export const storedClause = (row: Row): StoredClause => ({
   key: Number(row['key']),
   id: row['id'] as ClauseId,
@@ -89,5 +90,6 @@ export const storedClause = (row: Row): StoredClause => ({
 export const metadataOf = ({ title, form, language, grade, date, place, parties, definedTerms, source }: Metadata): Metadata =>
   ({ title, form, language, grade, date, place, parties, definedTerms, source })
 
+/** A declaration as a list shows it. */
 export const summaryOf = (stored: StoredDeclaration): DeclarationSummary =>
   ({ ...metadataOf(stored), id: stored.id, added: stored.added, clauses: stored.clauses, passages: stored.passages, sample: stored.sample })

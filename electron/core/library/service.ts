@@ -20,6 +20,7 @@ const gone = (what: string) => new AppError('not-found', `no such ${what}`)
 /** A clause keeps its id as long as its declaration is in the library. */
 const clauseId = (declaration: DeclarationId) => (block: Block) => `${declaration}-${block.id}` as ClauseId
 
+/** The clause library of one file; see `LibraryService` for what each method promises. */
 export function createLibraryService({ db, events, ports }: Pick<Context, 'db' | 'events' | 'ports'>): LibraryService {
   let known: { stamp: string; byId: Map<DeclarationId, StoredDeclaration> } | null = null
 

@@ -9,6 +9,7 @@ const DEFAULTS: Settings = {
 }
 const SETTINGS = 'settings'
 
+/** The settings kept in one library. */
 export function createSettingsService({ db, events }: Pick<Context, 'db' | 'events'>): SettingsService {
   const get = (): Settings => {
     const stored = z.record(z.string(), z.unknown()).safeParse(readMark(db, SETTINGS)).data ?? {}

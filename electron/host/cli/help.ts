@@ -4,6 +4,7 @@ import type { Command } from './command.ts'
 
 const column = (left: string, right: string): string => `  ${left.padEnd(28)} ${right}`
 
+/** Lines of the help that names every command. */
 export const helpForAll = (commands: readonly Command[]): string[] => [
   say('help-about'),
   '',
@@ -13,6 +14,7 @@ export const helpForAll = (commands: readonly Command[]): string[] => [
   say('help-exit'),
 ]
 
+/** Lines of the help of one command. */
 export const helpFor = (command: Command): string[] => [
   `alternat ${command.name} ${command.usage}`,
   '',

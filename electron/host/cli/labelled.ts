@@ -9,6 +9,7 @@ export interface LabelledComparison {
   counts: RowCounts
 }
 
+/** The comparison as it is printed; a row whose number alone changed counts as edited. */
 export function withLabels(comparison: Comparison): LabelledComparison {
   const rows = comparison.rows.map((row) => labelRow(row, comparison.old.paragraphs, comparison.new.paragraphs))
   const counts: RowCounts = { same: 0, edited: 0, inserted: 0, deleted: 0, moved: 0, split: 0, merged: 0 }

@@ -47,6 +47,7 @@ export async function isFile(argument: string): Promise<boolean> {
 export const libraryFor = async (invocation: Invocation, textArguments: string[]): Promise<string> =>
   invocation.text('library') ?? ((await Promise.all(textArguments.map(isFile))).every(Boolean) ? NO_LIBRARY : defaultLibrary())
 
+/** The library a command is told to use, else the officer's own. */
 export const namedLibrary = (invocation: Invocation): string => invocation.text('library') ?? defaultLibrary()
 
 /**

@@ -32,6 +32,7 @@ export const declarationShape = ({ declaration, sections, clauses }: OpenedDecla
 const withoutNumber = (sections: readonly Section[]) => (path: string): string =>
   sections.find(({ number, heading }) => number !== null && path.endsWith(` ${heading}`) && path.startsWith(number))?.heading ?? path
 
+/** A declaration in the list. */
 export const summaryShape = (declaration: DeclarationSummary) => ({
   id: declaration.id,
   ...headOf(declaration),

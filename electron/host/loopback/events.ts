@@ -5,6 +5,7 @@ const BEAT_MS = 20_000
 /** A window that reads nothing is dropped past this; it opens the stream again and asks anew. */
 const BACKLOG_BYTES = 4 * 1024 * 1024
 
+/** The windows that listen; each is written to until it goes or no longer reads. */
 export class EventStreams {
   readonly #open = new Set<ServerResponse>()
   readonly #beat = setInterval(() => this.#write('\n'), BEAT_MS).unref()

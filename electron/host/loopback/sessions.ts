@@ -5,6 +5,7 @@ import { createHash, randomBytes } from 'node:crypto'
 const secret = () => randomBytes(32).toString('base64url')
 const digest = (value: string) => createHash('sha256').update(value).digest('base64')
 
+/** Tokens not yet spent, and the sessions that spent ones opened; gone with the process. */
 export class Sessions {
   readonly #unused = new Set<string>()
   readonly #open = new Set<string>()

@@ -20,6 +20,7 @@ export const rankedSql = (filtered: boolean) => `
     WHERE clause_index MATCH ? ORDER BY clause_index.rowid DESC LIMIT ${RANKED}
   ) ORDER BY score, key DESC LIMIT ? OFFSET ?`
 
+/** How many match; values as for `rankedSql`, without limit and offset. */
 export const countSql = (filtered: boolean) =>
   `SELECT count(*) AS total FROM clause_index ${filtered ? ONLY_THESE : ''} WHERE clause_index MATCH ?`
 
