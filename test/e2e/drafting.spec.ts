@@ -50,6 +50,32 @@ test('a draft starts from a form, with parties put in order by keys and by profi
   await saved(page)
 })
 
+test('a date and parties chosen later stand in the text, but in no paragraph that was worked on', async ({ page }) => {
+  screen = await openScreen(page)
+  await goTo(page, '#/drafts')
+  await page.getByRole('button', { name: 'New draft' }).first().click()
+  const start = page.getByRole('dialog', { name: 'New draft' })
+  await start.getByRole('radio', { name: /^Joint communiqué/ }).check({ force: true })
+  await start.getByRole('button', { name: 'Start draft' }).click()
+  await expect(paragraph(page, 1)).toHaveText(/On \[date\], .* met in \[place\]: \[participants\]\./)
+  await caretAt(page, 2)
+  await page.keyboard.type('In the evening ')
+
+  await page.getByRole('button', { name: 'Title, date, parties' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Title, date, parties' })
+  await dialog.getByRole('textbox', { name: 'Place' }).fill('Olmin')
+  await dialog.getByRole('textbox', { name: 'Date' }).fill('04/03/2027')
+  await dialog.getByRole('button', { name: 'Add a party' }).click()
+  await page.getByRole('menuitem', { name: 'Orvalia' }).click()
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(paragraph(page, 1)).toHaveText('On 4 March 2027, representatives of the following States met in Olmin: Orvalia.')
+  await expect(paragraph(page, 2)).toContainText('In the evening The meeting was attended by [representatives]')
+  await caretAt(page, 1)
+  await page.keyboard.type('Again. ')
+  await saved(page)
+})
+
 test('what is typed is on disk, as a tracked change, and there again after a reload', async ({ page }) => {
   await openDraft(page)
   await actAs(page, 'Orvalia')
