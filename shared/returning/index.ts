@@ -1,0 +1,3 @@
+// A text that was sent out and comes back: what was done to it, brought into the draft.
+export { mergeReturned, type Returned, type ReturnConflict, type Returning } from './merge.ts'
+export type { IsNew } from './pieces.ts'
