@@ -15,7 +15,8 @@ const LEXICAL = ['lexical', '@lexical/*']
 const SCREEN = ['react', 'react-dom', 'react-aria-components', 'lucide-react', 'i18next', 'react-i18next', '@tanstack/react-query', 'wouter', 'zod']
 const BACKEND = ['node', 'zod', 'better-sqlite3', 'saxes', 'docx', 'diff', 'jschardet', 'env-paths',
   '@myriaddreamin/typst-ts-node-compiler']
-const SHARED = ['shared/model', 'shared/contract', 'shared/redline', 'shared/segmenting', 'shared/language', 'shared/drafting']
+const SHARED = ['shared/model', 'shared/contract', 'shared/redline', 'shared/segmenting', 'shared/language', 'shared/drafting',
+  'shared/returning']
 
 export const HOUSE: Area[] = [
   { path: 'shared/model', areas: [], packages: ['zod'] },
@@ -24,6 +25,7 @@ export const HOUSE: Area[] = [
   { path: 'shared/redline', areas: ['shared/model', 'shared/language'], packages: PURE },
   { path: 'shared/segmenting', areas: ['shared/model', 'shared/language'], packages: PURE },
   { path: 'shared/drafting', areas: ['shared/model', 'shared/contract', 'shared/language', 'shared/redline'], packages: PURE },
+  { path: 'shared/returning', areas: ['shared/model', 'shared/redline'], packages: PURE },
   { path: 'electron/core', areas: [...SHARED, 'package.json'], packages: BACKEND },
   { path: 'electron/hosting', areas: ['electron/core', ...SHARED], packages: ['node', 'env-paths'] },
   { path: 'electron/host', areas: ['electron/core', 'electron/hosting', ...SHARED], packages: ['node'] },
