@@ -14,6 +14,8 @@ export const links = {
   clause: (id: DeclarationId, clause: ClauseId) => `/library/${id}/${clause}`,
   import: '/import',
   drafts: '/drafts',
+  /** The list of drafts with the dialog for a new one open. */
+  draftNew: '/drafts/new',
   draft: (id: DraftId) => `/draft/${id}`,
   /** The list of drafts with the dialog for a new one from this declaration open. */
   draftFrom: (id: DeclarationId) => `/drafts/from/${id}`,

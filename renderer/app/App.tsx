@@ -37,10 +37,7 @@ const Screens = () => {
       <Switch>
         <Route path="/library/:id?/:clause?" component={LibraryPage} />
         <Route path="/import" component={ImportPage} />
-        <Route path="/drafts/from/:from">{({ from }) => <DraftsPage from={from} />}</Route>
-        <Route path="/drafts">
-          <DraftsPage />
-        </Route>
+        <Route path="/drafts/:act?/:from?">{({ act, from }) => <DraftsPage isStarting={act !== undefined} from={from} />}</Route>
         <Route path="/draft/:id">{({ id }) => <DraftPage key={id} id={id} onExport={setExporting} />}</Route>
         <Route path="/compare/:old?/:later?">
           {({ old, later }) => <ComparePage old={old} later={later} onExport={setExporting} />}

@@ -82,6 +82,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
     { id: 'go-library', label: t('command.library'), keys: 'Alt+1', run: () => go(links.library) },
     { id: 'go-import', label: t('command.import'), keys: 'Alt+2', run: () => go(links.import) },
     { id: 'go-drafts', label: t('command.drafts'), keys: 'Alt+3', run: () => go(links.drafts) },
+    { id: 'go-new-draft', label: t('drafting:new.title'), keys: 'Ctrl+Alt+N', run: () => go(links.draftNew) },
     { id: 'go-compare', label: t('command.compare'), keys: 'Alt+4', run: () => go(links.compare()) },
     { id: 'go-settings', label: t('command.settings'), keys: 'Ctrl+,', run: () => go(links.settings) },
     {

@@ -33,6 +33,21 @@ test('parties are offered by the names of the text’s language; Enter in the la
   await expect(paper(page)).toContainText('Министр транспорта А. Тарн (Алвания)')
 })
 
+test('a new draft is a command everywhere; Escape leaves the list of drafts', async ({ page }) => {
+  screen = await openScreen(page, { locale: 'ru' })
+  await page.keyboard.press('Control+K')
+  await page.keyboard.type('новый черновик')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name: 'Новый черновик' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(page.getByRole('heading', { name: 'Черновики' })).toBeVisible()
+  await page.getByRole('button', { name: 'Новый черновик' }).first().press('Enter')
+  await expect(page.getByRole('dialog', { name: 'Новый черновик' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Новый черновик' }).first()).toBeFocused()
+})
+
 test('a draft does not start with a date that is none', async ({ page }) => {
   await newDraft(page)
   const start = page.getByRole('button', { name: 'Начать черновик' })

@@ -11,7 +11,7 @@ interface Words {
 }
 
 const WORDS: Record<string, Words> = {
-  ru: { draft: 'Проект', redline: 'с правками', untitled: 'Заявление' },
+  ru: { draft: 'Проект', redline: 'с исправлениями', untitled: 'Заявление' },
   en: { draft: 'Draft', redline: 'redline', untitled: 'Statement' },
 }
 
@@ -37,7 +37,7 @@ export function fileNameFor(title: string, language: string, { format, mode }: P
   return `${name}${mode === 'redline' ? ` (${words.redline})` : ''}.${format}`
 }
 
-/** What a redline of one draft is, and of when. */
+/** What a redline of one draft is, and of when: the day before the month, as its text has it. */
 export const draftHeader = (language: string, time: Date): string =>
   `${wordsFor(language).draft}, ${dateInWords(time.toISOString().slice(0, 10), language)}`
 

@@ -10,7 +10,6 @@ import { useFormats } from '../../i18n/format.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Grow, ToolBar } from '../../ui/Bars.tsx'
 import { Button, IconButton } from '../../ui/Button.tsx'
-import { useCommands } from '../../ui/commands.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Ellipsis, FilePlus2 } from '../../ui/icons.ts'
 import { DelegationMark } from '../../ui/Marks.tsx'
@@ -21,19 +20,24 @@ import { DetailsDialog } from './DetailsDialog.tsx'
 import styles from './drafts.module.css'
 import { NewDraft } from './NewDraft.tsx'
 
-export function DraftsPage({ from }: { from?: string | undefined }) {
+export interface DraftsPageProps {
+  /** The dialog for a new draft is open. */
+  isStarting?: boolean
+  /** The declaration the new draft starts from. */
+  from?: string | undefined
+}
+
+export function DraftsPage({ isStarting = false, from }: DraftsPageProps) {
   const { t } = useTranslation('drafting')
   const errorText = useErrorText()
   const [, go] = useLocation()
   const drafts = useRead('draft.list', {})
-  const [starting, setStarting] = useState(false)
   const [renamed, setRenamed] = useState<DraftSummary | null>(null)
   const describe = useWrite('draft.describe')
   const remove = useWrite('draft.remove')
   const restore = useWrite('draft.restore')
 
-  useCommands([{ id: 'draft-new', label: t('new.title'), keys: 'Ctrl+Alt+N', run: () => setStarting(true) }])
-
+  const startOne = () => go(links.draftNew)
   const removeOne = ({ id, title }: DraftSummary) =>
     remove.mutate(
       { id },
@@ -51,7 +55,7 @@ export function DraftsPage({ from }: { from?: string | undefined }) {
       <ToolBar>
         <h1 className={styles.heading}>{t('list.title')}</h1>
         <Grow />
-        <Button variant="primary" onPress={() => setStarting(true)}>
+        <Button variant="primary" onPress={startOne}>
           <FilePlus2 size={14} aria-hidden />
           {t('new.title')}
         </Button>
@@ -73,7 +77,7 @@ export function DraftsPage({ from }: { from?: string | undefined }) {
           title={t('list.empty')}
           note={t('list.emptyNote')}
           actions={
-            <Button variant="primary" onPress={() => setStarting(true)}>
+            <Button variant="primary" onPress={startOne}>
               <FilePlus2 size={14} aria-hidden />
               {t('new.title')}
             </Button>
@@ -89,15 +93,8 @@ export function DraftsPage({ from }: { from?: string | undefined }) {
           </ul>
         </div>
       )}
-      {(starting || from) && (
-        <NewDraft
-          from={from}
-          onStarted={(id) => go(links.draft(id))}
-          onClose={() => {
-            setStarting(false)
-            if (from) go(links.drafts)
-          }}
-        />
+      {isStarting && (
+        <NewDraft from={from} onStarted={(id) => go(links.draft(id), { replace: true })} onClose={() => go(links.drafts)} />
       )}
       {renamed && (
         <DetailsDialog
