@@ -1,7 +1,7 @@
 // The parties of a text in the order in which it names them: add, change, reorder, remove.
 import { useId, useState } from 'react'
+import { ActDialog } from './ActDialog.tsx'
 import { Button, IconButton } from './Button.tsx'
-import { Dialog } from './Dialog.tsx'
 import { TextField } from './Field.tsx'
 import fields from './fields.module.css'
 import { ArrowDown, ArrowUp, Ellipsis, Pencil, Plus, Trash2 } from './icons.ts'
@@ -142,21 +142,15 @@ export const PartyDialog = ({ title, party, words, onClose, onDone }: PartyDialo
     onDone({ state: draft.state.trim(), ...(code && { code }), ...(person && { person }), ...(office && { title: office }) })
   }
   return (
-    <Dialog
+    <ActDialog
       title={title}
-      isOpen
       onClose={onClose}
       closeLabel={words.close}
       width="narrow"
       isForm
-      footer={
-        <>
-          <Button variant="primary" type="submit" form={form}>
-            {words.done}
-          </Button>
-          <Button onPress={onClose}>{words.cancel}</Button>
-        </>
-      }
+      cancelLabel={words.cancel}
+      act={words.done}
+      onAct={{ form }}
     >
       <form
         id={form}
@@ -194,6 +188,6 @@ export const PartyDialog = ({ title, party, words, onClose, onDone }: PartyDialo
           onChange={(office) => setDraft({ ...draft, title: office })}
         />
       </form>
-    </Dialog>
+    </ActDialog>
   )
 }

@@ -126,6 +126,17 @@ test('words in an opened text are stepped through, and its clauses walked by arr
   await expect(rows(page).first()).toBeVisible()
 })
 
+test('in a narrow window the sections of a text are a tab beside what is known of it', async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 700 })
+  screen = await openScreen(page)
+  await open(page, 'Joint Statement of the Second').click()
+  const heading = paper(page).getByRole('heading', { name: 'Transport links' })
+  await expect(heading).not.toBeInViewport()
+  await page.getByRole('tab', { name: /Sections/ }).click()
+  await page.getByRole('tabpanel', { name: /Sections/ }).getByRole('button', { name: /Transport links/ }).click()
+  await expect(heading).toBeInViewport()
+})
+
 test('a removed declaration comes back by undo', async ({ page }) => {
   screen = await openScreen(page)
   await expect(rows(page).first()).toBeVisible()

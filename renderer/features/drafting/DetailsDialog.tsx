@@ -3,8 +3,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Draft, DraftDetails } from '../../../shared/model/draft.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
+import { ActDialog } from '../../ui/ActDialog.tsx'
 import { DetailsFields, type DraftFields } from './DetailsFields.tsx'
 
 export interface DetailsDialogProps {
@@ -33,19 +32,14 @@ export function DetailsDialog({ draft, onSave, onClose }: DetailsDialogProps) {
     }
   }
   return (
-    <Dialog
+    <ActDialog
       title={t('details.title')}
-      isOpen
       onClose={onClose}
       closeLabel={t('common:close')}
-      footer={
-        <>
-          <Button variant="primary" isDisabled={busy || dateWrong || fields.title.trim() === ''} onPress={() => void save()}>
-            {t('details.save')}
-          </Button>
-          <Button onPress={onClose}>{t('common:cancel')}</Button>
-        </>
-      }
+      cancelLabel={t('common:cancel')}
+      act={t('details.save')}
+      isDisabled={busy || dateWrong || fields.title.trim() === ''}
+      onAct={() => void save()}
     >
       <DetailsFields
         value={fields}
@@ -53,6 +47,6 @@ export function DetailsDialog({ draft, onSave, onClose }: DetailsDialogProps) {
         onChange={(change) => setFields({ ...fields, ...change })}
         onWrongDate={setDateWrong}
       />
-    </Dialog>
+    </ActDialog>
   )
 }

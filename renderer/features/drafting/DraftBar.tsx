@@ -7,15 +7,13 @@ import type { Author, EditorMode, EditorView } from '../../editor/index.ts'
 import { Grow, ToolBar } from '../../ui/Bars.tsx'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { TextField } from '../../ui/Field.tsx'
 import { FileDown, Pencil, PenLine, SlidersHorizontal, TriangleAlert } from '../../ui/icons.ts'
 import { DelegationMark } from '../../ui/Marks.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { Select } from '../../ui/Select.tsx'
 import type { Delegation } from './delegations.ts'
 import styles from './draft.module.css'
-import { focusFirst } from './focusFirst.ts'
+import { NameDialog } from './NameDialog.tsx'
 import { VersionsMenu } from './VersionsMenu.tsx'
 
 export interface DraftBarProps {
@@ -121,41 +119,18 @@ export function DraftBar(props: DraftBarProps) {
         <FileDown size={14} aria-hidden />
         <span className={styles.word}>{t('export')}</span>
       </Button>
-      {naming && <AuthorDialog name={me.author} onClose={() => setNaming(false)} onName={(author) => props.onMe({ author })} />}
+      {naming && (
+        <NameDialog
+          title={t('me.author')}
+          label={t('me.author')}
+          note={t('me.authorNote')}
+          act={t('me.use')}
+          suggestion={me.author}
+          isRequired={false}
+          onName={(author) => props.onMe({ author })}
+          onClose={() => setNaming(false)}
+        />
+      )}
     </ToolBar>
-  )
-}
-
-function AuthorDialog({ name, onClose, onName }: { name: string; onClose: () => void; onName: (name: string) => void }) {
-  const { t } = useTranslation('drafting')
-  const [written, setWritten] = useState(name)
-  return (
-    <Dialog
-      title={t('me.author')}
-      isOpen
-      onClose={onClose}
-      closeLabel={t('common:close')}
-      width="narrow"
-      footer={
-        <>
-          <Button variant="primary" type="submit" form="author-name">
-            {t('me.use')}
-          </Button>
-          <Button onPress={onClose}>{t('common:cancel')}</Button>
-        </>
-      }
-    >
-      <form
-        id="author-name"
-        ref={focusFirst}
-        onSubmit={(event) => {
-          event.preventDefault()
-          onName(written.trim())
-          onClose()
-        }}
-      >
-        <TextField label={t('me.author')} value={written} onChange={setWritten} note={t('me.authorNote')} maxLength={200} />
-      </form>
-    </Dialog>
   )
 }

@@ -8,10 +8,9 @@ import type { DeclarationId, DraftId } from '../../../shared/model/ids.ts'
 import { useLibrary, useRead, useWrite } from '../../api/queries.ts'
 import { useErrorText } from '../../i18n/errors.ts'
 import { useFormats } from '../../i18n/format.ts'
+import { ActDialog } from '../../ui/ActDialog.tsx'
 import { Banner } from '../../ui/Banner.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { RadioGroup } from '../../ui/Choice.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { DetailsFields, type DraftFields } from './DetailsFields.tsx'
@@ -89,20 +88,15 @@ function Starting({ from, forms, declarations, firstLanguage, onStarted, onClose
   }
 
   return (
-    <Dialog
+    <ActDialog
       title={t('new.title')}
-      isOpen
       onClose={onClose}
       closeLabel={t('common:close')}
       width="wide"
-      footer={
-        <>
-          <Button variant="primary" isDisabled={!source || dateWrong || start.isPending} onPress={begin}>
-            {t('new.start')}
-          </Button>
-          <Button onPress={onClose}>{t('common:cancel')}</Button>
-        </>
-      }
+      cancelLabel={t('common:cancel')}
+      act={t('new.start')}
+      isDisabled={!source || dateWrong || start.isPending}
+      onAct={begin}
     >
       {start.error && <Banner tone="bad">{errorText(start.error)}</Banner>}
       <div className={styles.columns}>
@@ -138,7 +132,7 @@ function Starting({ from, forms, declarations, firstLanguage, onStarted, onClose
           onWrongDate={setDateWrong}
         />
       </div>
-    </Dialog>
+    </ActDialog>
   )
 }
 

@@ -5,12 +5,10 @@ import type { DraftId, VersionId } from '../../../shared/model/ids.ts'
 import { useRead } from '../../api/queries.ts'
 import { useFormats } from '../../i18n/format.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { TextField } from '../../ui/Field.tsx'
 import { ChevronDown, History, Save } from '../../ui/icons.ts'
 import { Menu } from '../../ui/Menu.tsx'
 import styles from './draft.module.css'
-import { focusFirst } from './focusFirst.ts'
+import { NameDialog } from './NameDialog.tsx'
 
 export interface VersionsMenuProps {
   draft: DraftId
@@ -52,58 +50,14 @@ export function VersionsMenu({ draft, onSave, onOpen }: VersionsMenuProps) {
         <NameDialog
           suggestion={t('versions.suggestion', { number: versions.length + 1 })}
           onClose={() => setNaming(false)}
-          onSave={onSave}
+          onName={onSave}
+          title={t('versions.naming')}
+          label={t('versions.name')}
+          note={t('versions.note')}
+          act={t('versions.saveNow')}
+          isRequired
         />
       )}
     </>
-  )
-}
-
-interface NameDialogProps {
-  suggestion: string
-  onClose: () => void
-  onSave: (name: string) => Promise<void>
-}
-
-function NameDialog({ suggestion, onClose, onSave }: NameDialogProps) {
-  const { t } = useTranslation('drafting')
-  const [name, setName] = useState(suggestion)
-  const [busy, setBusy] = useState(false)
-  const save = async () => {
-    setBusy(true)
-    try {
-      await onSave(name.trim())
-      onClose()
-    } finally {
-      setBusy(false)
-    }
-  }
-  return (
-    <Dialog
-      title={t('versions.naming')}
-      isOpen
-      onClose={onClose}
-      closeLabel={t('common:close')}
-      width="narrow"
-      footer={
-        <>
-          <Button variant="primary" type="submit" form="version-name" isDisabled={busy || name.trim() === ''}>
-            {t('versions.saveNow')}
-          </Button>
-          <Button onPress={onClose}>{t('common:cancel')}</Button>
-        </>
-      }
-    >
-      <form
-        id="version-name"
-        ref={focusFirst}
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!busy && name.trim() !== '') void save()
-        }}
-      >
-        <TextField label={t('versions.name')} value={name} onChange={setName} note={t('versions.note')} maxLength={200} />
-      </form>
-    </Dialog>
   )
 }

@@ -276,7 +276,7 @@ const Opened = ({
         <Grow />
         <span>{t('added', { when: format.moment(declaration.added) })}</span>
       </StatusBar>
-      {editing && <EditDialog declaration={declaration} markOf={markOf} onClose={() => setEditing(false)} />}
+      {editing && <EditDialog declaration={declaration} onClose={() => setEditing(false)} />}
     </>
   )
 }

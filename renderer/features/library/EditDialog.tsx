@@ -2,26 +2,24 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { metadataSchema, type Declaration, type Metadata } from '../../../shared/model/declaration.ts'
-import { useWrite } from '../../api/queries.ts'
+import { useLibrary, useWrite } from '../../api/queries.ts'
 import { useErrorText } from '../../i18n/errors.ts'
 import { useMetadataWords } from '../../i18n/metadataWords.ts'
+import { ActDialog } from '../../ui/ActDialog.tsx'
 import { Banner } from '../../ui/Banner.tsx'
-import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { MetadataForm } from '../../ui/MetadataForm.tsx'
-import type { MarkOf } from '../../ui/parties.ts'
+import { marksOf } from '../../ui/parties.ts'
 
 export const EditDialog = ({
   declaration,
-  markOf,
   onClose,
 }: {
   declaration: Declaration
-  markOf: MarkOf
   onClose: () => void
 }) => {
   const { t } = useTranslation('library')
   const words = useMetadataWords()
+  const library = useLibrary()
   const errorText = useErrorText()
   const [changes, setChanges] = useState<Partial<Metadata>>({})
   const [dateWrong, setDateWrong] = useState(false)
@@ -30,32 +28,23 @@ export const EditDialog = ({
   const value = { title, form, language, grade, date, place, parties, definedTerms, source }
   const isValid = !dateWrong && metadataSchema.safeParse(value).success && title.trim() !== ''
   return (
-    <Dialog
+    <ActDialog
       title={t('editDetails')}
-      isOpen
       onClose={onClose}
       closeLabel={t('common:close')}
-      footer={
-        <>
-          <Button
-            variant="primary"
-            isDisabled={!isValid || update.isPending}
-            onPress={() => update.mutate({ id: declaration.id, metadata: changes }, { onSuccess: onClose })}
-          >
-            {t('save')}
-          </Button>
-          <Button onPress={onClose}>{t('common:cancel')}</Button>
-        </>
-      }
+      cancelLabel={t('common:cancel')}
+      act={t('save')}
+      isDisabled={!isValid || update.isPending}
+      onAct={() => update.mutate({ id: declaration.id, metadata: changes }, { onSuccess: onClose })}
     >
       {update.error && <Banner tone="bad">{errorText(update.error)}</Banner>}
       <MetadataForm
         value={value}
         words={words}
-        markOf={markOf}
+        markOf={marksOf([...(library.data?.facets.parties ?? []), ...parties])}
         onWrongDate={setDateWrong}
         onChange={(more) => setChanges({ ...changes, ...more } as Partial<Metadata>)}
       />
-    </Dialog>
+    </ActDialog>
   )
 }

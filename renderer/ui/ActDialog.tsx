@@ -1,0 +1,32 @@
+// A dialog around one act: done by its main button or by a form inside, or left by the other one.
+import { Button } from './Button.tsx'
+import { Dialog, type DialogProps } from './Dialog.tsx'
+
+export interface ActDialogProps extends Omit<DialogProps, 'isOpen' | 'footer' | 'role'> {
+  /** Names the act. */
+  act: string
+  cancelLabel: string
+  isDisabled?: boolean
+  /** What the button does, or the id of the form that it submits. */
+  onAct: (() => void) | { form: string }
+}
+
+/** Open as long as it is rendered. */
+export const ActDialog = ({ act, cancelLabel, isDisabled = false, onAct, ...dialog }: ActDialogProps) => (
+  <Dialog
+    {...dialog}
+    isOpen
+    footer={
+      <>
+        <Button
+          variant="primary"
+          isDisabled={isDisabled}
+          {...(typeof onAct === 'function' ? { onPress: onAct } : { type: 'submit', form: onAct.form })}
+        >
+          {act}
+        </Button>
+        <Button onPress={dialog.onClose}>{cancelLabel}</Button>
+      </>
+    }
+  />
+)
