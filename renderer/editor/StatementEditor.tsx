@@ -5,6 +5,7 @@ import { createStatementEditor } from './create.ts'
 import { redraw } from './drawing/extension.ts'
 import { createHandle } from './handle.ts'
 import { marginsOf, type MarginWords } from './margins/extension.ts'
+import { mountGrip } from './moves/grip.ts'
 import { redrawLabels } from './numbering/extension.ts'
 import { defaultSession, tune, type ChangeWords, type Session } from './session/extension.ts'
 import type { EditorHandle, StatementEditorProps } from './types.ts'
@@ -59,7 +60,9 @@ function Paper(props: StatementEditorProps) {
     })
     editor.setRootElement(text.current)
     const unmount = mountMargins()
+    const loosen = mountGrip(editor, layer.current!)
     return () => {
+      loosen()
       unmount()
       editor.setRootElement(null)
       tune(editor, { onChange: nothing, onSelect: nothing, onDropClause: null, onShowMarks: nothing, onComment: nothing })
@@ -106,6 +109,7 @@ function useChangeWords(): ChangeWords {
     recast: t('change.recast'),
     movedHere: t('change.movedHere'),
     movedAway: t('change.movedAway'),
+    move: t('change.move'),
   }), [t])
 }
 

@@ -1,10 +1,14 @@
 // The editor's handle: what the screen may ask of it.
-import { $addUpdateTag, FORMAT_TEXT_COMMAND, HISTORY_PUSH_TAG, REDO_COMMAND, UNDO_COMMAND, type LexicalEditor } from 'lexical'
+import {
+  $addUpdateTag, $getSelection, $isRangeSelection, FORMAT_TEXT_COMMAND, HISTORY_PUSH_TAG, REDO_COMMAND, UNDO_COMMAND,
+  type LexicalEditor,
+} from 'lexical'
 import { getExtensionDependencyFromEditor } from '@lexical/extension'
 import { HistoryExtension } from '@lexical/history'
 import { commentActs } from './comments/extension.ts'
 import { $insertBlocks, $replaceBlock } from './blocks/insert.ts'
 import { $setKind } from './blocks/kind.ts'
+import { $moveSelected } from './moves/act.ts'
 import { $labels } from './numbering/extension.ts'
 import { $outline, $wordCount } from './outline/outline.ts'
 import { changesIn, explainRevisions, goToChange, resolveCurrent, resolveRevisions } from './review/extension.ts'
@@ -48,6 +52,10 @@ export function createHandle(editor: LexicalEditor): EditorHandle {
     format: (mark) => {
       if (allowed()) editor.dispatchCommand(FORMAT_TEXT_COMMAND, mark)
     },
+    move: (direction) => edit(() => {
+      const selection = $getSelection()
+      if ($isRangeSelection(selection)) $moveSelected(selection, direction === 'down', penOf(session))
+    }),
     setBlockKind: (kind, level) => edit(() => $setKind(kind, level, penOf(session))),
     find: (query, options = {}) => search.find(query, options),
     findNext: () => search.go(1),

@@ -78,6 +78,8 @@ export interface EditorHandle {
   explain(revisionIds: readonly string[], reason: string): void
   readonly comments: CommentActs
   format(mark: TextMark): void
+  /** Moves the selected paragraphs over their neighbour, tracked as one move while suggesting. */
+  move(direction: 'up' | 'down'): void
   /** Kind of every selected block. */
   setBlockKind(kind: BlockKind, level?: number): void
   /** Marks all hits and returns how many there are; an empty query clears them. */

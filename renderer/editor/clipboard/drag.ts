@@ -6,12 +6,16 @@ import {
   type LexicalEditor,
 } from 'lexical'
 import type { Run } from '../../../shared/model/index.ts'
+import { $moveBehind } from '../moves/act.ts'
+import { $areWhole } from '../moves/paragraphs.ts'
 import { penOf } from '../session/extension.ts'
+import { $blockNodes } from '../statement/blocks.ts'
+import { $facts } from '../statement/state.ts'
 import { $erase } from '../tracking/erase.ts'
 import { handle, type Hand } from '../tracking/hand.ts'
-import { $blockSize, $compare, $placeCaret, $positionOf, $rangeOf, type Position, type Range } from '../tracking/position.ts'
+import { $blockSize, $compare, $endOf, $placeCaret, $positionOf, $rangeOf, type Position, type Range } from '../tracking/position.ts'
 import { $replaceWithParagraphs } from '../tracking/replace.ts'
-import { $copyTo, CLAUSE_TYPE, paragraphsIn } from './transfer.ts'
+import { $copyTo, CLAUSE_TYPE, PARAGRAPH_TYPE, SELECTED, paragraphsIn } from './transfer.ts'
 
 export function registerDragging(editor: LexicalEditor, hand: Hand): () => void {
   const { session, steps } = hand
@@ -21,12 +25,17 @@ export function registerDragging(editor: LexicalEditor, hand: Hand): () => void 
     handle(editor, DRAGSTART_COMMAND, (event) => {
       const selection = $getSelection()
       dragged = $isRangeSelection(selection) && !selection.isCollapsed()
-      if ($isRangeSelection(selection) && dragged && event.dataTransfer) $copyTo(event.dataTransfer, selection)
+      if ($isRangeSelection(selection) && dragged && event.dataTransfer) {
+        $copyTo(event.dataTransfer, selection)
+        if ($areWhole($rangeOf(selection))) event.dataTransfer.setData(PARAGRAPH_TYPE, SELECTED)
+      }
       return true
     }),
     handle(editor, DRAGOVER_COMMAND, (event) => {
       event.preventDefault()
-      const at = event.dataTransfer?.types.includes(CLAUSE_TYPE) && editor.isEditable() ? $pointAt(event) : null
+      const types = event.dataTransfer?.types ?? []
+      const whole = types.includes(CLAUSE_TYPE) || types.includes(PARAGRAPH_TYPE)
+      const at = whole && editor.isEditable() ? $pointAt(event) : null
       gap.show(at, event.clientY)
       return true
     }),
@@ -51,6 +60,12 @@ export function registerDragging(editor: LexicalEditor, hand: Hand): () => void 
       }
       const selection = $getSelection()
       const source = own && $isRangeSelection(selection) ? $rangeOf(selection) : null
+      const moved = data.getData(PARAGRAPH_TYPE)
+      const paragraph = moved === SELECTED ? source : $paragraphNamed(moved)
+      if (moved !== '' && paragraph) {
+        steps.$step('once', () => $moveBehind(paragraph, gap.after(at, event.clientY), penOf(session)))
+        return true
+      }
       const paragraphs = paragraphsIn(data)
       if (paragraphs.length > 0) steps.$step('once', () => $drop(at, source, paragraphs, hand))
       return true
@@ -63,6 +78,12 @@ export function registerDragging(editor: LexicalEditor, hand: Hand): () => void 
       return () => root?.removeEventListener('dragleave', left)
     }),
   )
+}
+
+/** All of a paragraph, told by its id; null where there is none. */
+function $paragraphNamed(id: string): Range | null {
+  const block = id === '' ? undefined : $blockNodes().find((node) => $facts(node).id === id)
+  return block ? { from: { block, offset: 0 }, to: $endOf(block) } : null
 }
 
 /** Puts dragged text at a place; where it comes from this text, it leaves its old one. */

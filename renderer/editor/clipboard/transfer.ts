@@ -8,6 +8,10 @@ import { paragraphsOfHtml, paragraphsOfText } from './sanitise.ts'
 /** Data type of a clause dragged from the library; its value is the clause's id. */
 export const CLAUSE_TYPE = 'application/x-alternat-clause'
 
+/** Data type of whole paragraphs that are moved; its value is the id of one, or `SELECTED`. */
+export const PARAGRAPH_TYPE = 'application/x-alternat-paragraph'
+export const SELECTED = 'selected'
+
 /** Puts the selected stretch there, plain and rich. */
 export function $copyTo(data: DataTransfer, selection: RangeSelection): void {
   const paragraphs = $liveParagraphs($rangeOf(selection))

@@ -12,20 +12,20 @@ export function $moveSelected(selection: RangeSelection, down: boolean, pen: Pen
   if (!touched) return false
   const gap = down ? touched[1] + 2 : touched[0] - 1
   if (gap < 0 || gap > standing.length) return false
-  return $moveAlong(selection, standing, touched, gap, pen)
+  return $moveAlong([$positionOf(selection.anchor), $positionOf(selection.focus)], standing, touched, gap, pen)
 }
 
-/** Moves the paragraphs of a stretch behind a block (−1 is the top), and selects them. */
-export function $moveBehind(range: Range, index: number, selection: RangeSelection, pen: Pen): boolean {
+/** Moves the paragraphs of a stretch behind a block (−1 is the top); the caret stands at their end. */
+export function $moveBehind(range: Range, index: number, pen: Pen): boolean {
   const standing = $standing()
   const touched = $touched(range, standing)
-  return touched !== null && $moveAlong(selection, standing, touched, $gapAfter(index, standing), pen)
+  const end = touched && $endOf(standing[touched[1]]!.at(-1)!)
+  return end !== null && $moveAlong([end, end], standing, touched!, $gapAfter(index, standing), pen)
 }
 
 function $moveAlong(
-  selection: RangeSelection, standing: ParagraphNode[][], touched: [number, number], gap: number, pen: Pen,
+  ends: readonly [Position, Position], standing: ParagraphNode[][], touched: [number, number], gap: number, pen: Pen,
 ): boolean {
-  const ends = [$positionOf(selection.anchor), $positionOf(selection.focus)] as const
   const last = $endOf(standing[touched[1]]!.at(-1)!)
   const follow = $moveParagraphs(standing, touched, gap, pen)
   if (!follow) return false

@@ -6,12 +6,13 @@ import type { Revision, RevisionBy, Statement } from '../../../shared/model/inde
 import { sameAuthor } from '../../../shared/redline/runs.ts'
 import type { Author, DelegationSlot, EditorMode, EditorView, SelectionInfo } from '../types.ts'
 
-/** What is said of a change that letters do not show, in the language of the screen. */
+/** What is said of changes that letters do not show, and of the grip, in the language of the screen. */
 export interface ChangeWords {
   restyled: string
   recast: string
   movedHere: string
   movedAway: string
+  move: string
 }
 
 export interface Session {
@@ -48,7 +49,7 @@ export const defaultSession = (): Session => ({
   delegations: [],
   language: 'en',
   numbering: { sections: 'none', clauses: 'none', items: 'none' },
-  words: { restyled: '', recast: '', movedHere: '', movedAway: '' },
+  words: { restyled: '', recast: '', movedHere: '', movedAway: '', move: '' },
   openComments: new Set(),
   now: () => new Date(),
   newId: randomId,

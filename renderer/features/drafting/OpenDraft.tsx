@@ -174,6 +174,20 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
     },
     { id: 'draft-find', label: t('bar.find'), keys: 'Ctrl+F', run: () => setFind('find') },
     { id: 'draft-replace', label: t('find.replaceMore'), keys: 'Ctrl+H', isDisabled: readOnly, run: () => setFind('replace') },
+    {
+      id: 'draft-move-up',
+      label: t('command.moveUp'),
+      keys: 'Alt+Shift+↑',
+      isDisabled: readOnly,
+      run: () => editor?.move('up'),
+    },
+    {
+      id: 'draft-move-down',
+      label: t('command.moveDown'),
+      keys: 'Alt+Shift+↓',
+      isDisabled: readOnly,
+      run: () => editor?.move('down'),
+    },
     { id: 'draft-next', label: t('bar.next'), keys: 'Alt+↓', isDisabled: noChanges, run: () => void editor?.goToChange('next') },
     {
       id: 'draft-previous',

@@ -156,3 +156,48 @@ test('moved text is told at both places without colour', async ({ editor }) => {
   }))
   expect(lines).toEqual(['line-through double', 'underline double'])
 })
+
+/** The middle of a paragraph, and its lower and upper parts. */
+async function boxOf(editor: EditorPage, index: number) {
+  const box = (await editor.page.locator('.paper-text > p').nth(index).boundingBox())!
+  return { x: box.x + 60, middle: box.y + box.height / 2, upper: box.y + 3, lower: box.y + box.height - 3 }
+}
+
+test('a paragraph is dragged by its grip', async ({ editor }) => {
+  await editor.open(statement(...three()))
+  const [first, last] = [await boxOf(editor, 0), await boxOf(editor, 2)]
+  const { mouse } = editor.page
+  await mouse.move(first.x, first.middle)
+  await editor.page.locator('.paper-grip').hover()
+  await mouse.down()
+  await mouse.move(last.x, last.middle, { steps: 5 })
+  await mouse.move(last.x, last.lower, { steps: 3 })
+  await expect(editor.page.locator('.paper-text > p').nth(2)).toHaveAttribute('data-gap', 'after')
+  await mouse.up()
+  await expect.poll(() => editor.drawn()).toBe('[<one<][<¶<]two¶three¶[>one>][>¶>]')
+  await editor.press('Control+z')
+  expect(await editor.drawn()).toBe('one¶two¶three')
+})
+
+test('whole paragraphs are dragged as a move', async ({ editor }) => {
+  await editor.open(statement(...three()))
+  const [second, first] = [await boxOf(editor, 1), await boxOf(editor, 0)]
+  const { mouse } = editor.page
+  await mouse.click(second.x, second.middle, { clickCount: 3 })
+  await mouse.move(second.x - 20, second.middle)
+  await mouse.down()
+  await mouse.move(second.x, second.middle - 8, { steps: 4 })
+  await mouse.move(first.x, first.upper, { steps: 5 })
+  await mouse.up()
+  await expect.poll(() => editor.drawn()).toBe('[>two>][>¶>]one¶[<two<][<¶<]three')
+})
+
+test('a text that may not be edited has no grip', async ({ editor }) => {
+  await editor.open(statement(...three()), { readOnly: true })
+  const first = await boxOf(editor, 0)
+  await editor.page.mouse.move(first.x, first.middle)
+  await expect(editor.page.locator('.paper-grip')).toBeHidden()
+  await editor.select([0, 0])
+  await editor.press(DOWN)
+  expect(await editor.drawn()).toBe('one¶two¶three')
+})

@@ -61,7 +61,7 @@ function act(open: Headless, [kind, hand, at, to, dice]: Step): Outcome {
       if (!$isRangeSelection(selection)) return
       $addUpdateTag(HISTORY_PUSH_TAG)
       if (kind < 76) $moveSelected(selection, dice % 4 < 2, penOf(session))
-      else $moveBehind($rangeOf(selection), (to % ($blockNodes().length + 1)) - 1, selection, penOf(session))
+      else $moveBehind($rangeOf(selection), (to % ($blockNodes().length + 1)) - 1, penOf(session))
     }, { discrete: true })
   } else if (kind < 82) handle.insertBlocks([CLAUSE], wide ? 'caret' : { afterBlock: -1 })
   else if (kind < 84) handle.replaceBlock(at % blocks(open), { ...CLAUSE, kind: 'paragraph' })
