@@ -6,14 +6,12 @@ import type { Block, BlockKind, Revision, Statement } from '../../../../shared/m
 import { commonRevisions } from '../labels.ts'
 import { recastOf } from './recasts.ts'
 import type { DocxParagraph, DocxText, View } from './types.ts'
-import { isDead, show } from './view.ts'
+import { isDead, LONGEST_LABEL, show } from './view.ts'
 
 const KIND: Record<Role, BlockKind> = {
   'left-out': 'passage', title: 'title', chapeau: 'chapeau', heading: 'heading', clause: 'paragraph', item: 'item',
   'place-date': 'place-date', signature: 'signature', passage: 'passage',
 }
-
-const LONGEST_LABEL = 20
 
 type Segmented = Pick<Proposal, 'raw' | 'paragraphs' | 'metadata'>
 

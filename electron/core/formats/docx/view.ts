@@ -45,29 +45,34 @@ export function docxParagraphs(doc: DocxText, view: View): string[] {
   return show(doc, view).map(({ runs }) => runs.map((run) => run.text).join(''))
 }
 
+/** A number longer than this is words, and part of the text ("Annex No. 1 to the Agreement"). */
+export const LONGEST_LABEL = 20
+
 /** What segmentation starts from: paragraphs that hold text, with what the file says about each. */
 export function toRawParagraphs(doc: DocxText, view: View): RawParagraph[] {
   return show(doc, view).flatMap(({ runs, paragraph, label, count }) => {
     const text = runs.map((run) => run.text).join('')
     if (text.trim() === '') return []
-    const marks = markRanges(runs)
+    const isLong = label !== null && label.length > LONGEST_LABEL
+    const number = isLong ? `${label} ` : ''
+    const marks = markRanges(runs, number.length)
     const hint = {
       ...(paragraph.heading ? { heading: paragraph.heading } : {}),
       ...(paragraph.title ? { title: true } : {}),
       ...(paragraph.centered ? { centered: true } : {}),
       ...(paragraph.cell ? { cell: true } : {}),
-      ...(label && label.length <= 20 ? { label } : {}),
+      ...(label !== null && !isLong ? { label } : {}),
       ...(marks.length > 0 ? { marks } : {}),
     }
-    return [{ text, line: count, ...(Object.keys(hint).length > 0 ? { hint } : {}) }]
+    return [{ text: number + text, line: count, ...(Object.keys(hint).length > 0 ? { hint } : {}) }]
   })
 }
 
 const MAX_MARKS = 5000
 
-function markRanges(runs: readonly Run[]): { from: number; to: number; mark: TextMark }[] {
+function markRanges(runs: readonly Run[], from: number): { from: number; to: number; mark: TextMark }[] {
   const ranges: { from: number; to: number; mark: TextMark }[] = []
-  let at = 0
+  let at = from
   for (const run of runs) {
     const to = at + run.text.length
     for (const mark of run.marks ?? []) {
