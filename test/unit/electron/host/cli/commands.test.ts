@@ -109,14 +109,6 @@ describe('import', () => {
     ])
   })
 
-  test('several at once wait for each other', async () => {
-    const names = ['one.txt', 'two.txt', 'three.txt']
-    for (const name of names) writeFileSync(at(name), `${EARLIER}\n${name}\n`)
-    const ran = await Promise.all(names.map((name) => alternatProcess(folder, ['import', at(name), '--library', at('shared.db'), '--json'])))
-    expect(ran.map(({ code, err }) => ({ code, err }))).toEqual(names.map(() => ({ code: 0, err: '' })))
-    expect(json<{ declarations: unknown[] }>(await run('list', '--library', at('shared.db'), '--json')).declarations).toHaveLength(3)
-  })
-
   test('waits, saying so, for a library in use; Ctrl+C ends the waiting', async () => {
     const path = at('in-use.db')
     let holder = openLibrary(path)
