@@ -169,10 +169,11 @@ interface SideButtonProps {
 /** Titles of one forum begin alike: the date stays in sight where the title is cut. */
 function SideButton({ label, text, onPress }: SideButtonProps) {
   const { date } = useFormats()
+  const shown = text ? [text.name, ...(text.date ? [date(text.date)] : [])] : []
   return (
-    <Button className={styles.pick} aria-label={text ? `${label}: ${text.name}` : label} onPress={onPress}>
-      <span className={styles.name}>{text?.name ?? '…'}</span>
-      {text?.date && <span className={styles.date}>{date(text.date)}</span>}
+    <Button className={styles.pick} aria-label={text ? `${label}: ${shown.join(' ')}` : label} onPress={onPress}>
+      <span className={styles.name}>{text?.name ?? '…'}</span>{' '}
+      {shown[1] && <span className={styles.date}>{shown[1]}</span>}
       <ChevronDown size={12} aria-hidden />
     </Button>
   )
