@@ -13,6 +13,12 @@ export const exportOptionsSchema = z.strictObject({
   lineNumbers: z.boolean().default(false),
   /** Names in the file: `delegation` writes the delegation only, `author` the person too. */
   attribution: z.enum(['delegation', 'author']).default('author'),
+  /** What stands beside the text of a redline; without it nothing. `reasons` are those given for changes. */
+  comments: z.enum(['none', 'reasons', 'all']).optional(),
+  /** Writes moves as a deletion and an insertion, for programs that know no moves. */
+  movesApart: z.boolean().optional(),
+  /** A redline of a draft as DOCX says, without names, which draft and version it holds, to be recognised when it returns. */
+  traceable: z.boolean().optional(),
 })
 export type ExportOptions = z.infer<typeof exportOptionsSchema>
 

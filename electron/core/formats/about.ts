@@ -9,6 +9,8 @@ export interface ExportAbout {
   delegations: string[]
   /** ISO time of the export; dates changes whose own time is unknown. */
   time: string
+  /** Ids of the draft and of the version that a redline holds, so that it is recognised when it comes back. */
+  trace?: { draft: string; version: string }
 }
 
 /** Language tag with its usual country, as Word and PDF readers want it: "ru" → "ru-RU". */

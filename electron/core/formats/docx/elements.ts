@@ -2,8 +2,9 @@
 // an insertion, so these few elements are built by hand.
 import { XmlComponent } from 'docx'
 import type { Revision, Run, TextMark } from '../../../../shared/model/statement.ts'
+import { switchMarks } from '../../../../shared/redline/runs.ts'
 import { sanitized } from '../text.ts'
-import { layers, type Change, type Pen } from './pen.ts'
+import { layers, type Change, type Pen, type Signature } from './pen.ts'
 
 /** An element by its full name, with attributes by theirs. */
 export class Element extends XmlComponent {
@@ -15,29 +16,43 @@ export class Element extends XmlComponent {
   }
 }
 
-const element = (...args: ConstructorParameters<typeof Element>) => new Element(...args)
+export const element = (...args: ConstructorParameters<typeof Element>) => new Element(...args)
 
-/** A block's runs as children of a paragraph; neighbours under the same changes stand in one element. */
-export function runElements(runs: readonly Run[], pen: Pen): Element[] {
+export const signatureOf = ({ id, author, date }: Signature) => ({ 'w:id': id, 'w:author': author, 'w:date': date })
+
+/** Something that stands between runs; made when the pen gets there, which writes in reading order. */
+export type Anchor = (pen: Pen) => Element[]
+
+/**
+ * A block's runs as children of a paragraph; neighbours under the same changes stand in one element. `anchors` tells what
+ * stands before a run and, past the last one, before the paragraph's end.
+ */
+export function runElements(runs: readonly Run[], pen: Pen, anchors: (run: number) => readonly Anchor[]): Element[] {
   const children: Element[] = []
   for (let from = 0; from < runs.length;) {
+    children.push(...anchors(from).flatMap((anchor) => anchor(pen)))
     const revisions = runs[from]!.revisions ?? []
     let to = from + 1
-    while (to < runs.length && stackKey(runs[to]!.revisions) === stackKey(revisions)) to++
-    const changes = pen.text(revisions)
-    const isDeleted = changes.some((change) => change.kind === 'deletion')
-    const inner = runs.slice(from, to).map((run) => runElement(run, isDeleted))
-    // A deletion stands inside the insertion it takes back.
-    children.push(...changes.toReversed().reduce((wrapped, change) => [changeElement(change, wrapped)], inner))
+    while (to < runs.length && anchors(to).length === 0 && stackKey(runs[to]!.revisions) === stackKey(revisions)) to++
+    children.push(...changed(revisions, pen, (deleted) => runs.slice(from, to).map((run) => runElement(run, deleted, pen))))
     from = to
   }
-  return children
+  return [...children, ...anchors(runs.length).flatMap((anchor) => anchor(pen))]
+}
+
+/** What `write` gives, under the changes of `revisions`; it is told whether that is deleted text. */
+export function changed(revisions: readonly Revision[], pen: Pen, write: (deleted: boolean) => Element[]): Element[] {
+  const changes = pen.text(revisions)
+  // Text that was moved away is written as text.
+  const inner = write(changes.some((change) => change.element === 'w:del'))
+  // A deletion stands inside the insertion it takes back.
+  return changes.toReversed().reduce((wrapped, change) => [changeElement(change, wrapped)], inner)
 }
 
 const stackKey = (revisions: readonly Revision[] | undefined) => layers(revisions).map((revision) => revision.id).join(' ')
 
-const changeElement = ({ kind, id, author, date }: Change, children: Element[]) =>
-  element(kind === 'insertion' ? 'w:ins' : 'w:del', { 'w:id': id, 'w:author': author, 'w:date': date }, children)
+export const changeElement = (change: Change, children: Element[] = []) =>
+  element(change.element, signatureOf(change), children)
 
 /** In the order in which the schema wants them. */
 const MARK_ELEMENTS: readonly (readonly [TextMark, () => Element[]])[] = [
@@ -46,10 +61,21 @@ const MARK_ELEMENTS: readonly (readonly [TextMark, () => Element[]])[] = [
   ['underline', () => [element('w:u', { 'w:val': 'single' })]],
 ]
 
-function runElement(run: Run, deleted: boolean): XmlComponent {
-  const properties = MARK_ELEMENTS.flatMap(([mark, elements]) => (run.marks?.includes(mark) ? elements() : []))
+const markElements = (marks: readonly TextMark[] = []) =>
+  MARK_ELEMENTS.flatMap(([mark, elements]) => (marks.includes(mark) ? elements() : []))
+
+function runElement(run: Run, deleted: boolean, pen: Pen): Element {
+  const properties = [...markElements(run.marks), ...restyling(run, pen)]
   const dress = properties.length > 0 ? [element('w:rPr', {}, properties)] : []
   return element('w:r', {}, [...dress, ...textElements(run.text, deleted)])
+}
+
+/** The run's former look. Word knows one change of look a run: it is the latest hand's, and takes all of them back. */
+function restyling({ marks, restyled = [] }: Run, pen: Pen): Element[] {
+  const latest = restyled.toSorted((a, b) => a.time.localeCompare(b.time)).at(-1)
+  if (!latest) return []
+  const former = switchMarks(marks, restyled.flatMap((one) => one.marks))
+  return [element('w:rPrChange', signatureOf(pen.apart(latest)), [element('w:rPr', {}, markElements(former))])]
 }
 
 const SPECIAL = new Map([['\n', 'w:br'], ['\t', 'w:tab'], ['\u2011', 'w:noBreakHyphen'], ['\u00ad', 'w:softHyphen']])

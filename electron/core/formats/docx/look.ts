@@ -38,10 +38,10 @@ export function styleOf(block: Block): string {
 
 const centred = { alignment: AlignmentType.CENTER, keepNext: true, keepLines: true, indent: { firstLine: 0 } }
 const black = { color: '000000', size: SIZE }
-const heading = (before: number, run: { bold: boolean; italics?: boolean }) => ({
+const heading = (level: number, before: number, run: { bold: boolean; italics?: boolean }) => ({
   basedOn: 'Normal', next: 'BodyText', quickFormat: true,
   run: { ...black, ...run },
-  paragraph: { ...centred, spacing: { before, after: 120 } },
+  paragraph: { ...centred, spacing: { before, after: 120 }, outlineLevel: level - 1 },
 })
 const text: NonNullable<IParagraphOptions['indent']> = { firstLine: INDENT }
 const ending = { alignment: AlignmentType.LEFT, keepLines: true, indent: { firstLine: 0 } }
@@ -65,12 +65,12 @@ export function stylesFor(language: string): IStylesOptions {
         // A title over several paragraphs stands as one.
         paragraph: { ...centred, spacing: { before: 0, after: 360 }, contextualSpacing: true },
       },
-      heading1: heading(320, { bold: true }),
-      heading2: heading(240, { bold: true, italics: true }),
-      heading3: heading(200, { bold: false, italics: true }),
-      heading4: heading(200, { bold: false, italics: true }),
-      heading5: heading(200, { bold: false, italics: true }),
-      heading6: heading(200, { bold: false, italics: true }),
+      heading1: heading(1, 320, { bold: true }),
+      heading2: heading(2, 240, { bold: true, italics: true }),
+      heading3: heading(3, 200, { bold: false, italics: true }),
+      heading4: heading(4, 200, { bold: false, italics: true }),
+      heading5: heading(5, 200, { bold: false, italics: true }),
+      heading6: heading(6, 200, { bold: false, italics: true }),
       lineNumber: { run: { size: 16, color: '595959' } },
       listParagraph: { basedOn: 'Normal', quickFormat: true, paragraph: { alignment: AlignmentType.BOTH, indent: text } },
     },

@@ -1,15 +1,19 @@
 // Writes the changes of one file in reading order: every one with a number of its own, a name and a time.
 import type { ExportOptions } from '../../../../shared/contract/exporting.ts'
-import type { Revision } from '../../../../shared/model/statement.ts'
+import type { Revision, RevisionBy } from '../../../../shared/model/statement.ts'
 import { nameOf } from '../attribution.ts'
 import { sanitized } from '../text.ts'
 
-/** A change as Word writes it. */
-export interface Change {
-  kind: Revision['kind']
+/** Number, name and time of something that was changed or said, as Word writes them. */
+export interface Signature {
   id: number
   author: string
   date: string
+}
+
+/** A change of text or of a paragraph's end. */
+export interface Change extends Signature {
+  element: 'w:ins' | 'w:del' | 'w:moveFrom' | 'w:moveTo'
 }
 
 export interface Pen {
@@ -18,7 +22,9 @@ export interface Pen {
   /** Changes of the end of the paragraph whose text was written last. */
   end(revisions: readonly Revision[]): Change[]
   /** A change that stands apart from the text. */
-  apart(revision: Revision): Change
+  apart(revision: RevisionBy): Signature
+  /** A number that nothing else in the file has. */
+  number(): number
 }
 
 /**
@@ -29,18 +35,24 @@ export interface Pen {
 const TAKEN_FOR_ONE = 60_000
 const APART = 120_000
 
-export function createPen(attribution: ExportOptions['attribution'], time: string): Pen {
+/** `moves` holds the ids of the moves that are written as moves; others are a deletion and an insertion. */
+export function createPen(attribution: ExportOptions['attribution'], time: string, moves: ReadonlySet<string>): Pen {
   let count = 0
   const fallback = Date.parse(time)
-  const dateOf = (revision: Revision) => {
-    const date = Date.parse(revision.time)
+  const dateOf = (by: RevisionBy) => {
+    const date = Date.parse(by.time)
     // A malformed time would make the file unreadable.
     return Number.isNaN(date) ? fallback : date
   }
-  const nameOfHand = (revision: Revision) => sanitized(nameOf(revision, attribution))
+  const nameOfHand = (by: RevisionBy) => sanitized(nameOf(by, attribution))
   // A number used twice makes the file unreadable to Word.
-  const written = (revision: Revision, date: number): Change =>
-    ({ kind: revision.kind, id: ++count, author: nameOfHand(revision), date: wordTime(date) })
+  const signed = (by: RevisionBy, date: number): Signature =>
+    ({ id: ++count, author: nameOfHand(by), date: wordTime(date) })
+  const written = (revision: Revision, date: number): Change => {
+    const moved = revision.move !== undefined && moves.has(revision.move)
+    const element = revision.kind === 'insertion' ? (moved ? 'w:moveTo' : 'w:ins') : moved ? 'w:moveFrom' : 'w:del'
+    return { element, ...signed(revision, date) }
+  }
 
   /** Dates, as written, of the insertions that the piece written last carries, by revision. */
   let touching = new Map<string, { author: string; date: number }>()
@@ -70,13 +82,20 @@ export function createPen(attribution: ExportOptions['attribution'], time: strin
   return {
     text: (revisions) => place(revisions, false),
     end: (revisions) => place(revisions, true),
-    apart: (revision) => written(revision, dateOf(revision)),
+    apart: (revision) => signed(revision, dateOf(revision)),
+    number: () => ++count,
   }
 }
 
-/** The insertion and the deletion of a stack, in this order. */
+/**
+ * The insertion and the deletion of a stack, in this order; of several, the one that is half a move, since a move is whole or
+ * none.
+ */
 export const layers = (revisions: readonly Revision[] = []): Revision[] =>
-  (['insertion', 'deletion'] as const).flatMap((kind) => revisions.find((revision) => revision.kind === kind) ?? [])
+  (['insertion', 'deletion'] as const).flatMap((kind) => {
+    const found = revisions.filter((revision) => revision.kind === kind)
+    return found.find((revision) => revision.move !== undefined) ?? found[0] ?? []
+  })
 
 /** Word takes whole seconds. */
 const wordTime = (date: number) => `${new Date(date).toISOString().slice(0, 19)}Z`

@@ -1,21 +1,23 @@
 // Writes a statement as DOCX: final, or as a redline with real tracked changes, paragraph ends included.
-import {
-  AlignmentType, Document, Footer, Header, LineNumberRestartFormat, Packer, PageNumber, Paragraph, TextRun,
-  type IParagraphOptions,
-} from 'docx'
+import { AlignmentType, Document, Footer, Header, LineNumberRestartFormat, Packer, PageNumber, Paragraph, TextRun } from 'docx'
 import type { ExportOptions } from '../../../../shared/contract/exporting.ts'
-import { labelBlocks } from '../../../../shared/model/numbering.ts'
-import type { Block, Run, Statement } from '../../../../shared/model/statement.ts'
+import type { Statement } from '../../../../shared/model/statement.ts'
 import type { ExportAbout } from '../about.ts'
 import { refuseChanges } from '../final.ts'
-import { commonRevisions } from '../labels.ts'
+import { remarksOn } from '../remarks.ts'
 import { sanitized } from '../text.ts'
 import { runElements, type Element } from './elements.ts'
-import { placeEnds } from './ends.ts'
-import { listsFor, placesIn } from './lists.ts'
-import { INDENT, MARGIN_TEXT, PAGE, styleOf, stylesFor } from './look.ts'
+import { placeEnds, type PlacedEnds } from './ends.ts'
+import { listsFor } from './lists.ts'
+import { MARGIN_TEXT, PAGE, stylesFor } from './look.ts'
 import { createPen, type Pen } from './pen.ts'
 import { withoutWithdrawn } from './withdrawn.ts'
+import { anchorMoves, createAnchors, type Anchors } from './writing/anchors.ts'
+import { lettered, looksOf, sameLook, type Look } from './writing/looks.ts'
+import { movedEnds, wholeMoves, type Move } from './writing/moves.ts'
+import { MarkedParagraph } from './writing/paragraph.ts'
+import { commentsFor } from './writing/threads.ts'
+import { anchorParagraphs, TRACE } from './writing/trace.ts'
 
 /**
  * The bytes of a DOCX. In `final` mode the file holds no change, comment or person's name; a statement that still carries
@@ -24,14 +26,31 @@ import { withoutWithdrawn } from './withdrawn.ts'
 export async function writeDocx(statement: Statement, about: ExportAbout, options: ExportOptions): Promise<Uint8Array> {
   const redline = options.mode === 'redline'
   if (!redline) refuseChanges(statement)
-  const blocks = withoutWithdrawn(statement.blocks, options.attribution)
   const header = redline ? about.header : null
+  const trace = redline && options.traceable ? about.trace : undefined
+
+  const written = lettered({ ...statement, blocks: withoutWithdrawn(statement.blocks, options.attribution) })
+  const { blocks } = written
+  const placed = placeEnds(blocks)
+  const ends = { ...placed, marks: movedEnds(blocks, placed.marks) }
+  const moves: ReadonlyMap<string, Move> = options.movesApart ? new Map() : wholeMoves(blocks, ends.marks)
+  const pen = createPen(options.attribution, about.time, new Set(moves.keys()))
+  const anchors = createAnchors(blocks)
+  if (trace) anchorParagraphs(blocks, anchors)
+  // Comments first: what refers to one inside a move stands inside its range.
+  const comments = redline ? commentsFor(remarksOn(written, options.comments), blocks, anchors, pen) : []
+  anchorMoves(moves.values(), anchors)
+
   const document = new Document({
     title: sanitized(about.title),
     // Empty ones are left out of the file; unset ones would be filled in.
     creator: '',
     lastModifiedBy: '',
     ...(redline ? { features: { trackRevisions: true } } : {}),
+    ...(trace ? {
+      customProperties: [{ name: TRACE.draft, value: trace.draft }, { name: TRACE.version, value: trace.version }],
+    } : {}),
+    ...(comments.length > 0 ? { comments: { children: comments } } : {}),
     hyphenation: { autoHyphenation: true, doNotHyphenateCaps: true },
     styles: stylesFor(statement.language),
     numbering: { config: listsFor(statement.numbering) },
@@ -42,7 +61,7 @@ export async function writeDocx(statement: Statement, about: ExportAbout, option
       },
       headers: header ? { default: new Header({ children: [inMargin(header, AlignmentType.RIGHT)] }) } : {},
       footers: { default: new Footer({ children: [inMargin(PageNumber.CURRENT, AlignmentType.CENTER)] }) },
-      children: paragraphs({ ...statement, blocks }, createPen(options.attribution, about.time)),
+      children: paragraphs(written, ends, anchors, pen),
     }],
   })
   return await Packer.pack(document, 'uint8array')
@@ -50,61 +69,30 @@ export async function writeDocx(statement: Statement, about: ExportAbout, option
 
 const inMargin = (content: string, alignment: (typeof AlignmentType)[keyof typeof AlignmentType]) =>
   new Paragraph({
-    alignment, indent: { firstLine: 0 }, suppressLineNumbers: true,
+    alignment, indent: { firstLine: 0 },
     children: [new TextRun({ children: [sanitized(content)], ...MARGIN_TEXT })],
   })
 
-function paragraphs(statement: Statement, pen: Pen): Paragraph[] {
+function paragraphs(statement: Statement, ends: PlacedEnds, anchors: Anchors, pen: Pen): Paragraph[] {
   const { blocks } = statement
-  const looks = looksOf(statement)
-  const labels = labelBlocks(blocks, statement.numbering)
-  const { marks, joined, lookIfAccepted, lookIfRejected } = placeEnds(blocks)
+  const { marks, joined, lookIfAccepted, lookIfRejected } = ends
+  const { now, former } = looksOf(statement)
   const written: Paragraph[] = []
   let carried: Element[] = []
   blocks.forEach((block, index) => {
     // The pen writes in reading order: the text first, then the paragraph's end.
-    const runs = [...carried, ...runElements(looks[index]!.numbering ? block.runs : labelled(block, labels[index] ?? null), pen)]
-    carried = joined.has(index) ? runs : []
+    const children = [...carried, ...runElements(block.runs, pen, (run) => anchors.at(index, run))]
+    carried = joined.has(index) ? children : []
     if (joined.has(index)) return
+    const mark = pen.end(marks[index]!)
     const last = index === blocks.length - 1
-    const look = looks[last ? (lookIfAccepted ?? index) : index]!
-    const former = looks[last ? (lookIfRejected ?? index) : index]!
-    const mark = pen.end(marks[index]!).map(({ kind, ...change }) => [kind, change] as const)
-    const paragraph = new Paragraph({
+    const look = now[last ? (lookIfAccepted ?? index) : index]!
+    const before: Look = former[last ? (lookIfRejected ?? index) : index]!
+    const by = block.recast ?? (last ? block.mark?.[0] : undefined)
+    written.push(new MarkedParagraph({
       ...look,
-      ...(mark.length > 0 ? { run: Object.fromEntries(mark) } : {}),
-      ...(last && block.mark?.[0] && !sameLook(former, look) ? { revision: { ...pen.apart(block.mark[0]), ...former } } : {}),
-    })
-    for (const run of runs) paragraph.addChildElement(run)
-    written.push(paragraph)
+      ...(by && !sameLook(before, look) ? { revision: { ...pen.apart(by), ...before } } : {}),
+    }, mark, children))
   })
   return written
-}
-
-type Look = Pick<IParagraphOptions, 'style' | 'numbering' | 'indent' | 'keepNext'>
-
-function looksOf(statement: Statement): Look[] {
-  const { blocks, numbering } = statement
-  const places = placesIn(blocks, numbering)
-  return blocks.map((block, index) => {
-    const place = places[index]
-    const deep = block.kind === 'item' ? (block.level ?? 1) - 1 : 0
-    return {
-      style: styleOf(block),
-      // The place, date and signatures never stand alone on a page.
-      ...(isEnding(blocks[index + 1]) ? { keepNext: true } : {}),
-      ...(place ? { numbering: place } : {}),
-      ...(deep > 0 ? { indent: { left: deep * INDENT, firstLine: INDENT } } : {}),
-    }
-  })
-}
-
-const isEnding = (block: Block | undefined) => block?.kind === 'place-date' || block?.kind === 'signature'
-const sameLook = (a: Look, b: Look) => JSON.stringify(a) === JSON.stringify(b)
-
-/** The block's runs after its label as text. The label goes where all of the text goes. */
-function labelled(block: Block, label: string | null): Run[] {
-  if (label === null) return block.runs
-  const revisions = commonRevisions(block)
-  return [{ text: `${label} `, ...(revisions.length > 0 ? { revisions: [...revisions] } : {}) }, ...block.runs]
 }
