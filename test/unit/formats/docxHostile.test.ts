@@ -33,6 +33,8 @@ const compound = (...streams: string[]) =>
     ...streams.map((name) => Buffer.concat([Buffer.from(name, 'utf16le'), Buffer.alloc(128 - name.length * 2)])),
   ])
 
+const body = (xml: string) => docxOf(xml)
+
 const CASES: [name: string, code: string, bytes: () => Uint8Array][] = [
   ['an empty file', 'file-empty', () => new Uint8Array()],
   ['plain text', 'file-not-docx', () => strToU8('Joint statement')],
@@ -75,6 +77,9 @@ const CASES: [name: string, code: string, bytes: () => Uint8Array][] = [
     'file-hostile',
     () => document(`<w:document ${W}><w:body>${'<w:p/>'.repeat(3_000_000)}</w:body></w:document>`),
   ],
+  ['an attribute of 60 million characters', 'file-hostile', () => body(`<w:p w:x="${'abcdefghij'.repeat(6_000_000)}"/>`)],
+  ['runs beyond number in a paragraph', 'file-hostile', () => body(`<w:p>${`<w:ins w:author="A">${r('x')}</w:ins><w:r><w:t>y</w:t></w:r>`.repeat(15_000)}</w:p>`)],
+  ['100,000 comments', 'file-hostile', () => docxOf('', { comments: '<w:comment w:id="1"><w:p/></w:comment>'.repeat(100_000) })],
   [
     '5,000 entries',
     'file-hostile',
@@ -93,6 +98,28 @@ describe('a file that is no good', () => {
     }
     expect(refused).toBeInstanceOf(AppError)
     expect(refused).toMatchObject({ code, details: { name: 'a.docx' } })
+  })
+
+  // Each held a reader up, or filled its memory, before it was bounded.
+  it.each([
+    ['200,000 ranges of moves that never end', p('<w:moveFromRangeStart w:id="1" w:name="m"/>'.repeat(200_000) + r('x')), {}],
+    ['200,000 fields that never end', p('<w:r><w:fldChar w:fldCharType="begin"/></w:r>'.repeat(200_000) + r('x')), {}],
+    ['comments that answer one another, 4,000 in a row', p(r('x')), {
+      comments: Array.from({ length: 4000 }, (_, i) => `<w:comment w:id="${i}"><w:p w14:paraId="${i}"/></w:comment>`).join(''),
+      commentsExtended: Array.from({ length: 4000 }, (_, i) => `<w15:commentEx w15:paraId="${i}" w15:paraIdParent="${i + 1}"/>`).join(''),
+    }],
+    ['a note that is referred to 100,000 times', p('<w:r><w:footnoteReference w:id="1"/></w:r>'.repeat(100_000) + r('x')), {
+      footnotes: `<w:footnote w:id="1">${p(r('n')).repeat(500)}</w:footnote>`,
+    }],
+    ['numbers of ten thousand letters', p(r('x'), { properties: '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>' }).repeat(5000), {
+      numbering: '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="999000"/><w:numFmt w:val="lowerLetter"/>' +
+        `<w:lvlText w:val="${'%1'.repeat(100_000)}"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`,
+    }],
+  ])('is read without harm: %s', (_, body, parts) => {
+    const before = process.memoryUsage().heapUsed
+    const doc = readDocx(docxOf(body, parts))
+    expect(doc.paragraphs.length).toBeGreaterThan(0)
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(400 * 2 ** 20)
   })
 
   it('costs little memory: a bomb is refused before it is unpacked', () => {

@@ -76,6 +76,36 @@ const CASES: [name: string, numbering: string, places: string, shown: string][] 
     '1/0 2/0 1/0',
     '1. 1) 2.',
   ],
+  [
+    'a list told where its deeper level starts, each time it begins anew',
+    abstract(level(0, 'decimal', '%1.') + level(1, 'decimal', '%2)')) +
+      list(1, '<w:lvlOverride w:ilvl="1"><w:startOverride w:val="5"/></w:lvlOverride>'),
+    '1/0 1/1 1/1 1/0 1/1',
+    '1. 5) 6) 2. 5)',
+  ],
+  ['letters beyond the alphabet', abstract(level(0, 'upperLetter', '%1', '<w:start w:val="26"/>')) + list(1), '1/0 1/0 1/0', 'Z AA BB'],
+  ['letters beyond all use are digits', abstract(level(0, 'lowerLetter', '%1', '<w:start w:val="900000"/>')) + list(1), '1/0', '900000'],
+  [
+    'zeros in front, as newer Word spells them',
+    abstract(
+      '<w:lvl w:ilvl="0"><mc:AlternateContent><mc:Choice Requires="w14"><w:numFmt w:val="custom" w:format="001, 002, 003, ..."/></mc:Choice>' +
+        '<mc:Fallback><w:numFmt w:val="decimal"/></mc:Fallback></mc:AlternateContent><w:lvlText w:val="%1."/></w:lvl>',
+    ) + list(1),
+    '1/0 1/0',
+    '001. 002.',
+  ],
+  ['ordinal', abstract(level(0, 'ordinal', '%1')) + list(1), '1/0 1/0 1/0 1/0', '1st 2nd 3rd 4th'],
+  ['Chinese', abstract(level(0, 'chineseCounting', '%1、', '<w:start w:val="9"/>')) + list(1), '1/0 1/0 1/0', '九、 十、 十一、'],
+  ['in circles', abstract(level(0, 'decimalEnclosedCircle', '%1')) + list(1), '1/0 1/0', '① ②'],
+  ['a format that no one knows', abstract(level(0, 'constructor', '%1.')) + list(1), '1/0 1/0', '1. 2.'],
+  ['a level that no list has', abstract(level(0, 'decimal', '%1.') + level(4_000_000, 'decimal', '%1.')) + list(1), '1/0 1/4000000 1/0', '1. – 2.'],
+  [
+    'a list that takes a style’s numbers',
+    '<w:abstractNum w:abstractNumId="0"><w:styleLink w:val="N"/>' + level(0, 'decimal', 'Art. %1') + '</w:abstractNum>' +
+      '<w:abstractNum w:abstractNumId="1"><w:numStyleLink w:val="N"/></w:abstractNum>' + list(1, '', 1),
+    '1/0 1/0',
+    'Art. 1 Art. 2',
+  ],
   ['list 0 is none', abstract(level(0, 'decimal', '%1.')) + list(1), '0/0 1/0', '– 1.'],
   ['a list that is not there', abstract(level(0, 'decimal', '%1.')) + list(1), '7/0 1/0', '– 1.'],
 ]

@@ -30,16 +30,7 @@ export function readComments(xml: Uint8Array, extended: Uint8Array | undefined):
   const owner = new Map(texts.flatMap((text, index) => text.flatMap(({ paraId }) => (paraId ? [[paraId.toUpperCase(), index] as const] : []))))
   const threadOf = (index: number) => threads.get(texts[index]!.at(-1)?.paraId?.toUpperCase() ?? '')
 
-  const roots = entries.map((_, index) => {
-    const seen = new Set<number>()
-    let root = index
-    for (let up: number | undefined = index; up !== undefined && !seen.has(up); up = owner.get(threadOf(up)?.parent ?? '')) {
-      seen.add(up)
-      root = up
-    }
-    // Replies in a circle have no first one: each stands alone.
-    return owner.get(threadOf(root)?.parent ?? '') === undefined ? root : index
-  })
+  const roots = rootsOf(entries.map((_, index) => owner.get(threadOf(index)?.parent ?? '')))
   const comments = new Map<number, Comment>()
   const keys = new Map<string, string>()
   const seen = new Map<string, number>()
@@ -55,6 +46,25 @@ export function readComments(xml: Uint8Array, extended: Uint8Array | undefined):
     if (replies && replies.length < LIMITS.replies) replies.push(said(entry, index, texts[index]!))
   })
   return { comments: [...comments.values()], idOf: (key) => keys.get(key) }
+}
+
+/** The first of each one's thread, by whom each answers. Replies in a circle have no first one: each stands alone. */
+function rootsOf(parents: readonly (number | undefined)[]): number[] {
+  const roots = new Map<number, number>()
+  return parents.map((_, index) => {
+    const path: number[] = []
+    let at = index
+    while (!roots.has(at)) {
+      // -1: on the way up.
+      roots.set(at, -1)
+      path.push(at)
+      at = parents[at] ?? at
+    }
+    const found = roots.get(at)!
+    const isTop = parents[at] === undefined
+    for (const step of path) roots.set(step, found >= 0 ? found : isTop ? at : step)
+    return roots.get(index)!
+  })
 }
 
 const idAt = (index: number) => `c${index + 1}`

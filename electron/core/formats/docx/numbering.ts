@@ -1,7 +1,7 @@
 // Numbers as Word shows them. They are not in the text: numbering.xml defines lists, a paragraph names list and level, and the
 // number is counted while reading.
 import { letters, roman } from '../../../../shared/model/numbering.ts'
-import { parseXml } from './xml.ts'
+import { parseXml, type Attribute } from './xml.ts'
 
 export interface NumberingLevel {
   start: number
@@ -37,7 +37,7 @@ export function readNumbering(xml: Uint8Array): NumberingDefinitions {
   const styleUser = new Map<string, string>()
   let abstract: string | null = null
   let list: List | null = null
-  let override = 0
+  let override: number | null = null
   let level: NumberingLevel | null = null
   let ignored = 0
   parseXml(xml, {
@@ -64,20 +64,21 @@ export function readNumbering(xml: Uint8Array): NumberingDefinitions {
           if (list && value) list.abstract = value
           break
         case 'lvlOverride':
-          override = count(attribute('ilvl'), 0)
+          override = depthOf(attribute('ilvl'))
           break
         case 'startOverride':
-          list?.starts.set(override, count(value, 1))
+          if (override !== null) list?.starts.set(override, count(value, 1))
           break
         case 'lvl': {
           level = { start: 1, format: 'decimal', text: '' }
-          const depth = count(attribute('ilvl'), 0)
+          const depth = depthOf(attribute('ilvl'))
+          if (depth === null) break
           if (list) list.levels.set(depth, level)
           else if (abstract !== null) definitions.abstracts.get(abstract)!.set(depth, level)
           break
         }
         default:
-          if (level) readLevel(level, name, value)
+          if (level) readLevel(level, name, attribute)
       }
     },
     close(name) {
@@ -95,21 +96,31 @@ export function readNumbering(xml: Uint8Array): NumberingDefinitions {
   return definitions
 }
 
+/** Word has nine levels, and room for 31 characters in the text of one. */
+const LIMITS = { levels: 9, text: 200 }
+
+const depthOf = (value: string | undefined) => {
+  const depth = count(value, 0)
+  return depth < LIMITS.levels ? depth : null
+}
+
 const count = (value: string | undefined, otherwise: number) => {
   const n = Number(value)
   return Number.isInteger(n) && n >= 0 && n < 1_000_000 ? n : otherwise
 }
 
-function readLevel(level: NumberingLevel, name: string, value: string | undefined): void {
+function readLevel(level: NumberingLevel, name: string, attribute: Attribute): void {
+  const value = attribute('val')
   switch (name) {
     case 'start':
       level.start = count(value, 1)
       break
     case 'numFmt':
-      level.format = value ?? 'decimal'
+      // The newer formats of counting are spelled out ("001, 002, ...").
+      level.format = value === 'custom' ? `zeros ${/^0*1(?=,)/u.exec(attribute('format') ?? '')?.[0].length ?? 1}` : value ?? 'decimal'
       break
     case 'lvlText':
-      level.text = value ?? ''
+      level.text = (value ?? '').slice(0, LIMITS.text)
       break
     case 'lvlRestart':
       level.restart = count(value, 0)
@@ -143,11 +154,11 @@ export function labelCounter(definitions: NumberingDefinitions): (place: { id: s
     if (!level) return null
     const numbers = counts.get(list.abstract) ?? []
     counts.set(list.abstract, numbers)
-    const override = list.starts.get(depth)
-    if (override !== undefined && !begun.has(`${id}/${depth}`)) numbers[depth] = override
-    else numbers[depth] = numbers[depth] === undefined ? level.start : numbers[depth] + 1
+    const startOf = (at: number) => list.starts.get(at) ?? levelAt(at)?.start ?? 1
+    const beginsHere = list.starts.has(depth) && !begun.has(`${id}/${depth}`)
+    numbers[depth] = beginsHere || numbers[depth] === undefined ? startOf(depth) : numbers[depth] + 1
     begun.add(`${id}/${depth}`)
-    for (let above = 0; above < depth; above++) numbers[above] ??= levelAt(above)?.start ?? 1
+    for (let above = 0; above < depth; above++) numbers[above] ??= startOf(above)
     for (let below = depth + 1; below < numbers.length; below++) {
       const restart = levelAt(below)?.restart
       if (restart === undefined || (restart > 0 && depth < restart)) delete numbers[below]
@@ -161,7 +172,7 @@ function spell(level: NumberingLevel, numbers: number[], levelAt: (at: number) =
   const text = level.text.replaceAll(/%([1-9])/gu, (_, digit: string) => {
     const at = Number(digit) - 1
     const format = level.legal ? 'decimal' : (levelAt(at)?.format ?? 'decimal')
-    return numbers[at] === undefined ? '' : (FORMATS[format] ?? String)(numbers[at])
+    return numbers[at] === undefined ? '' : formatOf(format)(numbers[at])
   }).trim()
   return text === '' ? null : text
 }
@@ -171,23 +182,49 @@ const bullet = (text: string) => (text === '' || /[\uE000-\uF8FF]/u.test(text) ?
 
 /** Word leaves ё, й, ъ, ы and ь out. */
 const RUSSIAN = 'абвгдежзиклмнопрстуфхцчшщэюя'
-/** Word goes on after the last letter with doubled ones: z, aa, bb. */
+/** Word goes on after the last letter with doubled ones: z, aa, bb; no list goes on for more than thirty rounds. */
 const repeated = (alphabet: string) => (n: number) =>
-  (n < 1 ? String(n) : alphabet[(n - 1) % alphabet.length]!.repeat(Math.ceil(n / alphabet.length)))
+  (n < 1 || n > alphabet.length * 30 ? String(n) : alphabet[(n - 1) % alphabet.length]!.repeat(Math.ceil(n / alphabet.length)))
 const romanOrDecimal = (n: number) => (n >= 1 && n <= 3999 ? roman(n) : String(n))
 const latin = repeated(Array.from({ length: 26 }, (_, i) => letters(i + 1)).join(''))
 const russian = repeated(RUSSIAN)
 const ordinal = (n: number) => `${n}${n % 100 > 10 && n % 100 < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th')}`
 
-const FORMATS: Record<string, (n: number) => string> = {
-  decimal: String,
-  decimalZero: (n) => String(n).padStart(2, '0'),
-  upperRoman: romanOrDecimal,
-  lowerRoman: (n) => romanOrDecimal(n).toLowerCase(),
-  upperLetter: (n) => latin(n).toUpperCase(),
-  lowerLetter: latin,
-  russianUpper: (n) => russian(n).toUpperCase(),
-  russianLower: russian,
-  ordinal,
-  none: () => '',
+const ENCLOSED = 0x2460
+const FULL_WIDTH = 0xfee0
+const inDigits = (digits: string) => (n: number) => String(n).replaceAll(/\d/gu, (digit) => digits[Number(digit)]!)
+const HAN = '〇一二三四五六七八九'
+/** As numbers are counted in Chinese, below a hundred; beyond that digit by digit. */
+const han = (n: number) => {
+  if (n < 10 || n > 99) return inDigits(HAN)(n)
+  const tens = Math.floor(n / 10)
+  return `${tens === 1 ? '' : HAN[tens]}十${n % 10 === 0 ? '' : HAN[n % 10]}`
+}
+
+const FORMATS = new Map<string, (n: number) => string>([
+  ['decimal', String],
+  ['decimalZero', (n) => String(n).padStart(2, '0')],
+  ['upperRoman', romanOrDecimal],
+  ['lowerRoman', (n) => romanOrDecimal(n).toLowerCase()],
+  ['upperLetter', (n) => latin(n).toUpperCase()],
+  ['lowerLetter', latin],
+  ['russianUpper', (n) => russian(n).toUpperCase()],
+  ['russianLower', russian],
+  ['ordinal', ordinal],
+  ['numberInDash', (n) => `- ${n} -`],
+  ['decimalEnclosedParen', (n) => `(${n})`],
+  ['decimalEnclosedFullstop', (n) => `${n}.`],
+  ['decimalEnclosedCircle', (n) => (n >= 1 && n <= 20 ? String.fromCodePoint(ENCLOSED + n - 1) : String(n))],
+  ['decimalFullWidth', (n) => String(n).replaceAll(/\d/gu, (digit) => String.fromCodePoint(digit.codePointAt(0)! + FULL_WIDTH))],
+  ['chineseCounting', han],
+  ['chineseCountingThousand', han],
+  ['japaneseCounting', han],
+  ['ideographDigital', inDigits(HAN)],
+  ['none', () => ''],
+])
+
+/** How numbers of a format are spelled; one that is not known here is shown in digits. */
+function formatOf(format: string): (n: number) => string {
+  const zeros = /^zeros (\d+)$/u.exec(format)?.[1]
+  return zeros ? (n) => String(n).padStart(Number(zeros), '0') : (FORMATS.get(format) ?? String)
 }

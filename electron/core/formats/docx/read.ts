@@ -60,10 +60,11 @@ function read(bytes: Uint8Array, name: string): DocxText {
 
 function notesOf(kind: 'footnote' | 'endnote', body: WrittenPart, part: WrittenPart, meaning: Meaning): DocxText['notes'] {
   const { paragraphs } = settle(part, meaning)
-  const entries = new Map(part.entries.toReversed().map((entry) => [entry.id, entry]))
+  // A note that is referred to many times stands in memory once. Of two with one id the first counts.
+  const texts = new Map(part.entries.toReversed().map(({ id, from, to }) => [id, paragraphs.slice(from, to)]))
   return body.references.filter((reference) => reference.kind === kind).flatMap(({ id }, index) => {
-    const entry = entries.get(id)
-    return entry ? [{ number: index + 1, kind, paragraphs: paragraphs.slice(entry.from, entry.to) }] : []
+    const text = texts.get(id)
+    return text ? [{ number: index + 1, kind, paragraphs: text }] : []
   })
 }
 
