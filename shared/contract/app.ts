@@ -30,6 +30,8 @@ export const settingsSchema = z.strictObject({
   trackChanges: z.boolean(),
   /** Widths of the docks in px, by name. */
   docks: z.record(z.string().max(40), z.number().min(0).max(2000)),
+  /** Delegations of names that came in files, as the officer told them. */
+  hands: z.record(z.string().max(200), z.string().max(12)),
 })
 export type Settings = z.infer<typeof settingsSchema>
 

@@ -44,6 +44,9 @@ export const exportingOperations = {
   'export.build': read<BuiltExport>()(z.strictObject({ source: exportSourceSchema, options: exportOptionsSchema, job: jobSchema.optional() })),
   /** One page of the built file as an SVG picture, from 1. */
   'export.page': read<{ svg: string }>()(z.strictObject({ id: exportIdSchema, page: z.int().min(1).max(5000) })),
-  /** Writes the built file where the officer chooses (desktop), or hands its bytes over as a download, base64 (browser). */
-  'export.save': write<SavedExport>()(z.strictObject({ id: exportIdSchema })),
+  /**
+   * Writes the built file where the officer chooses (desktop), or hands its bytes over as a download, base64 (browser). The
+   * draft behind a redline as DOCX is kept as it was sent, as a version with the name `sentAs`.
+   */
+  'export.save': write<SavedExport>()(z.strictObject({ id: exportIdSchema, sentAs: z.string().min(1).max(200).optional() })),
 }

@@ -5,9 +5,12 @@ import { comparingOperations } from './comparing.ts'
 import { draftOperations, type DraftEvents } from './drafts.ts'
 import { exportingOperations } from './exporting.ts'
 import { libraryOperations } from './library.ts'
+import { returningOperations } from './returning.ts'
 import { fromWire, type Reply } from './error.ts'
 
-export const contract = { ...appOperations, ...libraryOperations, ...draftOperations, ...comparingOperations, ...exportingOperations }
+export const contract = {
+  ...appOperations, ...libraryOperations, ...draftOperations, ...comparingOperations, ...exportingOperations, ...returningOperations,
+}
 
 export type Contract = typeof contract
 export type OperationName = keyof Contract

@@ -20,7 +20,7 @@ const SHARED = ['shared/model', 'shared/contract', 'shared/redline', 'shared/seg
 
 export const HOUSE: Area[] = [
   { path: 'shared/model', areas: [], packages: ['zod'] },
-  { path: 'shared/contract', areas: ['shared/model'], packages: ['zod'] },
+  { path: 'shared/contract', areas: ['shared/model', 'shared/returning'], packages: ['zod'] },
   { path: 'shared/language', areas: ['shared/model'], packages: PURE },
   { path: 'shared/redline', areas: ['shared/model', 'shared/language'], packages: PURE },
   { path: 'shared/segmenting', areas: ['shared/model', 'shared/language'], packages: PURE },
