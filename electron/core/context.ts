@@ -41,6 +41,8 @@ export interface DraftService {
   restore(id: DraftId): void
   versions(id: DraftId): Version[]
   createVersion(id: DraftId, name: string): Version
+  /** Keeps `draft` as it was handed over, as a version whose id was given out before; once, however often it is asked. */
+  keepVersion(id: VersionId, draft: Draft, name: string): Version
   openVersion(id: VersionId): { version: Version; details: DraftDetails; statement: Statement }
   restoreVersion(id: VersionId, baseRev: number, keptAs: string): Draft
 }

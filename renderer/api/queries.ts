@@ -47,6 +47,7 @@ const STALE: Partial<Record<OperationName, readonly string[]>> = {
   'draft.remove': ['draft.list'],
   'draft.restore': ['draft.list'],
   'version.create': ['version.list'],
+  'export.save': ['version.list'],
   'version.restore': ['version.list', 'draft'],
 }
 

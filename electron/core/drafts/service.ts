@@ -47,8 +47,8 @@ export function createDraftService({ db, events, forms, library, ports, settings
     return changed(draft)
   }
 
-  const snapshot = (draft: Draft, name: string): Version => {
-    const version = { id: ports.newId() as VersionId, draftId: draft.id, name, created: now(), author: settings.get().author }
+  const snapshot = (draft: Draft, name: string, id = ports.newId() as VersionId): Version => {
+    const version = { id, draftId: draft.id, name, created: now(), author: settings.get().author }
     insertVersion(db, version, draft)
     return version
   }
@@ -129,6 +129,13 @@ export function createDraftService({ db, events, forms, library, ports, settings
     },
 
     createVersion: (id, name) => db.write(() => snapshot(open(id), name)),
+
+    keepVersion: (id, draft, name) => db.write(() => {
+      const kept = db.get<Row>(`SELECT ${VERSION} FROM version WHERE id = ?`, id)
+      if (kept) return storedVersion(kept)
+      assertPresent(draft.id)
+      return snapshot(draft, name, id)
+    }),
 
     openVersion,
 

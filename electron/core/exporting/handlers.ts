@@ -1,38 +1,61 @@
 // The operations that make a DOCX or PDF: built in a worker, looked at page by page, then saved as it was shown.
 import type { ExportSource } from '../../../shared/contract/exporting.ts'
+import type { DraftId, VersionId } from '../../../shared/model/ids.ts'
 import type { Handlers } from '../dispatch.ts'
 import { openText, type OpenedText } from '../comparing/textRef.ts'
 import type { Context } from '../context.ts'
 import { previewPage } from './preview.ts'
 import { exportToFile } from './saving.ts'
-import { createShelf } from './shelf.ts'
+import { createShelf, type Built } from './shelf.ts'
 import type { ExportInput, exportTask } from './tasks.ts'
-import { draftHeader, fileNameFor, pairHeader, titleOf } from './wording.ts'
+import { draftHeader, fileNameFor, pairHeader, sentName, titleOf } from './wording.ts'
 
 type Services = Pick<Context, 'library' | 'drafts' | 'files' | 'jobs' | 'settings' | 'ports' | 'templates'>
 
 export function exportingHandlers(context: Services): Pick<Handlers, 'export.build' | 'export.page' | 'export.save'> {
-  const { jobs, ports, templates } = context
+  const { drafts, jobs, ports, templates } = context
   const shelf = createShelf(() => ports.newId())
   return {
     'export.build': async ({ source, options, job }) => {
-      const { shown, ...input } = await gather(source, context, job)
-      const built = await jobs.run<typeof exportTask>('export', { ...input, options, templates }, job)
+      const { shown, about, ...input } = await gather(source, context, job)
+      const sent = options.mode === 'redline' && options.format === 'docx' ? sentBy(source, shown, context) : null
+      const trace = sent ?? versionOf(source, context)
+      const built = await jobs.run<typeof exportTask>(
+        'export', { ...input, about: { ...about, ...(trace && { trace: idsOf(trace) }) }, options, templates }, job,
+      )
       const fileName = fileNameFor(titleOf(shown), shown.statement.language, options)
-      const id = shelf.put({ ...built, fileName })
+      const id = shelf.put({ ...built, fileName, sent })
       return { id, fileName, bytes: built.bytes.length, pages: built.pages, openChanges: built.openChanges }
     },
 
     'export.page': ({ id, page }) => ({ svg: previewPage(shelf.get(id), page) }),
 
-    'export.save': async ({ id }) => {
-      const { bytes, fileName } = shelf.get(id)
-      if (ports.saveFile === null) return { kind: 'download', fileName, data: Buffer.from(bytes).toString('base64') }
-      const path = await ports.saveFile(fileName)
-      return path === null ? { kind: 'cancelled' } : { kind: 'saved', path: await exportToFile(bytes, path) }
+    'export.save': async ({ id, sentAs }) => {
+      const { bytes, fileName, sent } = shelf.get(id)
+      const path = await ports.saveFile?.(fileName)
+      if (path === null) return { kind: 'cancelled' }
+      // Before the file: one that names a version which is nowhere could not be taken back.
+      if (sent) drafts.keepVersion(sent.version, sent.draft, sentAs ?? sentName(sent.draft.statement.language, ports.now()))
+      if (path === undefined) return { kind: 'download', fileName, data: Buffer.from(bytes).toString('base64') }
+      return { kind: 'saved', path: await exportToFile(bytes, path) }
     },
   }
 }
+
+/** The draft whose redline this is, as it was opened, and an id for the version it becomes when it is sent. */
+function sentBy(source: ExportSource, { statement }: OpenedText, { drafts, ports }: Services): Built['sent'] {
+  if (!('text' in source) || source.text.kind !== 'draft' || source.text.changes !== undefined) return null
+  return { draft: { ...drafts.open(source.text.id), statement }, version: ports.newId() as VersionId }
+}
+
+/** A version sent as it is needs no other one. */
+function versionOf(source: ExportSource, { drafts }: Services): { draft: { id: DraftId }; version: VersionId } | null {
+  if (!('text' in source) || source.text.kind !== 'version' || source.text.changes !== undefined) return null
+  const { id, draftId } = drafts.openVersion(source.text.id).version
+  return { draft: { id: draftId }, version: id }
+}
+
+const idsOf = ({ draft, version }: { draft: { id: DraftId }; version: VersionId }) => ({ draft: draft.id, version })
 
 interface Gathered extends Pick<ExportInput, 'source' | 'about'> {
   /** The text that the file is named after. */

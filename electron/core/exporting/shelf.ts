@@ -1,10 +1,13 @@
 // Exports that were built and not yet saved, kept in memory for this session: only the last few, and nothing on disk.
 import { AppError } from '../../../shared/contract/error.ts'
-import type { ExportId } from '../../../shared/model/ids.ts'
+import type { Draft } from '../../../shared/model/draft.ts'
+import type { ExportId, VersionId } from '../../../shared/model/ids.ts'
 import type { ExportOutput } from './tasks.ts'
 
 export interface Built extends ExportOutput {
   fileName: string
+  /** The draft as it stands in the file, and the id of the version it is kept as once the file is saved. */
+  sent: { draft: Draft; version: VersionId } | null
 }
 
 /** How many are kept; an officer looks at one or two at a time. */

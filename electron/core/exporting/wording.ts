@@ -8,11 +8,12 @@ interface Words {
   draft: string
   redline: string
   untitled: string
+  sent: string
 }
 
 const WORDS: Record<string, Words> = {
-  ru: { draft: 'Проект', redline: 'с исправлениями', untitled: 'Заявление' },
-  en: { draft: 'Draft', redline: 'redline', untitled: 'Statement' },
+  ru: { draft: 'Проект', redline: 'с исправлениями', untitled: 'Заявление', sent: 'Отправлено' },
+  en: { draft: 'Draft', redline: 'redline', untitled: 'Statement', sent: 'Sent' },
 }
 
 const wordsFor = (language: string): Words => WORDS[language.slice(0, 2)] ?? WORDS['en']!
@@ -40,6 +41,10 @@ export function fileNameFor(title: string, language: string, { format, mode }: P
 /** What a redline of one draft is, and of when: the day before the month, as its text has it. */
 export const draftHeader = (language: string, time: Date): string =>
   `${wordsFor(language).draft}, ${dateInWords(time.toISOString().slice(0, 10), language)}`
+
+/** Name of the version kept of a draft that was sent. */
+export const sentName = (language: string, time: Date): string =>
+  `${wordsFor(language).sent}, ${dateInWords(time.toISOString().slice(0, 10), language)}`
 
 /** Which two texts a redline stands between. */
 export const pairHeader = (old: string, now: string): string =>

@@ -8,7 +8,7 @@ export interface FileWords {
 }
 
 const WORDS: Record<string, FileWords> = {
-  ru: { changes: 'Исправления', comments: 'Комментарии', reason: 'Причина', resolved: 'снято' },
+  ru: { changes: 'Исправления', comments: 'Примечания', reason: 'Причина', resolved: 'решено' },
   en: { changes: 'Changes', comments: 'Comments', reason: 'Reason', resolved: 'resolved' },
 }
 

@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next'
 import { AppError } from '../../../shared/contract/error.ts'
 import type { ExportOptions, ExportSource } from '../../../shared/contract/exporting.ts'
 import type { Client } from '../../../shared/contract/index.ts'
-import { countChanges } from '../../../shared/redline/index.ts'
 import { useClient } from '../../api/context.tsx'
 import { useJobs } from '../../api/jobs.tsx'
 import { useWrite } from '../../api/queries.ts'
@@ -19,9 +18,12 @@ import { Label } from '../../ui/Field.tsx'
 import { Download } from '../../ui/icons.ts'
 import { notices } from '../../ui/notices.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
+import { Select } from '../../ui/Select.tsx'
 import { download } from './download.ts'
 import styles from './export.module.css'
-import { firstChoice, isAsking, optionsOf, type ExportChoice } from './options.ts'
+import {
+  canReturn, contentsOf, contentsUnread, firstChoice, isAsking, optionsOf, type ExportChoice, type ExportContents,
+} from './options.ts'
 import { Preview } from './Preview.tsx'
 
 export interface ExportDialogProps {
@@ -29,31 +31,35 @@ export interface ExportDialogProps {
   onClose: () => void
 }
 
-/** Opens as soon as it is known whether changes are still open. */
+/** Opens as soon as it is known what the text holds. */
 export function ExportDialog({ source, onClose }: ExportDialogProps) {
   const client = useClient()
-  const open = useQuery({
-    queryKey: ['export.openChanges', source],
-    queryFn: () => openChangesOf(client, source),
+  const read = useQuery({
+    queryKey: ['export.contents', source],
+    queryFn: () => readContents(client, source),
     staleTime: 0,
     gcTime: 0,
   })
-  if (open.isPending) return null
-  return <Exporting source={source} openChanges={open.data ?? 0} onClose={onClose} />
+  if (read.isPending) return null
+  return <Exporting source={source} contents={read.data ?? contentsUnread(source)} onClose={onClose} />
 }
 
 /** A comparison's final text is its later one. */
-async function openChangesOf(client: Client, source: ExportSource): Promise<number> {
+async function readContents(client: Client, source: ExportSource): Promise<ExportContents> {
   const text = 'text' in source ? source.text : source.new
-  if ('changes' in text && text.changes) return 0
-  if (text.kind === 'draft') return countChanges((await client.call('draft.open', { id: text.id })).statement)
-  if (text.kind === 'version') return countChanges((await client.call('version.open', { id: text.id })).statement)
-  return 0
+  if ('changes' in text && text.changes) return contentsUnread(source)
+  if (text.kind !== 'draft' && text.kind !== 'version') return contentsUnread(source)
+  const { statement } =
+    text.kind === 'draft' ? await client.call('draft.open', { id: text.id }) : await client.call('version.open', { id: text.id })
+  const contents = contentsOf(statement)
+  // A comparison takes both texts with their changes accepted, and no comments.
+  return 'text' in source ? contents : { ...contentsUnread(source), openChanges: contents.openChanges }
 }
 
-function Exporting({ source, openChanges, onClose }: ExportDialogProps & { openChanges: number }) {
+function Exporting({ source, contents, onClose }: ExportDialogProps & { contents: ExportContents }) {
+  const { openChanges } = contents
   const { t } = useTranslation('exporting')
-  const { number } = useFormats()
+  const { number, date } = useFormats()
   const errorText = useErrorText()
   const [choice, setChoice] = useState(() => firstChoice(source, openChanges))
   const built = useBuilt(source, optionsOf(choice, openChanges))
@@ -61,7 +67,7 @@ function Exporting({ source, openChanges, onClose }: ExportDialogProps & { openC
 
   const saveIt = () =>
     save.mutate(
-      { id: built.data!.id },
+      { id: built.data!.id, sentAs: t('sentAs', { date: date(new Date().toISOString()) }) },
       {
         onSuccess: (saved) => {
           if (saved.kind === 'cancelled') return
@@ -111,7 +117,8 @@ function Exporting({ source, openChanges, onClose }: ExportDialogProps & { openC
       <div className={styles.columns}>
         <Options
           choice={choice}
-          openChanges={openChanges}
+          contents={contents}
+          mayReturn={canReturn(source)}
           onChange={(change) => {
             save.reset()
             setChoice({ ...choice, ...change })
@@ -149,12 +156,14 @@ function useBuilt(source: ExportSource, options: ExportOptions | null) {
 
 interface OptionsProps {
   choice: ExportChoice
-  openChanges: number
+  contents: ExportContents
+  mayReturn: boolean
   onChange: (change: Partial<ExportChoice>) => void
 }
 
-function Options({ choice, openChanges, onChange }: OptionsProps) {
+function Options({ choice, contents, mayReturn, onChange }: OptionsProps) {
   const { t } = useTranslation('exporting')
+  const { openChanges } = contents
   return (
     <div className={styles.options}>
       <div>
@@ -200,9 +209,39 @@ function Options({ choice, openChanges, onChange }: OptionsProps) {
           ]}
         />
       )}
+      {choice.mode === 'redline' && (contents.comments || contents.reasons) && (
+        <Select
+          label={t('comments.label')}
+          labelled
+          value={choice.comments}
+          onChange={(comments) => onChange({ comments })}
+          options={[
+            { id: 'none', label: t('comments.none') },
+            { id: 'reasons', label: t('comments.reasons') },
+            ...(contents.comments ? [{ id: 'all' as const, label: t('comments.all'), note: t('comments.allNote') }] : []),
+          ]}
+        />
+      )}
       <Checkbox isSelected={choice.lineNumbers} onChange={(lineNumbers) => onChange({ lineNumbers })}>
         {t('lineNumbers')}
       </Checkbox>
+      {choice.mode === 'redline' && choice.format === 'docx' && (
+        <>
+          {contents.moves && (
+            <Checkbox isSelected={choice.movesApart} onChange={(movesApart) => onChange({ movesApart })}>
+              {t('movesApart')}
+            </Checkbox>
+          )}
+          {mayReturn && (
+            <Checkbox isSelected={choice.traceable} onChange={(traceable) => onChange({ traceable })}>
+              <span>
+                {t('traceable')}
+                <small className={styles.note}>{t('traceableNote')}</small>
+              </span>
+            </Checkbox>
+          )}
+        </>
+      )}
     </div>
   )
 }

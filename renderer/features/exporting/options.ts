@@ -1,5 +1,7 @@
 // What the export dialog offers and when it may build: a final text with open changes needs an answer first.
 import type { ExportOptions, ExportSource } from '../../../shared/contract/exporting.ts'
+import type { RevisionBy, Statement } from '../../../shared/model/index.ts'
+import { countChanges } from '../../../shared/redline/index.ts'
 
 export interface ExportChoice {
   format: ExportOptions['format']
@@ -8,12 +10,48 @@ export interface ExportChoice {
   openChanges: 'accept' | 'reject' | null
   lineNumbers: boolean
   attribution: ExportOptions['attribution']
+  comments: NonNullable<ExportOptions['comments']>
+  movesApart: boolean
+  traceable: boolean
 }
+
+/** What there is in a text that an option is about. */
+export interface ExportContents {
+  openChanges: number
+  moves: boolean
+  reasons: boolean
+  comments: boolean
+}
+
+export function contentsOf(statement: Statement): ExportContents {
+  const { blocks, comments = [] } = statement
+  const revisions = blocks.flatMap(({ runs, mark = [] }) => [...runs.flatMap((run) => run.revisions ?? []), ...mark])
+  const changes: RevisionBy[] = [...revisions, ...blocks.flatMap(({ runs, recast }) =>
+    [...runs.flatMap((run) => run.restyled ?? []), ...(recast ? [recast] : [])])]
+  return {
+    openChanges: countChanges(statement),
+    moves: revisions.some(({ move }) => move !== undefined),
+    reasons: changes.some(({ reason }) => reason),
+    comments: comments.length > 0,
+  }
+}
+
+/** A comparison's redline is made when it is built: it may hold moves. */
+export const contentsUnread = (source: ExportSource): ExportContents =>
+  ({ openChanges: 0, moves: 'old' in source, reasons: false, comments: false })
+
+/** Whether a redline of this can come back to a draft of ours. */
+export const canReturn = (source: ExportSource): boolean =>
+  'text' in source && (source.text.kind === 'draft' || source.text.kind === 'version') && source.text.changes === undefined
 
 /** A comparison leaves as a redline; a text with open changes too, since that is what the other side asks for. */
 export function firstChoice(source: ExportSource, openChanges: number): ExportChoice {
   const mode = 'old' in source || openChanges > 0 ? 'redline' : 'final'
-  return { format: 'docx', mode, openChanges: null, lineNumbers: false, attribution: 'delegation' }
+  return {
+    format: 'docx', mode, openChanges: null, lineNumbers: false, attribution: 'delegation',
+    // Reasons are given for the other side to read; comments may be among ourselves.
+    comments: 'reasons', movesApart: false, traceable: canReturn(source),
+  }
 }
 
 /** Whether the officer still has to say what happens to the open changes. */
@@ -23,6 +61,8 @@ export const isAsking = (choice: ExportChoice, openChanges: number): boolean =>
 /** Options for the backend; null while the question is open. */
 export function optionsOf(choice: ExportChoice, openChanges: number): ExportOptions | null {
   if (isAsking(choice, openChanges)) return null
-  const { format, mode, lineNumbers, attribution } = choice
-  return { format, mode, openChanges: mode === 'final' ? (choice.openChanges ?? 'refuse') : 'refuse', lineNumbers, attribution }
+  const { format, mode, lineNumbers, attribution, comments, movesApart, traceable } = choice
+  const whole = { format, mode, lineNumbers, attribution }
+  if (mode === 'final') return { ...whole, openChanges: choice.openChanges ?? 'refuse' }
+  return { ...whole, openChanges: 'refuse', comments, ...(format === 'docx' && { movesApart, traceable }) }
 }

@@ -12,7 +12,7 @@ import type { JobRunner, Task } from '../../../electron/core/jobs/task.ts'
 import { exportOptionsSchema, type ExportOptions, type ExportSource } from '../../../shared/contract/exporting.ts'
 import { exportIdSchema } from '../../../shared/model/ids.ts'
 import type { Block } from '../../../shared/model/statement.ts'
-import { docxOf, ins, p, r } from '../../support/docx.ts'
+import { docxOf, ins, p, partsOf, r } from '../../support/docx.ts'
 import { openServices } from '../../support/services.ts'
 import { temporaryFolder } from '../../support/temporary.ts'
 
@@ -91,6 +91,71 @@ describe('a draft with open changes', () => {
       ['On water', 'old new'],
       ['On water', 'old'],
     ])
+  })
+})
+
+describe('a redline that is sent', () => {
+  const redline = { mode: 'redline', traceable: true } as const
+  const namesIn = (bytes: Uint8Array) => {
+    const named = partsOf(bytes)['docProps/custom.xml']!.matchAll(/name="(\w+)"><vt:lpwstr>([^<]*)/g)
+    return Object.fromEntries([...named].map(([, name, value]) => [name, value]))
+  }
+
+  it('is kept as a version, which the file names', async () => {
+    const alternat = open()
+    const draft = alternat.draft(OPEN)
+    const { id } = await alternat.build({ text: draft }, redline)
+    expect(alternat.drafts.versions(draft.id)).toEqual([])
+    const { rev, statement } = alternat.drafts.open(draft.id)
+    alternat.drafts.save(draft.id, rev, { ...statement, blocks: [] })
+    const { bytes } = await saved(alternat, id)
+    const [version, ...others] = alternat.drafts.versions(draft.id)
+    expect(others).toEqual([])
+    expect(namesIn(bytes)).toEqual({ AlternatDraft: draft.id, AlternatVersion: version!.id })
+    // As it was built, not as it is now.
+    expect(alternat.drafts.openVersion(version!.id).statement.blocks).toMatchObject(OPEN)
+    expect(version!.name).toBe('Sent, 1 January 2026')
+  })
+
+  it('is one version however often it is saved, under the name given', async () => {
+    const alternat = open()
+    const draft = alternat.draft(OPEN)
+    const { id } = await alternat.build({ text: draft }, redline)
+    const save = () => alternat.handlers['export.save']({ id: exportIdSchema.parse(id), sentAs: 'Отправлено 5 января' })
+    await save()
+    await save()
+    expect(alternat.drafts.versions(draft.id).map(({ name }) => name)).toEqual(['Отправлено 5 января'])
+  })
+
+  it('is no version where saving was given up, nor is a final text or a PDF', async () => {
+    const given = open(async () => null)
+    const draft = given.draft(OPEN)
+    await given.handlers['export.save']({ id: (await given.build({ text: draft }, redline)).id })
+    expect(given.drafts.versions(draft.id)).toEqual([])
+    const alternat = open()
+    const other = alternat.draft(OPEN)
+    for (const options of [{ openChanges: 'accept' }, { format: 'pdf', mode: 'redline' }] as const)
+      await saved(alternat, (await alternat.build({ text: other }, options)).id)
+    expect(alternat.drafts.versions(other.id)).toEqual([])
+  })
+
+  it('of a version names that version', async () => {
+    const alternat = open()
+    const draft = alternat.draft(OPEN)
+    const version = alternat.drafts.createVersion(draft.id, 'First')
+    const { bytes } = await saved(alternat, (await alternat.build({ text: { kind: 'version', id: version.id } }, redline)).id)
+    expect(namesIn(bytes)).toEqual({ AlternatDraft: draft.id, AlternatVersion: version.id })
+    expect(alternat.drafts.versions(draft.id)).toHaveLength(1)
+  })
+
+  it('with changes already settled, or unasked, names none', async () => {
+    const alternat = open()
+    const draft = alternat.draft(OPEN)
+    for (const [text, options] of [
+      [{ ...draft, changes: 'accepted' }, redline],
+      [draft, { mode: 'redline' }],
+    ] as const)
+      expect(namesIn((await saved(alternat, (await alternat.build({ text }, options)).id)).bytes)).toEqual({})
   })
 })
 

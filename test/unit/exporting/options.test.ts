@@ -1,6 +1,7 @@
 // A final export never decides about open changes by itself.
 import { expect, test } from 'vitest'
-import { firstChoice, isAsking, optionsOf } from '../../../renderer/features/exporting/options.ts'
+import { canReturn, contentsOf, firstChoice, isAsking, optionsOf } from '../../../renderer/features/exporting/options.ts'
+import type { Run, Statement } from '../../../shared/model/statement.ts'
 import { draftIdSchema } from '../../../shared/model/ids.ts'
 
 const draft = { kind: 'draft' as const, id: draftIdSchema.parse('d1') }
@@ -26,4 +27,38 @@ test('a final text without open changes refuses any that would turn up', () => {
 
 test('person names stay inside unless asked for', () => {
   expect(firstChoice({ text: draft }, 0).attribution).toBe('delegation')
+})
+
+test('a redline leaves with the reasons of its changes, without comments, and is recognised when it returns', () => {
+  const options = optionsOf(firstChoice({ text: draft }, 3), 3)
+  expect(options).toMatchObject({ mode: 'redline', comments: 'reasons', traceable: true, movesApart: false })
+})
+
+test('a final text carries nothing beside it, whatever was chosen for a redline', () => {
+  const choice = { ...firstChoice({ text: draft }, 0), mode: 'final' as const, comments: 'all' as const }
+  expect(optionsOf(choice, 0)).not.toHaveProperty('comments')
+  expect(optionsOf(choice, 0)).not.toHaveProperty('traceable')
+})
+
+test('only a draft as it stands can come back to itself', () => {
+  expect(canReturn({ text: draft })).toBe(true)
+  expect(canReturn({ text: { ...draft, changes: 'accepted' } })).toBe(false)
+  expect(canReturn({ old: draft, new: draft })).toBe(false)
+})
+
+test('options are offered for what a text holds', () => {
+  const by = { id: 'r', author: '', delegation: 'AL', time: '2026-01-05T10:00:00.000Z' }
+  const of = (...runs: Run[]): Statement => ({
+    format: 1,
+    language: 'en',
+    numbering: { sections: 'none', clauses: 'none', items: 'none' },
+    blocks: [{ id: 'b', kind: 'paragraph', runs }],
+  })
+  expect(contentsOf(of({ text: 'x' }))).toEqual({ openChanges: 0, moves: false, reasons: false, comments: false })
+  const moved: Run = { text: 'x', revisions: [{ ...by, kind: 'insertion', move: 'm' }] }
+  expect(contentsOf(of(moved))).toMatchObject({ moves: true, openChanges: 1 })
+  const restyled: Run = { text: 'x', restyled: [{ ...by, marks: ['bold'], reason: 'As agreed' }] }
+  expect(contentsOf(of(restyled))).toMatchObject({ reasons: true })
+  const comment = { ...by, id: 'c', text: 'Why?', resolved: false, replies: [] }
+  expect(contentsOf({ ...of({ text: 'x' }), comments: [comment] })).toMatchObject({ comments: true })
 })

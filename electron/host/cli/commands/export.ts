@@ -9,7 +9,7 @@ import { checkFolder } from '../target.ts'
 
 export const exportCommand: Command = {
   name: 'export',
-  usage: 'ID|FILE --docx [FILE] | --pdf [FILE] [--final|--redline] [--library DB] [--json]',
+  usage: 'ID|FILE --docx [FILE] | --pdf [FILE] [--final|--redline] [--scrub] [--library DB] [--json]',
   summary: 'export-summary',
   options: {
     docx: { type: 'string', help: 'option-docx' },
@@ -17,6 +17,7 @@ export const exportCommand: Command = {
     out: { type: 'string', help: 'option-out', short: 'o' },
     final: { type: 'boolean', help: 'option-final' },
     redline: { type: 'boolean', help: 'option-redline' },
+    scrub: { type: 'boolean', help: 'option-scrub' },
     'line-numbers': { type: 'boolean', help: 'option-line-numbers' },
     ...LIBRARY,
   },
@@ -26,11 +27,13 @@ export const exportCommand: Command = {
     if (target !== '') await checkFolder(target)
     const written = await withSession(invocation, await libraryFor(invocation, [text]), async (session) => {
       const source = { text: await session.refOf(text) }
-      const built = await session.job(text, (job) => session.call('export.build', { source, options: optionsOf(invocation, format), job }))
+      const options = optionsOf(invocation, format)
+      const built = await session.job(text, (job) => session.call('export.build', { source, options, job }))
       const file = resolve(target || built.fileName)
       session.saveTo(file)
       await session.call('export.save', { id: built.id })
-      return { file, format, mode: optionsOf(invocation, format).mode, bytes: built.bytes, pages: built.pages, openChanges: built.openChanges }
+      const { bytes, pages, openChanges } = built
+      return { file, format, mode: options.mode, bytes, pages, openChanges }
     })
     invocation.printer.result(written, () => [say('written', { file: written.file })])
     return DONE
@@ -49,11 +52,19 @@ function orderOf(invocation: Invocation): { text: string; format: 'docx' | 'pdf'
   return { text, format, target: invocation.text('out') ?? (text === value ? '' : value) }
 }
 
-/** `--final` says that every open change is accepted; without it a text with open changes is refused. */
-const optionsOf = (invocation: Invocation, format: 'docx' | 'pdf'): ExportOptions => ({
-  format,
-  mode: invocation.given('redline') ? 'redline' : 'final',
-  openChanges: invocation.given('final') ? 'accept' : 'refuse',
-  lineNumbers: invocation.given('line-numbers'),
-  attribution: 'author',
-})
+/**
+ * `--final` says that every open change is accepted; without it a text with open changes is refused. A redline holds all there
+ * is; `--scrub` leaves persons, comments and what it is recognised by at home.
+ */
+function optionsOf(invocation: Invocation, format: 'docx' | 'pdf'): ExportOptions {
+  const scrubbed = invocation.given('scrub')
+  return {
+    format,
+    mode: invocation.given('redline') ? 'redline' : 'final',
+    openChanges: invocation.given('final') ? 'accept' : 'refuse',
+    lineNumbers: invocation.given('line-numbers'),
+    attribution: scrubbed ? 'delegation' : 'author',
+    comments: scrubbed ? 'none' : 'all',
+    traceable: !scrubbed,
+  }
+}
