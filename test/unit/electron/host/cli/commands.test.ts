@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { openLibrary } from '../../../../../electron/core/db/open.ts'
 import { EARLIER, encode, LATER } from '../../../../fixtures/statements.ts'
 import { alternat, alternatProcess, errors, json, startAlternat, type Ran } from '../../../../support/commandLine.ts'
+import { del, docxOf, ins, p, r } from '../../../../support/docx.ts'
 import { temporaryFolder } from '../../../../support/temporary.ts'
 
 const folder = temporaryFolder()
@@ -22,6 +23,9 @@ interface Row { kind: string; old: number[]; new: number[]; ops: { op: string; t
 interface Compared { old: { paragraphs: string[] }; new: { paragraphs: string[] }; rows: Row[]; counts: Record<string, number> }
 
 let imported: Declaration
+
+/** The beginning of a compound file, and the name of a stream in it. */
+const compound = (stream: string) => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(504), Buffer.from(stream, 'utf16le')])
 
 beforeAll(async () => {
   writeFileSync(at('earlier.txt'), EARLIER)
@@ -59,6 +63,25 @@ describe('import', () => {
     ])
   })
 
+  test('tells of a DOCX who changed and said what, and when', async () => {
+    const said = '<w:comment w:id="0" w:author="B. Bek" w:date="2026-01-06T10:00:00Z">' + p(r('Почему?')) + '</w:comment>'
+    const body = p(r('Токская декларация')) + p(ins('Новый пункт о водах.'), { end: 'ins' }) +
+      p(r('Стороны ') + del('осудили') + '<w:commentRangeStart w:id="0"/>' + ins('отметили', 'A. Karimov (KZ)') + '<w:commentRangeEnd w:id="0"/>' + r(' это.'))
+    writeFileSync(at('reviewed.docx'), docxOf(body, { comments: said }))
+    const ran = await run('import', at('reviewed.docx'), '--library', at('reviewed.db'), '--json')
+    const [file] = json<{ files: (Declaration & Record<'revisions' | 'comments' | 'warnings', unknown>)[] }>(ran).files
+    expect(file!.revisions).toEqual([
+      { kind: 'insertion', author: 'A', date: '2026-01-01T00:00:00Z', text: 'Новый пункт о водах.', paragraph: 1 },
+      { kind: 'deletion', author: 'A', date: '2026-01-01T00:00:00Z', text: 'осудили', paragraph: 2 },
+      { kind: 'insertion', author: 'A. Karimov (KZ)', date: '2026-01-01T00:00:00Z', text: 'отметили', paragraph: 2 },
+    ])
+    expect(file!.comments).toEqual([
+      { author: 'B. Bek', date: '2026-01-06T10:00:00Z', text: 'Почему?', resolved: false, paragraph: 2, about: 'отметили', replies: [] },
+    ])
+    expect(file!.warnings).toContainEqual({ code: 'docx-changes', message: expect.stringMatching(/: 4$/) })
+    expect(json(await run('revisions', at('reviewed.docx'), '--reject', '--json'))).toEqual({ paragraphs: ['Токская декларация', 'Стороны осудили это.'] })
+  })
+
   test('notices a file that is already there, and takes it again on request', async () => {
     const second = await inLibrary('import', at('earlier.txt'), '--json')
     expect(second).toMatchObject({ code: 1, out: '' })
@@ -74,13 +97,15 @@ describe('import', () => {
     writeFileSync(at('binary.txt'), Buffer.from(Uint8Array.from({ length: 4096 }, (_, i) => (i * 37) % 256)))
     writeFileSync(at('cut.docx'), docx.subarray(0, Math.floor(docx.length / 2)))
     writeFileSync(at('notes.docx'), EARLIER)
+    writeFileSync(at('locked.docx'), compound('EncryptedPackage'))
+    writeFileSync(at('old.docx'), compound('WordDocument'))
     writeFileSync(at('text.pdf'), '%PDF-1.7\n1 0 obj\n<<>>\nendobj\n')
     writeFileSync(at('page.rtf'), '{\\rtf1\\ansi text}')
     writeFileSync(at('huge.txt'), '')
     truncateSync(at('huge.txt'), 50 * 1024 * 1024)
     const bad: [string, string][] = [
       ['empty.txt', 'file-empty'], ['blank.txt', 'file-empty'], ['binary.txt', 'file-binary'], ['cut.docx', 'file-truncated'],
-      ['notes.docx', 'file-not-docx'], ['text.pdf', 'format-unsupported'], ['page.rtf', 'format-unsupported'], ['huge.txt', 'file-too-large'],
+      ['notes.docx', 'file-not-docx'], ['locked.docx', 'file-protected'], ['old.docx', 'format-unsupported'], ['text.pdf', 'format-unsupported'], ['page.rtf', 'format-unsupported'], ['huge.txt', 'file-too-large'],
       ['none.txt', 'file-missing'], ['.', 'file-is-folder'],
     ]
     const ran = await run('import', ...bad.map(([name]) => at(name)), at('later.txt'), '--library', at('bad.db'), '--json')
