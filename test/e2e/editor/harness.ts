@@ -68,7 +68,8 @@ export class EditorPage {
   all() {
     return this.page.evaluate(() => ({
       accepted: window.harness.accepted(), rejected: window.harness.rejected(), seen: window.harness.seen(),
-      selection: window.harness.selection(), repairs: window.harness.repairs(),
+      selection: window.harness.selection(), repairs: window.harness.repairs(), rejectedLooks: window.harness.rejectedLooks(),
+      acceptedLooks: window.harness.acceptedLooks(), seenLooks: window.harness.seenLooks(),
     }))
   }
 

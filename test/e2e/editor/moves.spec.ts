@@ -126,6 +126,19 @@ test('what is changed inside moved text is decided apart from the move', async (
   expect(await editor.drawn()).toBe('two¶onely¶three')
 })
 
+test('a move whose text was edited at once stays one when it comes back', async ({ editor }) => {
+  await editor.open(statement(...three()))
+  await editor.select([0, 3])
+  await editor.press(DOWN)
+  await editor.page.evaluate(() => window.harness.set({ mode: 'editing' }))
+  await editor.type('ly')
+  await editor.page.evaluate(() => window.harness.set({ mode: 'suggesting' }))
+  const original = await looks(editor)
+  await editor.press(UP)
+  expect(await editor.accepted()).toEqual(['onely', 'two', 'three'])
+  expect(await looks(editor)).toEqual(original)
+})
+
 test('two hands move the same paragraph', async ({ editor }) => {
   await editor.open(statement(...three()), { me: OTHER })
   await editor.select([0, 0])

@@ -15,7 +15,7 @@ import { TrackingExtension } from '../../../renderer/editor/tracking/extension.t
 import { $fromLive, $liveOffset, $liveText } from '../../../renderer/editor/tracking/live.ts'
 import { $placeCaret, $rangeOf, $select, type Position } from '../../../renderer/editor/tracking/position.ts'
 import type { Statement } from '../../../shared/model/index.ts'
-import { looksOf } from './looks.ts'
+import { look, looksOf, type Look } from './looks.ts'
 import { acceptAll, rejectAll } from '../../../shared/redline/index.ts'
 
 /** A place in the text with every deletion accepted: paragraph and offset. */
@@ -94,6 +94,17 @@ function $fromLivePlace([paragraph, offset]: LivePlace, side: number): Position 
   return found[Math.min(found.length - 1, Math.floor(side * found.length))]!
 }
 
+/** How a piece of text is set on the page. */
+function setting(leaf: Element): string {
+  const { fontStyle } = getComputedStyle(leaf)
+  const marks = [
+    leaf.tagName === 'STRONG' ? 'bold' : '',
+    fontStyle === 'italic' && getComputedStyle(leaf.parentElement!).fontStyle !== 'italic' ? 'italic' : '',
+    leaf.classList.contains('paper-underlined') ? 'underline' : '',
+  ]
+  return marks.filter((mark) => mark !== '').join()
+}
+
 const harness = {
   changed: 0,
   selected: null as SelectionInfo | null,
@@ -119,6 +130,23 @@ const harness = {
   accepted: () => texts(acceptAll(handle!.getStatement())),
   rejected: () => texts(rejectAll(handle!.getStatement())),
   rejectedLooks: () => looksOf(rejectAll(handle!.getStatement())),
+  acceptedLooks: () => looksOf(acceptAll(handle!.getStatement())),
+  /** The same as a reader sees it, taken from the page alone: kinds, and how letters are set. */
+  seenLooks(): Look[] {
+    const looks: Look[] = []
+    let pieces: [string, string][] = []
+    const elements = [...editor().getRootElement()!.children] as HTMLElement[]
+    elements.forEach((element, index) => {
+      for (const leaf of element.querySelectorAll('[data-lexical-text], br:not([data-lexical-managed-linebreak])')) {
+        if (!leaf.hasAttribute('data-del')) pieces.push(leaf.tagName === 'BR' ? ['\n', ''] : [leaf.textContent ?? '', setting(leaf)])
+      }
+      if (element.hasAttribute('data-end-del') && (index < elements.length - 1 || pieces.length === 0)) return
+      const { kind = '', level } = element.dataset
+      looks.push(look(kind, level === undefined ? undefined : Number(level), pieces))
+      pieces = []
+    })
+    return looks
+  },
   repairs: () => getExtensionDependencyFromEditor(editor(), TrackingExtension).output.repairs,
   /** What a reader sees without deletions, taken from the page alone. */
   seen(): string[] {

@@ -38,14 +38,16 @@ const KINDS: [Block['kind'], number | undefined][] =
   [['paragraph', undefined], ['heading', 1], ['heading', 2], ['item', undefined], ['title', undefined]]
 const CLAUSE: Block = { id: 'clause', kind: 'item', runs: [{ text: 'a new ' }, { text: 'clause', marks: ['italic'] }] }
 
-/** What one step did to the laws: nothing, or it settled something. */
-type Outcome = 'tracked' | 'accepted' | 'rejected' | 'history'
+/** What one step did to the laws: nothing, or it settled something; `moved` keeps every paragraph as it reads. */
+type Outcome = 'tracked' | 'moved' | 'direct' | 'accepted' | 'rejected' | 'history'
 
 function act(open: Headless, [kind, hand, at, to, dice]: Step): Outcome {
   const { editor, handle } = open
   tune(editor, { me: [ME, OTHER][hand]! })
   const session = sessionOf(editor)
   const wide = dice % 2 === 0
+  const direct = dice > 90
+  tune(editor, { mode: direct ? 'editing' : 'suggesting' })
   if (kind < 88) select(open, at, to, wide && kind % 3 !== 0)
   if (kind < 18) editor.dispatchCommand(CONTROLLED_TEXT_INSERTION_COMMAND, ['x', 'yz', ' '][dice % 3]!)
   else if (kind < 26) editor.dispatchCommand(DELETE_CHARACTER_COMMAND, dice % 4 < 2)
@@ -63,6 +65,7 @@ function act(open: Headless, [kind, hand, at, to, dice]: Step): Outcome {
       if (kind < 76) $moveSelected(selection, dice % 4 < 2, penOf(session))
       else $moveBehind($rangeOf(selection), (to % ($blockNodes().length + 1)) - 1, penOf(session))
     }, { discrete: true })
+    if (!direct) return 'moved'
   } else if (kind < 82) handle.insertBlocks([CLAUSE], wide ? 'caret' : { afterBlock: -1 })
   else if (kind < 84) handle.replaceBlock(at % blocks(open), { ...CLAUSE, kind: 'paragraph' })
   else if (kind < 86) {
@@ -76,7 +79,7 @@ function act(open: Headless, [kind, hand, at, to, dice]: Step): Outcome {
     else handle.redo()
     return 'history'
   }
-  return 'tracked'
+  return direct ? 'direct' : 'tracked'
 }
 
 /** What a person does in a row: select, format, move, and go on. */
@@ -93,6 +96,9 @@ function settle({ handle }: Headless, at: number, accept: boolean): Outcome {
   return accept ? 'accepted' : 'rejected'
 }
 
+/** The paragraphs that are seen, in no order. */
+const sorted = (open: Headless) => open.seen().map((paragraph) => JSON.stringify(paragraph)).toSorted()
+
 const key = (statement: Statement) => JSON.stringify(looksOf(statement))
 
 function play(steps: readonly Step[]): void {
@@ -104,13 +110,15 @@ function play(steps: readonly Step[]): void {
   const originals = new Map([[JSON.stringify(start), original]])
   for (const one of steps) {
     const before = key(acceptAll(handle.getStatement()))
+    const paragraphs = sorted(open)
     const outcome = act(open, one)
     const now = handle.getStatement()
-    // Accepting settles text, and undoing goes back to a state that was.
-    if (outcome === 'accepted') original = key(rejectAll(now))
+    // Accepting settles text, so does direct editing, and undoing goes back to a state that was.
+    if (outcome === 'accepted' || outcome === 'direct') original = key(rejectAll(now))
     if (outcome === 'history') original = originals.get(JSON.stringify(now)) ?? 'a state that never was'
     expect(key(rejectAll(now))).toBe(original)
     expect(key(acceptAll(now))).toBe(outcome === 'accepted' ? before : key(acceptAll(now)))
+    expect(sorted(open)).toEqual(outcome === 'moved' ? paragraphs : sorted(open))
     originals.set(JSON.stringify(now), original)
     expect(open.seen()).toEqual(looksOf(acceptAll(now)))
     expect(open.repairs()).toBe(0)
