@@ -22,9 +22,9 @@ const LONGEST = 5_000_000
 const BLOCKS = new Set(['ADDRESS', 'ARTICLE', 'BLOCKQUOTE', 'DD', 'DIV', 'DL', 'DT', 'FIGCAPTION', 'FIGURE', 'FOOTER', 'H1', 'H2',
   'H3', 'H4', 'H5', 'H6', 'HEADER', 'HR', 'LI', 'MAIN', 'NAV', 'OL', 'P', 'PRE', 'SECTION', 'TABLE', 'TBODY', 'TD', 'TFOOT', 'TH',
   'THEAD', 'TR', 'UL'])
-// Nothing in these is text of the document; `DEL` is what Word marks as deleted.
+// Nothing in these is text of the document; `DEL` is what Word marks as deleted, `O:P` fills its empty paragraphs.
 const DROPPED = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'IFRAME', 'OBJECT', 'EMBED', 'SVG', 'MATH', 'TITLE', 'HEAD',
-  'META', 'LINK', 'SELECT', 'TEXTAREA', 'BUTTON', 'VIDEO', 'AUDIO', 'DEL'])
+  'META', 'LINK', 'SELECT', 'TEXTAREA', 'BUTTON', 'VIDEO', 'AUDIO', 'DEL', 'O:P'])
 
 /** Paragraphs of runs in an HTML text. */
 export function paragraphsOfHtml(html: string): Run[][] {
@@ -79,6 +79,8 @@ class Gatherer {
     if (node.nodeType === Node.TEXT_NODE) this.text(node as Text)
     if (!(node instanceof Element)) return true
     if (DROPPED.has(node.tagName.toUpperCase()) || node.namespaceURI !== 'http://www.w3.org/1999/xhtml') return true
+    // Word writes the number of a list item as text before it; here numbers are counted, never text.
+    if (styleOf(node, 'mso-list') === 'ignore') return true
     if (node.tagName === 'BR') this.add('\n', [])
     else if (isBlock(node)) this.end()
     return false

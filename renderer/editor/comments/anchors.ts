@@ -3,7 +3,7 @@
 import { $getRoot, $getState, $isTextNode, $setState, createState, type LexicalNode, type ParagraphNode } from 'lexical'
 import type { Comment } from '../../../shared/model/index.ts'
 import { $blockNodes } from '../statement/blocks.ts'
-import { $comments, $revisions, commentsState, isDeleted } from '../statement/state.ts'
+import { $comments, $revisions, commentsState, isDeleted, isMovedAway } from '../statement/state.ts'
 import { $fromLive, $liveOffset, $liveText } from '../tracking/live.ts'
 import { $compare, $nextBlock, $placeOf, leafSize, type Position, type Range } from '../tracking/position.ts'
 
@@ -82,7 +82,7 @@ export function $stretchOfComment(id: string): Range | null {
     let passed = 0
     for (const leaf of block.getChildren()) {
       const size = leafSize(leaf)
-      if ($comments(leaf).includes(id)) {
+      if ($comments(leaf).includes(id) && !isMovedAway($revisions(leaf))) {
         const here: Range = { from: { block, offset: passed }, to: { block, offset: passed + size } }
         stretch = stretch ? { from: stretch.from, to: here.to } : here
       }
@@ -106,7 +106,8 @@ export function $placedComments(): PlacedComment[] {
   $blockNodes().forEach((block, index) => {
     for (const leaf of block.getChildren()) {
       const carried = $comments(leaf)
-      if (carried.length === 0) continue
+      // Words that were moved stand at two places: the comment is where they stand now.
+      if (carried.length === 0 || isMovedAway($revisions(leaf))) continue
       const text = isDeleted($revisions(leaf)) ? '' : $isTextNode(leaf) ? leaf.getTextContent() : ' '
       for (const id of carried) {
         const place = places.get(id) ?? { block: index, about: '', order: places.size }

@@ -1,7 +1,8 @@
 // The editor's own keys. Letters and digits are told by their place on the keyboard (`code`): on a Russian layout Ctrl+B is still
 // Ctrl+B. Bold, italic, underline, undo and redo are Lexical's.
 import {
-  $addUpdateTag, $getSelection, $isRangeSelection, HISTORY_PUSH_TAG, KEY_DOWN_COMMAND, defineExtension, type LexicalEditor,
+  $addUpdateTag, $getSelection, $isRangeSelection, DELETE_LINE_COMMAND, HISTORY_PUSH_TAG, KEY_DOWN_COMMAND, defineExtension,
+  type LexicalEditor,
 } from 'lexical'
 import { $setKind } from '../blocks/kind.ts'
 import { StepsExtension } from '../history/extension.ts'
@@ -52,6 +53,9 @@ function actions(editor: LexicalEditor, session: Session, hand: Hand): Record<st
     if (!editor.isEditable() || !$isRangeSelection(selection)) return
     if ($moveSelected(selection, down, penOf(session))) hand.steps.$step('once', () => {})
   }
+  const deleteLine = (backward: boolean) => () => {
+    if (editor.isEditable()) editor.dispatchCommand(DELETE_LINE_COMMAND, backward)
+  }
   // These begin an update of their own, which may not stand inside the one of the key.
   const later = (run: () => void) => () => queueMicrotask(run)
   const decide = (verdict: 'accept' | 'reject') => later(() => {
@@ -64,6 +68,8 @@ function actions(editor: LexicalEditor, session: Session, hand: Hand): Record<st
     'Alt+Shift+ArrowUp': move(false),
     'Alt+Shift+KeyA': decide('accept'),
     'Alt+Shift+KeyR': decide('reject'),
+    'Ctrl+Shift+Backspace': deleteLine(true),
+    'Ctrl+Shift+Delete': deleteLine(false),
     'Ctrl+Shift+Space': type(NO_BREAK_SPACE),
     'Ctrl+NumpadSubtract': type(EN_DASH),
     'Ctrl+Shift+Digit8': later(() => session.onShowMarks()),

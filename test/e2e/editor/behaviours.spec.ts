@@ -22,6 +22,7 @@ interface Row {
 }
 
 const p = paragraph
+const both = (text: string): Run => ({ text, revisions: [insertion('t1'), deletion('d1', ME)] })
 const myMark = { mark: [insertion('m3', ME)] }
 const theirMark = { mark: [insertion('t3')] }
 
@@ -46,7 +47,7 @@ const rows: Row[] = [
   { what: 'by word back', text: [p('one two three')], at: [0, 8],
     keys: ['Control+Backspace'], drawn: 'one [-two -]three', caret: [0, 4] },
   { what: 'by word forward', text: [p('one two three')], at: [0, 3], keys: ['Control+Delete'], drawn: 'one[- two-] three' },
-  { what: 'to the start of the line', text: [p('one two')], at: [0, 3], keys: ['Control+Shift+Backspace'], drawn: '[-one-] two' },
+  { what: 'to the start of the line', text: [p('one two')], at: [0, 6], keys: ['Control+Shift+Backspace'], drawn: '[-one tw-]o' },
   { what: 'a whole emoji', text: [p('a👩‍👩‍👧b')], at: [0, 9], keys: ['Backspace'], drawn: 'a[-👩‍👩‍👧-]b' },
   { what: 'typing over a selection', text: [p('one two three')], at: [0, 4], to: [0, 7],
     keys: ['2'], drawn: 'one [-two-][+2+] three', caret: [0, 5] },
@@ -82,6 +83,45 @@ const rows: Row[] = [
     keys: ['Delete'], drawn: '[-a-][-[+b+]-][-c-][-d-]' },
   { what: 'select all and delete', text: [p('ab', theirs('c')), p('d')], at: [0, 0],
     keys: ['Control+a', 'Delete'], drawn: '[-ab-][-[+c+]-][-¶-][-d-]' },
+  { what: 'typing before another’s insertion is one’s own', text: [p('a', theirs('b'), 'c')], at: [0, 1],
+    keys: ['x'], drawn: 'a[+x+][+b+]c' },
+  { what: 'typing after another’s insertion is one’s own', text: [p('a', theirs('b'), 'c')], at: [0, 2],
+    keys: ['x'], drawn: 'a[+b+][+x+]c' },
+  { what: 'typing after a deletion', text: [p('a', theirDeleted('b'), 'c')], at: [0, 1], sides: [1, 1],
+    keys: ['x'], drawn: 'a[-b-][+x+]c' },
+  { what: 'typing inside another’s deletion splits it', text: [p('a', theirDeleted('bcd'), 'e')], at: [0, 1], sides: [1, 1],
+    keys: ['ArrowLeft', 'x'], drawn: 'a[-bc-][+x+][-d-]e' },
+  { what: 'typing inside one’s own deletion splits it', text: [p('a', myDeleted('bcd'), 'e')], at: [0, 1], sides: [0, 0],
+    keys: ['ArrowRight', 'x', 'y'], drawn: 'a[-b-][+xy+][-cd-]e' },
+  { what: 'what was typed inside a deletion goes for real', text: [p('a', theirDeleted('bc'), 'd')], at: [0, 1], sides: [1, 1],
+    keys: ['ArrowLeft', 'x', 'Backspace'], drawn: 'a[-bc-]d' },
+  { what: 'by word over another’s insertion', text: [p('one ', theirs('two'), ' three')], at: [0, 7],
+    keys: ['Control+Backspace'], drawn: 'one [-[+two+]-] three' },
+  { what: 'by word over one’s own insertion and more', text: [p('one t', mine('w'), 'o')], at: [0, 7],
+    keys: ['Control+Backspace'], drawn: 'one [-to-]' },
+  { what: 'to the end of the line', text: [p('one two three')], at: [0, 3], keys: ['Control+Shift+Delete'],
+    drawn: 'one[- two three-]' },
+  { what: 'typing over another’s insertion', text: [p('a', theirs('bcd'), 'e')], at: [0, 2], to: [0, 3],
+    keys: ['x'], drawn: 'a[+b+][-[+c+]-][+x+][+d+]e' },
+  { what: 'typing over another’s deletion and more', text: [p('ab', theirDeleted('c'), 'de')], at: [0, 1], to: [0, 3],
+    keys: ['x'], drawn: 'a[-b-][-c-][-d-][+x+]e' },
+  { what: 'Enter at the start of a heading', text: [p('ab'), block('heading', 'Head')], at: [1, 0],
+    keys: ['Enter'], drawn: 'ab¶[+¶+]Head', caret: [2, 0] },
+  { what: 'Enter in the middle of a heading', text: [block('heading', 'Head'), p('ab')], at: [0, 2],
+    keys: ['Enter'], drawn: 'He[+¶+]ad¶ab', caret: [1, 0] },
+  { what: 'Backspace at the start of a heading', text: [p('ab'), block('heading', 'Head'), p('cd')], at: [1, 0],
+    keys: ['Backspace'], drawn: 'ab[-¶-]Head¶cd' },
+  { what: 'Enter at the end of a list item', text: [block('item', 'one'), block('item', 'two')], at: [0, 3],
+    keys: ['Enter', 'x'], drawn: 'one¶[+x+][+¶+]two' },
+  { what: 'Enter in the middle of a list item', text: [block('item', 'one'), block('item', 'two')], at: [0, 1],
+    keys: ['Enter'], drawn: 'o[+¶+]ne¶two' },
+  { what: 'Enter at the start of a list item', text: [block('item', 'one'), block('item', 'two')], at: [1, 0],
+    keys: ['Enter'], drawn: 'one¶[+¶+]two', caret: [2, 0] },
+  { what: 'Backspace at the start of a list item', text: [p('one'), block('item', 'two')], at: [1, 0],
+    keys: ['Backspace'], drawn: 'one[-¶-]two' },
+  { what: 'Delete at the end of a list item', text: [block('item', 'one'), p('two')], at: [0, 3],
+    keys: ['Delete'], drawn: 'one[-¶-]two' },
+  { what: 'Backspace in an empty paragraph', text: [p('ab'), p(), p('cd')], at: [1, 0], keys: ['Backspace'], drawn: 'ab[-¶-]¶cd' },
   { what: 'Shift+Enter breaks the line', text: [p('abcd')], at: [0, 2], keys: ['Shift+Enter', 'x'], drawn: 'ab[+\nx+]cd' },
   { what: 'no-break space and en dash', text: [p('ab')], at: [0, 1],
     keys: ['Control+Shift+Space', 'Control+NumpadSubtract'], drawn: 'a[+\u00a0–+]b' },
@@ -106,6 +146,68 @@ test('Home and End write where the caret is shown', async ({ editor }) => {
   await editor.select([0, 1])
   await editor.press('Home', 'y', 'End', 'z')
   expect(await editor.accepted()).toEqual(['yabcz'])
+})
+
+/** What is left of two hands on the same words. */
+const OVERLAPS: [what: string, run: Run, choose: string, how: 'accept' | 'reject', left: string][] = [
+  ['an insertion rejected takes the deletion inside along', both('b'), 't1', 'reject', 'ac'],
+  ['an insertion accepted leaves the deletion open', both('b'), 't1', 'accept', 'a[-b-]c'],
+  ['a deletion inside an insertion rejected leaves the insertion open', both('b'), 'd1', 'reject', 'a[+b+]c'],
+  ['a deletion inside an insertion accepted takes the text', both('b'), 'd1', 'accept', 'ac'],
+]
+for (const [what, run, choose, how, left] of OVERLAPS) {
+  test(what, async ({ editor }) => {
+    await editor.open(statement(p('a', run, 'c')))
+    await editor.resolve([choose], how)
+    expect(await editor.drawn()).toBe(left)
+    await editor.press('Control+z')
+    expect(await editor.drawn()).toBe('a[-[+b+]-]c')
+  })
+}
+
+test('an insertion inside a deletion stands alone when the deletion is decided', async ({ editor }) => {
+  for (const [how, left] of [['accept', 'a[+x+]d'], ['reject', 'ab[+x+]cd']] as const) {
+    await editor.open(statement(p('a', theirDeleted('bc'), 'd')))
+    await editor.select([0, 1], [0, 1], [1, 1])
+    await editor.press('ArrowLeft', 'x')
+    await editor.resolve(['t2'], how)
+    expect(await editor.drawn()).toBe(left)
+  }
+})
+
+test('a malformed change holds nothing up', async ({ editor }) => {
+  const broken = { id: 'same', author: '', delegation: '', time: 'never' }
+  const twice = { ...broken, marks: ['bold' as const, 'bold' as const] }
+  await editor.open(statement(
+    p('a', { text: 'b', revisions: [{ ...broken, kind: 'deletion', move: 'half' }] }, 'c'),
+    { ...p({ text: 'd', revisions: [{ ...broken, kind: 'insertion' }, { ...broken, kind: 'insertion' }] }), mark: [deletion('t2')] },
+    { ...p({ text: 'e', marks: ['bold'], restyled: [twice, { ...twice, id: 'other' }] }),
+      recast: { ...broken, was: { kind: 'paragraph' } } },
+    p('end', theirs('!')),
+  ))
+  await editor.resolve('all', 'accept')
+  expect(await editor.drawn()).toBe('ac¶de¶end!')
+  expect(await editor.changes()).toEqual([])
+  await editor.press('Control+z')
+  await editor.resolve('all', 'reject')
+  expect(await editor.rejected()).toEqual(await editor.accepted())
+  expect(await editor.changes()).toEqual([])
+})
+
+test('replace all goes through others’ changes and formats, and is one undo step', async ({ editor }) => {
+  const bold: Run = { text: 'water', marks: ['bold'] }
+  await editor.open(statement(p('water, ', theirs('water'), ', wa', theirDeleted('r'), 'ter'), p('', bold)))
+  const before = await editor.drawn()
+  const replaced = await editor.page.evaluate(() => {
+    window.harness.handle.find('water')
+    return window.harness.handle.replaceAll('river')
+  })
+  expect(replaced).toBe(4)
+  expect(await editor.accepted()).toEqual(['river, river, river', 'river'])
+  expect(await editor.rejected()).toEqual(['water, , warter', 'water'])
+  expect((await editor.styled())[1]).toBe('paragraph: {water b}{river b}')
+  await editor.press('Control+z')
+  expect(await editor.drawn()).toBe(before)
 })
 
 test('a replacement is one change, and its halves resolve alone too', async ({ editor }) => {

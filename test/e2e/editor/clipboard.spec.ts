@@ -58,6 +58,43 @@ test('a rich paste brings letters and three formats, twice', async ({ editor }) 
   expect(asked.filter((url) => !url.includes('/assets/'))).toEqual([])
 })
 
+// As Word puts a heading, a numbered item, tracked changes and an empty paragraph on the clipboard.
+const FROM_WORD = `<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word">
+<head><meta name=Generator content="Microsoft Word 15"><style><!-- p.MsoNormal {margin:0cm; font-size:12.0pt;} --></style></head>
+<body lang=EN-GB style='tab-interval:36.0pt'><!--StartFragment-->
+<h1 align=center style='text-align:center'>Water<o:p></o:p></h1>
+<p class=MsoListParagraph style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span lang=EN-GB
+style='mso-fareast-font-family:"Times New Roman"'><span style='mso-list:Ignore'>1.<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;
+</span></span></span><![endif]><span lang=EN-GB>The <b style='mso-bidi-font-weight:normal'>Parties</b> <ins cite="mailto:A"
+datetime="2026-01-01T00:00">shall </ins><s><del cite="mailto:A" datetime="2026-01-01T00:00">may </del></s>meet<u>.</u><o:p></o:p></span></p>
+<p class=MsoNormal><o:p>&nbsp;</o:p></p>
+<p class=MsoNormal><span style='font-style:italic'>Done</span>&nbsp;here<br>and there.<o:p></o:p></p>
+<!--EndFragment--></body></html>`
+
+// As LibreOffice Writer puts the same there.
+const FROM_LIBREOFFICE = `<!DOCTYPE html><html><head><meta http-equiv="content-type" content="text/html; charset=utf-8"/><title></title>
+<meta name="generator" content="LibreOffice 24.2.7.2 (Linux)"/><style type="text/css">p { line-height: 115%; background: transparent }</style>
+</head><body lang="en-GB" dir="ltr"><h1 class="western" align="center">Water</h1>
+<ol><li><p style="line-height: 100%; margin-bottom: 0cm">The <b>Parties</b>
+<ins cite="file:///x" datetime="2026-01-01T00:00:00">shall </ins><del cite="file:///x">may </del>meet<u>.</u></p></li></ol>
+<p style="line-height: 100%; margin-bottom: 0cm"><br/>
+
+</p>
+<p><i>Done</i>\u00a0here<br/>
+and there.</p></body></html>`
+
+for (const [from, html] of [['Word', FROM_WORD], ['LibreOffice', FROM_LIBREOFFICE]] as const) {
+  test(`a paste from ${from} brings words and three formats, no numbers and nothing deleted`, async ({ editor }) => {
+    await editor.open(statement(p('x')))
+    await editor.select([0, 1])
+    await editor.paste({ 'text/html': html, 'text/plain': 'fallback' })
+    expect(await editor.styled()).toEqual([
+      'paragraph: xWater', 'paragraph: The {Parties b} shall meet{. u}', 'paragraph: {Done i}\u00a0here\nand there.'])
+    expect(await editor.rejected()).toEqual(['x'])
+    expect(await editor.changes()).toHaveLength(1)
+  })
+}
+
 test('a page nested very deep is pasted without harm', async ({ editor }) => {
   await editor.open(statement(p('x')))
   await editor.select([0, 1])
@@ -127,6 +164,26 @@ for (const [what, from, to, drawn] of COMPOSED) {
     expect(await editor.seen()).toEqual(await editor.accepted())
   })
 }
+
+test('a dead key and its letter are one insertion', async ({ editor }) => {
+  await editor.open(statement(p('cafe'), p('a', theirDeleted('X'), 'b')))
+  const session = await editor.page.context().newCDPSession(editor.page)
+  const write = async (accent: string, letter: string) => {
+    const key = { windowsVirtualKeyCode: 0, key: 'Dead', code: 'Quote' }
+    await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key })
+    await session.send('Input.imeSetComposition', { text: accent, selectionStart: 1, selectionEnd: 1 })
+    await session.send('Input.insertText', { text: letter })
+  }
+  await editor.select([0, 3], [0, 4])
+  await write('´', 'é')
+  await expect.poll(() => editor.drawn()).toBe('caf[-e-][+é+]¶a[-X-]b')
+  await editor.select([1, 1])
+  await write('¨', 'ü')
+  await session.detach()
+  await expect.poll(() => editor.drawn()).toBe('caf[-e-][+é+]¶a[+ü+][-X-]b')
+  expect(await editor.rejected()).toEqual(['cafe', 'aXb'])
+  expect(await editor.seen()).toEqual(await editor.accepted())
+})
 
 test('a cancelled composition leaves nothing', async ({ editor }) => {
   await editor.open(statement(p('Hello')))

@@ -99,6 +99,18 @@ describe('the list of changes', () => {
     ])
   })
 
+  test('formats of moved text are told once too', () => {
+    const bold = { text: 'a', marks: ['bold' as const], restyled: [restyling('r1', 'bold')] }
+    const half = (kind: 'insertion' | 'deletion', id: string): Block => {
+      const revision = { id, kind, ...BY, move: 'm1' }
+      const recast = { id: 'r4', ...BY, was: { kind: 'item' as const } }
+      return { ...paragraph({ ...bold, revisions: [revision] }), id: `b${id}`, mark: [revision], recast }
+    }
+    const changes = changesOf(statement(half('deletion', 'r2'), paragraph({ text: 'x' }), half('insertion', 'r3')))
+    expect(changes.filter(({ kind }) => kind === 'format')).toMatchObject([
+      { id: 'r4', block: 2, lastBlock: 2, new: 'a' }, { id: 'r1', block: 2, lastBlock: 2, new: 'a' }])
+  })
+
   test('half a move is what is left of it', () => {
     const text = parse('[-1 a]¶(-1)b¶')
     for (const revision of [...text.blocks[0]!.runs[0]!.revisions!, ...text.blocks[0]!.mark!]) revision.move = 'm1'
