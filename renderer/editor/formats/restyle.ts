@@ -48,7 +48,7 @@ function $overSwitched(leaf: TextNode, mark: TextMark, pen: Pen, act: RevisionBy
   return restyled.map((one) => (one === begun ? { ...begun, marks } : one))
 }
 
-/** The texts of a stretch with the part of each that falls into it. What was moved away is seen, and restyled, where it stands now. */
+/** The texts of a stretch with the part of each that falls into it. What was moved away is restyled where it stands now. */
 function* $textsIn({ from, to }: Range): Generator<[leaf: TextNode, start: number, end: number, size: number]> {
   for (let block: ParagraphNode | null = from.block; block; block = $nextBlock(block)) {
     let passed = 0

@@ -43,7 +43,8 @@ export function $areWhole(range: Range): boolean {
   const { from, to } = range
   const [first, last] = [standing[touched[0]]![0]!, standing[touched[1]]!.at(-1)!]
   const starts = $compare(from, { block: first, offset: 0 }) <= 0 || (from.block.is(first) && $liveOffset(from) === 0)
-  return starts && (!to.block.is(last) || $liveOffset(to) === $liveText(last).length) && $compare(to, { block: last, offset: 0 }) >= 0
+  const ends = !to.block.is(last) || $liveOffset(to) === $liveText(last).length
+  return starts && ends && $compare(to, { block: last, offset: 0 }) >= 0
 }
 
 /** The gap after a block: how many paragraphs stand before it. −1 is the top. */

@@ -56,9 +56,11 @@ export function goToChange(editor: LexicalEditor, which: 'next' | 'previous' | {
   const changes = changesIn(editor)
   let found: Change | null = null
   editor.update(() => {
-    const named = typeof which === 'object'
+    const id = typeof which === 'object' ? which.id : null
     const current = $current(editor, changes)
-    found = named ? (changes.find((change) => change.id === which.id) ?? null) : $nextChange(changes, which === 'previous', current)
+    found = id === null
+      ? $nextChange(changes, which === 'previous', current)
+      : changes.find((change) => change.id === id) ?? null
     if (found && !$selectChange(found)) found = null
     if (found) $keepCurrent(editor, found)
   }, { discrete: true })

@@ -85,7 +85,9 @@ export interface Pen {
 /** The pen of the moment. */
 export function penOf(session: Session): Pen {
   const act = (): RevisionBy => ({ id: session.newId(), ...session.me, time: session.now().toISOString() })
-  const revision = (kind: Revision['kind'], group?: string): Revision => ({ ...act(), kind, ...(group !== undefined && { group }) })
+  const revision = (kind: Revision['kind'], group?: string): Revision =>
+    ({ ...act(), kind, ...(group !== undefined && { group }) })
   const sample: RevisionBy = { id: '', ...session.me, time: '' }
-  return { tracked: session.mode === 'suggesting', revision, act, owns: (other) => sameAuthor(sample, other), newId: session.newId }
+  const owns = (other: RevisionBy) => sameAuthor(sample, other)
+  return { tracked: session.mode === 'suggesting', revision, act, owns, newId: session.newId }
 }

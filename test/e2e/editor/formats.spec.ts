@@ -9,7 +9,8 @@ const mine = (text: string): Run => ({ text, revisions: [insertion('m1', ME)] })
 const theirs = (text: string): Run => ({ text, revisions: [insertion('t1')] })
 const restyling = (id: string, by: typeof ME, ...marks: TextMark[]): Restyling => ({ id, ...by, time: TIME, marks })
 const madeBold = (text: string, by = OTHER): Run => ({ text, marks: ['bold'], restyled: [restyling('r1', by, 'bold')] })
-const recast = (made: Block, was: Recasting['was'], by = OTHER): Block => ({ ...made, recast: { id: 'k1', ...by, time: TIME, was } })
+const recast = (made: Block, was: Recasting['was'], by = OTHER): Block =>
+  ({ ...made, recast: { id: 'k1', ...by, time: TIME, was } })
 
 interface Row {
   what: string
@@ -91,7 +92,8 @@ test('an act over several paragraphs is one change, and one undo step', async ({
   await editor.open(statement(p('one'), p('two')))
   await editor.select([0, 1], [1, 2])
   await editor.press('Control+b')
-  expect(await editor.changes()).toMatchObject([{ kind: 'format', new: 'netw', block: 0, lastBlock: 1, format: { on: ['bold'] } }])
+  expect(await editor.changes()).toMatchObject([
+    { kind: 'format', new: 'netw', block: 0, lastBlock: 1, format: { on: ['bold'] } }])
   expect(await editor.selection()).toEqual([[0, 1], [1, 2]])
   await editor.press('Control+z')
   expect(await editor.styled()).toEqual(['paragraph: one', 'paragraph: two'])

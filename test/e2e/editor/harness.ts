@@ -3,7 +3,7 @@ import { test as base, expect, type Page } from '@playwright/test'
 import { serveHarness } from '../../support/editor-harness/serve.ts'
 import type { HarnessOptions, LivePlace } from '../../support/editor-harness/page.tsx'
 import type { Change } from '../../../shared/redline/index.ts'
-import type { Revision, Statement, TextMark } from '../../../shared/model/index.ts'
+import type { Block, Revision, Statement, TextMark } from '../../../shared/model/index.ts'
 
 interface Served {
   page: Page
@@ -80,7 +80,7 @@ export class EditorPage {
   repairs(): Promise<number> { return this.page.evaluate(() => window.harness.repairs()) }
   statement(): Promise<Statement> { return this.page.evaluate(() => window.harness.statement()) }
 
-  /** The text as a line of marks: [+inserted+], [-deleted-], [<moved away<], [>moved here>]; ¶ likewise where an end is revised. */
+  /** The text as a line of marks: [+inserted+], [-deleted-], [<moved away<], [>moved here>]; ¶ where an end is revised. */
   async drawn(): Promise<string> {
     const { blocks } = await this.statement()
     const signs = { insertion: ['+', '>'], deletion: ['-', '<'] } as const
@@ -96,7 +96,7 @@ export class EditorPage {
   async styled(): Promise<string[]> {
     const { blocks } = await this.statement()
     const letters: Record<TextMark, string> = { bold: 'b', italic: 'i', underline: 'u' }
-    const kindOf = ({ kind, level }: { kind: string; level?: number | undefined }) => (level === undefined ? kind : `${kind} ${level}`)
+    const kindOf = ({ kind, level }: Pick<Block, 'kind' | 'level'>) => (level === undefined ? kind : `${kind} ${level}`)
     return blocks.map((block) => {
       const runs = block.runs.map(({ text, marks = [], restyled = [] }) => {
         const open = restyled.flatMap((one) => one.marks)

@@ -10,11 +10,14 @@ export interface Look {
 /** A line break has no format. */
 export function look(kind: string, level: number | undefined, pieces: readonly (readonly [string, string])[]): Look {
   const text: [string, string][] = []
-  for (const [piece, marks] of pieces.flatMap(([all, how]) => all.split(/(\n)/).map((part) => [part, part === '\n' ? '' : how] as const))) {
-    const last = text.at(-1)
-    if (piece === '') continue
-    if (last && last[1] === marks) last[0] += piece
-    else text.push([piece, marks])
+  for (const [piece, marks] of pieces) {
+    for (const part of piece.split(/(\n)/)) {
+      const how = part === '\n' ? '' : marks
+      const last = text.at(-1)
+      if (part === '') continue
+      if (last && last[1] === how) last[0] += part
+      else text.push([part, how])
+    }
   }
   return { kind: `${kind} ${level ?? 1}`, text }
 }

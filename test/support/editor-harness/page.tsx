@@ -138,7 +138,8 @@ const harness = {
     const elements = [...editor().getRootElement()!.children] as HTMLElement[]
     elements.forEach((element, index) => {
       for (const leaf of element.querySelectorAll('[data-lexical-text], br:not([data-lexical-managed-linebreak])')) {
-        if (!leaf.hasAttribute('data-del')) pieces.push(leaf.tagName === 'BR' ? ['\n', ''] : [leaf.textContent ?? '', setting(leaf)])
+        if (leaf.hasAttribute('data-del')) continue
+        pieces.push(leaf.tagName === 'BR' ? ['\n', ''] : [leaf.textContent ?? '', setting(leaf)])
       }
       if (element.hasAttribute('data-end-del') && (index < elements.length - 1 || pieces.length === 0)) return
       const { kind = '', level } = element.dataset
