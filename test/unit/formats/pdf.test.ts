@@ -90,6 +90,61 @@ describe('what is set', () => {
     expect(pageData(statementOf([{}]), about, final)).toMatchObject({ header: null, legend: [] })
   })
 
+  it('tells moves, changes of look and of kind, each by its hand', () => {
+    const by = { author: 'B. Bek', delegation: 'BK', time: '2026-01-06T10:00:00.000Z' }
+    const statement = statementOf([
+      {
+        runs: [
+          { text: 'a', revisions: [{ ...revision('deletion'), move: 'm' }] },
+          { text: 'b', marks: ['bold'], restyled: [{ id: 's', ...by, marks: ['bold'] }] },
+        ],
+        recast: { id: 'k', ...by, was: { kind: 'heading' } },
+      },
+      { runs: [{ text: 'a', revisions: [{ ...revision('insertion'), move: 'm' }] }], mark: [revision('insertion')] },
+    ])
+    expect(pageData(statement, about, redline)).toMatchObject({
+      legend: [{ name: 'A. Aliyev (AL)' }, { name: 'B. Bek (BK)' }],
+      blocks: [
+        {
+          recast: 1,
+          runs: [
+            { deleted: 0, inserted: null, moved: true, restyled: null },
+            { deleted: null, moved: false, restyled: 1 },
+          ],
+        },
+        { recast: null, runs: [{ inserted: 0, moved: true }], end: { inserted: 0, moved: false } },
+      ],
+    })
+  })
+
+  it('numbers comments where their words end, with replies and reasons; only in a redline, only where asked', () => {
+    const by = { author: 'B. Bek', delegation: 'BK', time: '2026-01-06T10:00:00.000Z' }
+    const statement: Statement = {
+      ...statementOf([
+        { runs: [{ text: 'a', comments: ['c'] }, { text: 'b', comments: ['c'] }, { text: 'c' }] },
+        { runs: [{ text: 'd', revisions: [{ ...revision('insertion'), reason: 'As agreed' }] }] },
+        { runs: [], mark: [{ ...revision('deletion'), reason: 'One paragraph is enough' }] },
+        {},
+      ]),
+      comments: [{ id: 'c', ...by, text: 'Why?', resolved: true, replies: [{ id: 'r', ...by, author: '', text: 'So.' }] }],
+    }
+    const { blocks, comments } = pageData(statement, about, { ...redline, comments: 'all' })
+    expect(blocks.map(({ runs, notes }) => [runs.map((run) => run.notes), notes])).toEqual([
+      [[[], [1], []], []],
+      [[[2]], []],
+      [[], [3]],
+      [[[]], []],
+    ])
+    expect(comments).toMatchObject([
+      { name: 'B. Bek (BK)', slot: 1, text: 'Why?', resolved: true, replies: [{ name: 'BK', text: 'So.' }] },
+      { name: 'A. Aliyev (AL)', slot: 0, text: 'Причина: As agreed', resolved: false, replies: [] },
+      { text: 'Причина: One paragraph is enough' },
+    ])
+    expect(pageData(statement, about, redline).comments).toEqual([])
+    const settled = { ...statement, blocks: statement.blocks.slice(0, 1) }
+    expect(pageData(settled, about, { ...final, comments: 'all' }).comments).toEqual([])
+  })
+
   it('refuses a final copy of a text with open changes', () => {
     expect(() => setPages(statementOf([{ mark: [revision('insertion')] }, {}]), about, final, templates)).toThrow(
       expect.objectContaining({ code: 'open-changes' }),
@@ -194,6 +249,17 @@ describe.skipIf(!pdftotext || !qpdf)('judged from outside', () => {
     expect(text.replaceAll(/\s+/g, ' ')).toContain('The sides condemnnote it.')
     expect(text).toContain('Changes: A. Aliyev (AL), A. Aliyev (BK)')
     expect(text).toContain('Draft, 5 January 2026')
+  })
+
+  it('prints comments after the text, with their numbers in it', async () => {
+    const said = { author: 'A. Aliyev', delegation: 'AL', time: '2026-01-05T10:00:00.000Z', text: 'Since when?' }
+    const statement: Statement = {
+      ...statementOf([{ runs: [{ text: 'The sides ' }, { text: 'agree', comments: ['c'] }, { text: '.' }] }, {}], 'en'),
+      comments: [{ id: 'c', ...said, resolved: true, replies: [{ id: 'r', ...said, text: 'Since May.' }] }],
+    }
+    const text = (await textOf(saved('comments', statement, { ...redline, comments: 'all' }))).replaceAll(/\s+/g, ' ')
+    expect(text).toContain('The sides agree[1].')
+    expect(text).toMatch(/Comments \[1\] A. Aliyev \(AL\): Since when\? \(resolved\) – A. Aliyev \(AL\): Since May\./)
   })
 
   // Statements that end at every height of a page, and such whose last paragraph fills a page itself.

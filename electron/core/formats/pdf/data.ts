@@ -2,16 +2,27 @@
 // delegation.
 import type { ExportOptions } from '../../../../shared/contract/exporting.ts'
 import { labelBlocks } from '../../../../shared/model/numbering.ts'
-import type { Block, Revision, Run, Statement } from '../../../../shared/model/statement.ts'
+import type { Block, Revision, RevisionBy, Run, Statement } from '../../../../shared/model/statement.ts'
 import { regionalLanguage, type ExportAbout } from '../about.ts'
 import { NOBODY, nameOf } from '../attribution.ts'
 import { commonRevisions } from '../labels.ts'
+import { remarksOn, type Remark } from '../remarks.ts'
 import { sanitized } from '../text.ts'
+import { wordsFor, type FileWords } from '../words.ts'
 
 /** Slots of delegations, from 0; null for no change. */
 interface Changed {
   inserted: number | null
   deleted: number | null
+  /** Moved here, moved away: shown by double lines. */
+  moved: boolean
+}
+
+/** Something said beside the text. */
+interface Said {
+  name: string
+  slot: number | null
+  text: string
 }
 
 export interface PageData {
@@ -22,7 +33,7 @@ export interface PageData {
   lineNumbers: boolean
   /** Lines left empty on the page on which the text's last paragraph begins. */
   reserve: number
-  words: { changes: string }
+  words: FileWords
   legend: { name: string; slot: number }[]
   blocks: {
     kind: Block['kind']
@@ -30,7 +41,20 @@ export interface PageData {
     label: string | null
     /** Changes that the label shares with all of the text. */
     labelled: Changed
-    runs: ({ text: string; bold: boolean; italic: boolean; underline: boolean } & Changed)[]
+    runs: ({
+      text: string
+      bold: boolean
+      italic: boolean
+      underline: boolean
+      /** Whose change of look it is. */
+      restyled: number | null
+      /** Numbers of the comments whose last word this is. */
+      notes: number[]
+    } & Changed)[]
+    /** Whose change of kind it is. */
+    recast: number | null
+    /** Numbers of comments on a paragraph without words. */
+    notes: number[]
     /** Changes of the paragraph's end, shown as a pilcrow. */
     end: Changed | null
     /** The place, date and signatures follow this block. */
@@ -40,24 +64,30 @@ export interface PageData {
     /** A title goes on in the next block. */
     goesOn: boolean
   }[]
+  /** By their numbers, from 1. */
+  comments: (Said & { resolved: boolean; replies: Said[] })[]
 }
 
 const SLOTS = 6
-const WORDS: Record<string, PageData['words']> = { ru: { changes: 'Правки' }, en: { changes: 'Changes' } }
 
 /** What the page style needs to set `statement`. */
 export function pageData(statement: Statement, about: ExportAbout, options: ExportOptions): PageData {
   const { blocks } = statement
   const labels = labelBlocks(blocks, statement.numbering)
-  const revisions = blocks.flatMap((block) => [...block.runs.flatMap((run) => run.revisions ?? []), ...(block.mark ?? [])])
+  const revisions = blocks.flatMap((block): RevisionBy[] => [
+    ...block.runs.flatMap((run) => [...(run.revisions ?? []), ...(run.restyled ?? [])]),
+    ...(block.mark ?? []),
+    ...(block.recast ? [block.recast] : []),
+  ])
   const slotOf = slots(revisions, about.delegations)
   const changed = (stack: readonly Revision[] = []): Changed => {
-    const slot = (kind: Revision['kind']) => {
-      const revision = stack.findLast((entry) => entry.kind === kind)
-      return revision ? slotOf(revision) : null
-    }
-    return { inserted: slot('insertion'), deleted: slot('deletion') }
+    const found = (kind: Revision['kind']) => stack.findLast((entry) => entry.kind === kind)
+    const [insertion, deletion] = [found('insertion'), found('deletion')]
+    const slot = (revision: Revision | undefined) => (revision ? slotOf(revision) : null)
+    return { inserted: slot(insertion), deleted: slot(deletion), moved: (deletion ?? insertion)?.move !== undefined }
   }
+  const remarks = options.mode === 'redline' ? remarksOn(statement, options.comments) : []
+  const notes = notesOf(remarks, blocks)
   const [language, region] = regionalLanguage(statement.language).split('-')
   const redline = options.mode === 'redline'
   return {
@@ -67,20 +97,50 @@ export function pageData(statement: Statement, about: ExportAbout, options: Expo
     header: redline && about.header ? sanitized(about.header) : null,
     lineNumbers: options.lineNumbers,
     reserve: 0,
-    words: WORDS[language!] ?? WORDS['en']!,
+    words: wordsFor(language!),
     legend: legendOf(revisions, slotOf, options.attribution),
     blocks: blocks.map((block, index) => ({
       kind: block.kind,
       level: block.level ?? 1,
       label: labels[index] ?? null,
       labelled: changed(commonRevisions(block)),
-      runs: block.runs.map((run) => ({ ...dress(run), ...changed(run.revisions) })),
+      runs: block.runs.map((run, at) => {
+        const latest = run.restyled?.at(-1)
+        return {
+          ...dress(run), ...changed(run.revisions), restyled: latest ? slotOf(latest) : null, notes: notes.get(`${index} ${at}`) ?? [],
+        }
+      }),
+      recast: block.recast ? slotOf(block.recast) : null,
+      notes: block.runs.length === 0 ? (notes.get(`${index} 0`) ?? []) : [],
       end: block.mark?.length ? changed(block.mark) : null,
       stays: isEnding(blocks[index + 1]) && !isEnding(block),
       sticks: isEnding(blocks[index + 1]) && isEnding(block),
       goesOn: block.kind === 'title' && blocks[index + 1]?.kind === 'title',
     })),
+    comments: remarks.map((remark) => commentOf(remark, options.attribution, about.delegations)),
   }
+}
+
+/** Numbers of comments by the block and run that they end with; one on a paragraph's end stands at its last run. */
+function notesOf(remarks: readonly Remark[], blocks: readonly Block[]): Map<string, number[]> {
+  const notes = new Map<string, number[]>()
+  remarks.forEach(({ about: place }, index) => {
+    if (!place) return
+    const { block, run } = place.last
+    const key = `${block} ${Math.max(0, Math.min(run, blocks[block]!.runs.length - 1))}`
+    notes.set(key, [...(notes.get(key) ?? []), index + 1])
+  })
+  return notes
+}
+
+function commentOf(
+  { replies, resolved, ...said }: Remark, attribution: ExportOptions['attribution'], delegations: readonly string[],
+): PageData['comments'][number] {
+  const sayOf = ({ text, ...by }: Pick<Remark, 'author' | 'delegation' | 'text'>): Said => {
+    const slot = delegations.indexOf(by.delegation)
+    return { name: sanitized(nameOf(by, attribution)), slot: slot < 0 ? null : slot % SLOTS, text: sanitized(text) }
+  }
+  return { ...sayOf(said), resolved, replies: replies.map(sayOf) }
 }
 
 const dress = (run: Run) => ({
@@ -93,14 +153,14 @@ const dress = (run: Run) => ({
 const isEnding = (block: Block | undefined) => block?.kind === 'place-date' || block?.kind === 'signature'
 
 /** Each delegation its slot, in the order of the parties; those that are no party after them, and persons without one. */
-function slots(revisions: readonly Revision[], delegations: readonly string[]): (revision: Revision) => number {
-  const keyOf = (revision: Revision) => revision.delegation || `\n${revision.author}`
+function slots(revisions: readonly RevisionBy[], delegations: readonly string[]): (revision: RevisionBy) => number {
+  const keyOf = (revision: RevisionBy) => revision.delegation || `\n${revision.author}`
   const order = [...new Set([...delegations, ...revisions.map(keyOf)])]
   return (revision) => order.indexOf(keyOf(revision)) % SLOTS
 }
 
 function legendOf(
-  revisions: readonly Revision[], slotOf: (revision: Revision) => number, attribution: ExportOptions['attribution'],
+  revisions: readonly RevisionBy[], slotOf: (revision: RevisionBy) => number, attribution: ExportOptions['attribution'],
 ): PageData['legend'] {
   const names = new Map<string, number>()
   for (const revision of revisions) {
