@@ -241,6 +241,16 @@ describe('who and when', () => {
 })
 
 describe('the list', () => {
+  it('tells changes of a note with the paragraph that refers to it', () => {
+    const note = `<w:footnote w:id="2">${p(r('See ') + ins('Article 5', 'N'))}</w:footnote>`
+    const body = p(r('a')) + p(ins('b') + '<w:r><w:footnoteReference w:id="2"/></w:r>') + p(ins('c'))
+    expect(listRevisions(read(body, { footnotes: note })).map(({ text, paragraph, note }) => [text, paragraph, note])).toEqual([
+      ['b', 1, undefined],
+      ['Article 5', 1, 'footnote 1'],
+      ['c', 2, undefined],
+    ])
+  })
+
   it('tells splits, joins and changes over several paragraphs, each once', () => {
     const body = p(r('a'), { end: 'ins' }) + p(r('b'), { end: 'del' }) + p(r('c') + ins('d'), { end: 'ins' }) + p(ins('e')) + p(r('f'))
     expect(listed(body)).toEqual(['split A 0', 'join A 1', 'insertion A 2 d\ne'])

@@ -47,7 +47,7 @@ const signed = ({ letter, looks, inserted, deleted }: Letter) =>
 /** A run that two hands restyled has one change of looks in Word: such are left out here. */
 const ofOneHand = (statement: Statement): Statement => ({
   ...statement,
-  blocks: statement.blocks.map(({ recast: _, ...block }) => ({
+  blocks: statement.blocks.map((block) => ({
     ...block,
     runs: block.runs.map(({ restyled = [], ...run }) => ({ ...run, ...(restyled.length === 1 && { restyled }) })),
   })),

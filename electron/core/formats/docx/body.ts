@@ -259,7 +259,9 @@ export function readPart(xml: Uint8Array, styleMarks: StyleMarks): WrittenPart {
         return enterText()
       case 'footnoteReference':
       case 'endnoteReference':
-        part.references.push({ id: attribute('id') ?? '', kind: name === 'footnoteReference' ? 'footnote' : 'endnote' })
+        part.references.push({
+          id: attribute('id') ?? '', kind: name === 'footnoteReference' ? 'footnote' : 'endnote', paragraph: current()?.written,
+        })
         return
       case 'moveFromRangeStart':
       case 'moveToRangeStart':

@@ -1,7 +1,7 @@
 // The tracked changes and comments of a DOCX as lists, for scripts: each change once, however many pieces Word cut it into.
 import type { RevisionBy } from '../../../../shared/model/statement.ts'
 import { nameOf } from '../attribution.ts'
-import type { DocxText } from './types.ts'
+import type { DocxParagraph, DocxText } from './types.ts'
 
 export interface ListedRevision {
   kind: 'insertion' | 'deletion' | 'split' | 'join' | 'move' | 'format'
@@ -15,6 +15,8 @@ export interface ListedRevision {
   paragraph: number
   /** Of a move: index of the paragraph in which the text stood. */
   from?: number
+  /** Of a change within a note: "footnote 1"; `paragraph` is then the one that refers to it. */
+  note?: string
 }
 
 export interface ListedComment {
@@ -41,20 +43,21 @@ interface Gathered {
   text: Partial<Record<Half, string>>
   place: Partial<Record<Half, number>>
   letters: boolean
+  note?: string | undefined
 }
 
-/** Every change of the body, in the order of the text. */
+/** Every change, in the order of the text; those of a note with the paragraph that refers to it. */
 export function listRevisions(doc: DocxText): ListedRevision[] {
   const found = new Map<string, Gathered>()
+  let note: string | undefined
   const add = (id: string, kind: ListedRevision['kind'], who: RevisionBy, paragraph: number, text: string, half: Half = 'insertion') => {
-    const change = found.get(id) ?? { kind, by: by(who), text: {}, place: {}, letters: false }
+    const change = found.get(id) ?? { kind, by: by(who), text: {}, place: {}, letters: false, note }
     found.set(id, change)
     change.text[half] = (change.text[half] ?? '') + text
     change.place[half] ??= paragraph
     change.letters ||= text !== '\n'
   }
-  doc.paragraphs.forEach((paragraph, index) => {
-    const { runs, mark = [], former } = paragraph
+  const addAll = ({ runs, mark = [], former }: DocxParagraph, index: number) => {
     for (const { text, revisions = [], restyled = [] } of [...runs, { text: '\n', revisions: mark }]) {
       for (const revision of revisions) {
         const { id, kind, move } = revision
@@ -63,15 +66,24 @@ export function listRevisions(doc: DocxText): ListedRevision[] {
       for (const restyling of restyled) add(restyling.id, 'format', restyling, index, text)
     }
     if (former) add(former.id, 'format', former, index, runs.map(({ text }) => text).join(''))
-  })
+  }
+  doc.paragraphs.forEach(addAll)
   for (const format of doc.formats) add(format.id, 'format', format, format.paragraph, format.text)
+  const told = new Set<unknown>()
+  for (const { kind, number, paragraph, paragraphs } of doc.notes) {
+    // A note may be referred to more than once.
+    if (told.has(paragraphs)) continue
+    told.add(paragraphs)
+    note = `${kind} ${number}`
+    for (const one of paragraphs) addAll(one, paragraph)
+  }
   return [...found.values()].map(listed).sort((a, b) => a.paragraph - b.paragraph)
 }
 
 /** A change of nothing but an end is a split or a join; the end of a paragraph that goes with it is not told. */
-function listed({ kind, by, text, place, letters }: Gathered): ListedRevision {
+function listed({ kind, by, text, place, letters, note }: Gathered): ListedRevision {
   const half = text.insertion === undefined ? 'deletion' : 'insertion'
-  const change = { kind, ...by, text: text[half]!.replace(/\n$/u, ''), paragraph: place[half]! }
+  const change = { kind, ...by, text: text[half]!.replace(/\n$/u, ''), paragraph: place[half]!, ...(note !== undefined && { note }) }
   if (kind === 'move') return { ...change, ...(place.deletion !== undefined && { from: place.deletion }) }
   if (kind === 'format' || letters) return change
   return { ...change, kind: kind === 'insertion' ? 'split' : 'join' }

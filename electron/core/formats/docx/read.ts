@@ -61,10 +61,11 @@ function read(bytes: Uint8Array, name: string): DocxText {
 function notesOf(kind: 'footnote' | 'endnote', body: WrittenPart, part: WrittenPart, meaning: Meaning): DocxText['notes'] {
   const { paragraphs } = settle(part, meaning)
   // A note that is referred to many times stands in memory once. Of two with one id the first counts.
+  const places = new Map(body.paragraphs.map((paragraph, index) => [paragraph, index]))
   const texts = new Map(part.entries.toReversed().map(({ id, from, to }) => [id, paragraphs.slice(from, to)]))
-  return body.references.filter((reference) => reference.kind === kind).flatMap(({ id }, index) => {
+  return body.references.filter((reference) => reference.kind === kind).flatMap(({ id, paragraph }, index) => {
     const text = texts.get(id)
-    return text ? [{ number: index + 1, kind, paragraphs: text }] : []
+    return text ? [{ number: index + 1, kind, paragraph: (paragraph && places.get(paragraph)) ?? 0, paragraphs: text }] : []
   })
 }
 

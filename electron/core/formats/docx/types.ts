@@ -37,6 +37,14 @@ export interface OtherFormat extends RevisionBy {
   text: string
 }
 
+export interface DocxNote {
+  number: number
+  kind: 'footnote' | 'endnote'
+  /** Index of the paragraph that refers to it. */
+  paragraph: number
+  paragraphs: DocxParagraph[]
+}
+
 export interface DocxText {
   /** The body in reading order; tables row by row, cell by cell. */
   paragraphs: DocxParagraph[]
@@ -45,7 +53,7 @@ export interface DocxText {
   /** In the order of the file; runs carry their ids. */
   comments: Comment[]
   /** Footnotes and endnotes in order, by the number their reference shows. */
-  notes: { number: number; kind: 'footnote' | 'endnote'; paragraphs: DocxParagraph[] }[]
+  notes: DocxNote[]
   numbering: NumberingDefinitions
   /** What the file holds beyond text: nothing is left out unsaid. */
   warnings: Warning[]

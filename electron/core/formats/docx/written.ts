@@ -64,7 +64,7 @@ export interface WrittenPart {
   paragraphs: WrittenParagraph[]
   entries: Entry[]
   /** Ids of the notes referred to, in order. */
-  references: { id: string; kind: 'footnote' | 'endnote' }[]
+  references: { id: string; kind: 'footnote' | 'endnote'; paragraph: WrittenParagraph | undefined }[]
   moves: MoveRanges
   found: Findings
 }
