@@ -164,6 +164,7 @@ interface OptionsProps {
 function Options({ choice, contents, mayReturn, onChange }: OptionsProps) {
   const { t } = useTranslation('exporting')
   const { openChanges } = contents
+  const isRedlineDocx = choice.mode === 'redline' && choice.format === 'docx'
   return (
     <div className={styles.options}>
       <div>
@@ -222,26 +223,28 @@ function Options({ choice, contents, mayReturn, onChange }: OptionsProps) {
           ]}
         />
       )}
-      <Checkbox isSelected={choice.lineNumbers} onChange={(lineNumbers) => onChange({ lineNumbers })}>
-        {t('lineNumbers')}
-      </Checkbox>
-      {choice.mode === 'redline' && choice.format === 'docx' && (
-        <>
-          {contents.moves && (
-            <Checkbox isSelected={choice.movesApart} onChange={(movesApart) => onChange({ movesApart })}>
-              {t('movesApart')}
-            </Checkbox>
-          )}
-          {mayReturn && (
-            <Checkbox isSelected={choice.traceable} onChange={(traceable) => onChange({ traceable })}>
-              <span>
-                {t('traceable')}
-                <small className={styles.note}>{t('traceableNote')}</small>
-              </span>
-            </Checkbox>
-          )}
-        </>
-      )}
+      <div>
+        {isRedlineDocx && mayReturn && (
+          <Checkbox
+            isSelected={choice.traceable}
+            onChange={(traceable) => onChange({ traceable })}
+            className={styles.explained}
+          >
+            <span>
+              {t('traceable')}
+              <small>{t('traceableNote')}</small>
+            </span>
+          </Checkbox>
+        )}
+        {isRedlineDocx && contents.moves && (
+          <Checkbox isSelected={choice.movesApart} onChange={(movesApart) => onChange({ movesApart })}>
+            {t('movesApart')}
+          </Checkbox>
+        )}
+        <Checkbox isSelected={choice.lineNumbers} onChange={(lineNumbers) => onChange({ lineNumbers })}>
+          {t('lineNumbers')}
+        </Checkbox>
+      </div>
     </div>
   )
 }
