@@ -1,5 +1,5 @@
 # Documents that LibreOffice wrote with changes recorded, made through its UNO interface: for each case a DOCX as saved, and a
-# JSON line {"case", "file", "accepted", "rejected", "changes"} with the texts that LibreOffice itself has after accepting and
+# JSON line {"case", "file", "accepted", "rejected", "labels", "changes"} with the texts that LibreOffice itself has after accepting and
 # rejecting all changes of what it reads back, and the changes it lists.
 # usage: python3 recorded.py SOFFICE PROFILE_FOLDER OUT_FOLDER
 import json
@@ -59,6 +59,17 @@ def portions(paragraph):
         portion = each.nextElement()
         if portion.TextPortionType != "Footnote":
             yield portion.getString()
+
+
+def labels(text):
+    """The numbers that paragraphs outside of tables show."""
+    found = []
+    each = text.createEnumeration()
+    while each.hasMoreElements():
+        part = each.nextElement()
+        if part.supportsService("com.sun.star.text.Paragraph"):
+            found.append(part.ListLabelString)
+    return found
 
 
 def redlines(document):
@@ -264,9 +275,14 @@ def breaks(page):
 
 
 def numbered(page):
-    for words in ("The sides", "They note", "Closing"):
-        page.at(words).ParaStyleName = "Numbering 1"
-    page.split(page.after("peace and trade."))
+    page.document.RecordChanges = False
+    for words, level in (("The sides", 0), ("They note", 1), ("Closing", 0)):
+        cursor = page.at(words)
+        cursor.NumberingStyleName, cursor.NumberingLevel = "Numbering IVX", level
+    page.document.RecordChanges = True
+    page.split(page.after("peace"))
+    page.split(page.after("role"))
+    page.split(page.after("Closing"))
     page.join_after("water.")
 
 
@@ -315,6 +331,8 @@ try:
             document = desktop.loadComponentFromURL("file://" + path, "_blank", 0, (value("Hidden", True),))
             dispatcher.executeDispatch(document.CurrentController.Frame, ".uno:" + command, "", 0, ())
             line[view] = paragraphs(document.Text)
+            if view == "accepted":
+                line["labels"] = labels(document.Text)
             document.close(True)
         print(json.dumps(line), flush=True)
     try:

@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { listComments, listRevisions } from '../../../electron/core/formats/docx/listed.ts'
 import { docxParagraphs, readDocx } from '../../../electron/core/formats/docx/read.ts'
 import { revisedStatement } from '../../../electron/core/formats/docx/revised.ts'
+import { show } from '../../../electron/core/formats/docx/view.ts'
 import { propose } from '../../../electron/core/importing/propose.ts'
 import { blockText } from '../../../shared/model/statement.ts'
 import { acceptAll, rejectAll } from '../../../shared/redline/index.ts'
@@ -19,6 +20,8 @@ interface Recorded {
   file: string
   accepted: string[]
   rejected: string[]
+  /** Numbers of the accepted text's paragraphs. */
+  labels: string[]
   changes: { kind: string; author: string }[]
 }
 
@@ -42,6 +45,13 @@ describe.skipIf(!office)('DOCX that LibreOffice wrote with changes recorded', ()
       const doc = readDocx(bytes)
       return { accepted: docxParagraphs(doc, 'accepted'), rejected: docxParagraphs(doc, 'rejected') }
     })).toEqual(all(({ accepted, rejected }) => ({ accepted, rejected })))
+  })
+
+  it('numbers the accepted text as LibreOffice does', () => {
+    expect(recorded.find((found) => found.case === 'numbered')!.labels).toEqual(['I.', 'II.', 'I.', 'II.', 'III.'])
+    expect(all((_, bytes) => ({
+      labels: show(readDocx(bytes), 'accepted').filter(({ paragraph }) => !paragraph.cell).map(({ label }) => label ?? ''),
+    }))).toEqual(all(({ labels }) => ({ labels })))
   })
 
   it('as a statement with its changes open, too', () => {
