@@ -64,17 +64,23 @@ interface Gathering {
 
 /** Every open change in the order of the text. */
 export function changesOf(statement: Statement): Change[] {
-  const texts = new Map<string, Gathering>()
   const gathered: Gathering[] = []
+  const byId = new Map<string, Gathering>()
+  const byGroup = new Map<string, Gathering>()
+  const byMove = new Map<string, Gathering>()
   let touching: Gathering[] = []
   for (const carrier of carriers(statement)) {
     const here: Gathering[] = []
     for (const revision of told(carrier.stack)) {
-      const keys = [revision.id, revision.group && `group ${revision.group}`, revision.move && `move ${revision.move}`]
-      const home = keys.map((key) => key && texts.get(key)).find((known) => known)
-        || touching.find((near) => goesOn(near, revision, carrier))
-        || open(gathered, revision, revision.kind, carrier)
-      for (const key of keys) if (key) texts.set(key, home)
+      const { id, group, move } = revision
+      const home = byId.get(id)
+        ?? (group === undefined ? undefined : byGroup.get(group))
+        ?? (move === undefined ? undefined : byMove.get(move))
+        ?? touching.find((near) => goesOn(near, revision, carrier))
+        ?? open(gathered, revision, carrier)
+      byId.set(id, home)
+      if (group !== undefined) byGroup.set(group, home)
+      if (move !== undefined) byMove.set(move, home)
       add(home, revision, carrier)
       here.push(home)
     }
@@ -161,9 +167,9 @@ function started(first: RevisionBy, kind: ChangeKind, block: number, context: st
   return { id, kind, author, delegation, time, reason, block, lastBlock: block, old: '', new: '', context, revisions: [] }
 }
 
-function open(gathered: Gathering[], first: Revision, latest: Revision['kind'], { block, context }: Carrier): Gathering {
+function open(gathered: Gathering[], first: Revision, { block, context }: Carrier): Gathering {
   const change = started(first, first.move === undefined ? first.kind : 'move', block, context)
-  const gathering: Gathering = { first, change, letters: false, kinds: new Set(), latest }
+  const gathering: Gathering = { first, change, letters: false, kinds: new Set(), latest: first.kind }
   gathered.push(gathering)
   return gathering
 }
@@ -188,11 +194,12 @@ const append = (excerpt: string, text: string) => (excerpt.length > EXCERPT ? ex
 const shorten = (excerpt: string) => (excerpt.length > EXCERPT ? `${excerpt.slice(0, EXCERPT).trimEnd()}…` : excerpt)
 
 function close({ change, letters, kinds }: Gathering): Change {
-  const excerpts = { old: shorten(change.old), new: shorten(change.new) }
+  change.old = shorten(change.old)
+  change.new = shorten(change.new)
   // Half a move, the other half resolved alone or lost on the way, is the insertion or deletion that it is.
-  if (change.kind === 'move' && kinds.size === 2) return { ...change, ...excerpts }
+  if (change.kind === 'move' && kinds.size === 2) return change
   const one = kinds.has('insertion') ? 'insertion' : 'deletion'
-  const kind = kinds.size === 2 ? 'replacement' : letters ? one : one === 'insertion' ? 'split' : 'join'
-  const { movedFrom: _, ...rest } = change
-  return { ...rest, kind, ...excerpts }
+  change.kind = kinds.size === 2 ? 'replacement' : letters ? one : one === 'insertion' ? 'split' : 'join'
+  if (change.movedFrom !== undefined) delete change.movedFrom
+  return change
 }

@@ -1,6 +1,7 @@
 // Numbers of sections, clauses and items. They are computed from the profile and drawn by CSS from an attribute, so that they
 // never become text: nothing to edit, copy, search or track.
-import { defineExtension, type LexicalEditor, type ParagraphNode } from 'lexical'
+import { defineExtension, type LexicalEditor, type NodeKey, type ParagraphNode } from 'lexical'
+import { getExtensionDependencyFromEditor } from '@lexical/extension'
 import { labelBlocks, type Block, type Revision } from '../../../shared/model/index.ts'
 import { set } from '../drawing/extension.ts'
 import { SessionExtension, sessionOf, type Session } from '../session/extension.ts'
@@ -10,24 +11,32 @@ import { $facts, $mark, isDeleted } from '../statement/state.ts'
 export const NumberingExtension = defineExtension({
   name: 'alternat/numbering',
   dependencies: [SessionExtension],
+  build: () => new Drawn(),
   register: (editor, _config, state) => {
     const session = state.getDependency(SessionExtension).output
+    const drawn = state.getOutput()
     return editor.registerUpdateListener(({ editorState, dirtyElements, dirtyLeaves }) => {
-      if (dirtyElements.size > 0 || dirtyLeaves.size > 0) editorState.read(() => $drawLabels(editor, session))
+      if (dirtyElements.size === 0 && dirtyLeaves.size === 0) return
+      drawn.forget(dirtyElements.keys())
+      editorState.read(() => drawn.$draw(editor, session))
     })
   },
 })
 
 /** Draws the labels anew, after the view or the profile changed. */
-export const redrawLabels = (editor: LexicalEditor): void =>
-  editor.getEditorState().read(() => $drawLabels(editor, sessionOf(editor)))
+export function redrawLabels(editor: LexicalEditor): void {
+  const drawn = getExtensionDependencyFromEditor(editor, NumberingExtension).output
+  drawn.forget()
+  editor.getEditorState().read(() => drawn.$draw(editor, sessionOf(editor)))
+}
 
 /** The labels as shown in the session's view. Paragraphs whose end is deleted are one already: they show one number, in front. */
-export function $labels(session: Session, nodes: readonly ParagraphNode[] = $blockNodes()): (string | null)[] {
-  const blocks = nodes.map((node) => $counted(node, session.view))
-  const joins = blocks.map((block, index) => index < blocks.length - 1 && isDeleted(block.mark ?? []) && !isEmptied(block))
-  const counting = blocks.map((block, index) => (joins[index] ? { ...block, numbered: false } : block))
-  const labels = labelBlocks(counting, session.numbering)
+export const $labels = (session: Session): (string | null)[] =>
+  labelsOf($blockNodes().map((node) => $counted(node, session.view)), session)
+
+function labelsOf(blocks: readonly Counted[], { numbering }: Session): (string | null)[] {
+  const joins = blocks.map(({ isJoined }, index) => index < blocks.length - 1 && isJoined)
+  const labels = labelBlocks(blocks.map(({ block }, index) => (joins[index] ? { ...block, numbered: false } : block)), numbering)
   for (let index = labels.length - 2; index >= 0; index--) {
     if (!joins[index]) continue
     labels[index] = labels[index + 1] ?? null
@@ -36,36 +45,82 @@ export function $labels(session: Session, nodes: readonly ParagraphNode[] = $blo
   return labels
 }
 
+/** What the count needs to know of a block. */
+interface Counted {
+  block: Block
+  /** Its end is deleted and text is left of it: it runs on into the next. */
+  isJoined: boolean
+  /** The view hides its end. */
+  isOpen: boolean
+  /** The view hides all of it. */
+  isGone: boolean
+}
+
 const isEmptied = (block: Block) => block.runs.every((run) => isDeleted(run.revisions ?? []))
 
 // The count asks for texts and ends only where an end is revised. In the original view the two kinds change places.
-function $counted(node: ParagraphNode, view: Session['view']): Block {
+function $counted(node: ParagraphNode, view: Session['view']): Counted {
   const { recast, ...now } = $facts(node)
   const facts = recast && view === 'original' ? { ...now, level: undefined, ...recast.was } : now
   const mark = $mark(node)
-  if (mark.length === 0) return { ...facts, runs: [] }
-  const block = { ...$readBlock(node), ...facts }
-  if (view !== 'original') return block
+  if (mark.length === 0) return { block: { ...facts, runs: [] }, isJoined: false, isOpen: false, isGone: false }
+  const read = { ...$readBlock(node), ...facts }
   const turned = (stack: readonly Revision[] = []) =>
     stack.map((r): Revision => ({ ...r, kind: r.kind === 'insertion' ? 'deletion' : 'insertion' }))
-  return { ...block, mark: turned(block.mark), runs: block.runs.map((run) => ({ ...run, revisions: turned(run.revisions) })) }
+  const block = view !== 'original' ? read
+    : { ...read, mark: turned(read.mark), runs: read.runs.map((run) => ({ ...run, revisions: turned(run.revisions) })) }
+  const isOpen = isDeleted(block.mark ?? [])
+  const isGone = isOpen && isEmptied(block)
+  return { block, isJoined: isOpen && !isGone, isOpen, isGone }
 }
 
-function $drawLabels(editor: LexicalEditor, session: Session): void {
-  const nodes = $blockNodes()
-  const labels = $labels(session, nodes)
-  const hiddenKind = session.view === 'original' ? 'insertion' : 'deletion'
-  let runsOn = false
-  nodes.forEach((node, index) => {
-    const dom = editor.getElementByKey(node.getKey())
-    if (!dom) return
-    const hidden = index < nodes.length - 1 && hasKind($mark(node), hiddenKind)
-    const gone = hasKind($mark(node), hiddenKind) && $readBlock(node).runs.every((run) => hasKind(run.revisions, hiddenKind))
-    set(dom, 'data-label', labels[index] ?? null)
+interface Drawing {
+  dom: HTMLElement
+  label: string | null
+  gone: boolean
+  joined: boolean
+}
+
+/** What stands on the page: a key asks again only for the blocks it changed, and touches only what it changed in them. */
+class Drawn {
+  private readonly counted = new Map<NodeKey, Counted>()
+  private readonly drawings = new Map<NodeKey, Drawing>()
+
+  /** Blocks that changed; all without `keys`. */
+  forget(keys?: Iterable<NodeKey>): void {
+    if (!keys) this.counted.clear()
+    else for (const key of keys) this.counted.delete(key)
+  }
+
+  $draw(editor: LexicalEditor, session: Session): void {
+    const nodes = $blockNodes()
+    const counted = nodes.map((node) => this.$count(node, session))
+    const labels = labelsOf(counted, session)
+    let runsOn = false
+    nodes.forEach((node, index) => {
+      const dom = editor.getElementByKey(node.getKey())
+      if (!dom) return
+      const { isOpen, isGone: gone } = counted[index]!
+      const hidden = index < nodes.length - 1 && isOpen
+      this.put(node.getKey(), { dom, label: labels[index] ?? null, gone, joined: !gone && (hidden || runsOn) })
+      if (!gone) runsOn = hidden
+    })
+  }
+
+  private $count(node: ParagraphNode, { view }: Session): Counted {
+    const key = node.getKey()
+    const known = this.counted.get(key) ?? $counted(node, view)
+    this.counted.set(key, known)
+    return known
+  }
+
+  private put(key: NodeKey, drawing: Drawing): void {
+    const { dom, label, gone, joined } = drawing
+    const known = this.drawings.get(key)
+    if (known?.dom === dom && known.label === label && known.gone === gone && known.joined === joined) return
+    this.drawings.set(key, drawing)
+    set(dom, 'data-label', label)
     set(dom, 'data-gone', gone ? '' : null)
-    set(dom, 'data-joined', !gone && (hidden || runsOn) ? '' : null)
-    if (!gone) runsOn = hidden
-  })
+    set(dom, 'data-joined', joined ? '' : null)
+  }
 }
-
-const hasKind = (stack: readonly Revision[] = [], kind: Revision['kind']) => stack.some((revision) => revision.kind === kind)

@@ -9,7 +9,7 @@ import type { OutlineEntry } from '../types.ts'
 /** Title and headings, in order. */
 export function $outline(session: Session): OutlineEntry[] {
   const nodes = $blockNodes()
-  const labels = $labels(session, nodes)
+  const labels = $labels(session)
   return nodes.flatMap((node, blockIndex) => {
     const { kind, level } = $facts(node)
     if (kind !== 'heading' && kind !== 'title') return []
