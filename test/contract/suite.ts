@@ -230,6 +230,22 @@ export function contractSuite(name: string, open: () => Promise<Opened>): void {
         expect(['saved', 'download', 'cancelled']).toContain(saved.kind)
       }, 60_000)
 
+      test('a redline that was saved is recognised when it comes back, and taken in', async () => {
+        const { id, rev } = (await client.call('draft.list', {}))[0]!
+        const options = { format: 'docx', mode: 'redline', openChanges: 'refuse', lineNumbers: false, attribution: 'author', traceable: true } as const
+        const { id: file } = await client.call('export.build', { source: { text: { kind: 'draft', id } }, options })
+        const saved = await client.call('export.save', { id: file })
+        if (saved.kind !== 'download') return expect(saved.kind).toBe('saved')
+        const returned = await client.call('file.stage', { name: 'returned.docx', data: saved.data })
+        const read = await client.call('return.read', { file: returned.file, draft: id, job: 'return-1' })
+        expect(read).toMatchObject({ draft: id, hands: [] })
+        const taking = { file: returned.file, draft: id, version: read.version, hands: {}, takeTheirs: [] }
+        expect(await client.call('return.preview', taking)).toEqual({ changes: 0, comments: 0, conflicts: [] })
+        await expect(client.call('return.take', { ...taking, baseRev: rev - 1, keptAs: 'До' })).rejects.toEqual(refusal('conflict', { rev }))
+        const { statement } = await client.call('draft.open', { id })
+        expect((await client.call('return.take', { ...taking, baseRev: rev, keptAs: 'До возврата' })).statement).toEqual(statement)
+      }, 60_000)
+
       test('a cancelled job fails as cancelled, and its name is free again', async () => {
         const file = await stage(TEXT.repeat(2000), 'long.txt')
         const underWay = nextEvent(client, 'job.progress')
@@ -284,6 +300,9 @@ export function contractSuite(name: string, open: () => Promise<Opened>): void {
           'version.restore': { id: NONE.version, baseRev: 1, keptAs: 'a' },
           'compare.run': { old: text, new: { kind: 'version', id: NONE.version } },
           'export.build': { source: { text }, options: { format: 'docx', mode: 'final' } },
+          'return.read': { file: NONE.file, draft: NONE.draft },
+          'return.preview': { file: NONE.file, draft: NONE.draft, version: null, hands: {}, takeTheirs: [] },
+          'return.take': { file: NONE.file, draft: NONE.draft, version: null, hands: {}, takeTheirs: [], baseRev: 1, keptAs: 'a' },
           'export.page': { id: NONE.export, page: 1 },
           'export.save': { id: NONE.export },
         }
