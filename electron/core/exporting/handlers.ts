@@ -1,6 +1,8 @@
 // The operations that make a DOCX or PDF: built in a worker, looked at page by page, then saved as it was shown.
+import type { TextRef } from '../../../shared/contract/comparing.ts'
 import type { ExportSource } from '../../../shared/contract/exporting.ts'
 import type { DraftId, VersionId } from '../../../shared/model/ids.ts'
+import type { RevisionBy } from '../../../shared/model/statement.ts'
 import type { Handlers } from '../dispatch.ts'
 import { openText, type OpenedText } from '../comparing/textRef.ts'
 import type { Context } from '../context.ts'
@@ -80,10 +82,16 @@ async function gather(source: ExportSource, context: Services, job: string | und
   // One after the other: both may be files, and a job stands for one piece of work at a time.
   const old = await openText(source.old, context, job)
   const shown = await openText(source.new, context, job)
-  const { author, delegation } = context.settings.get()
   return {
     shown,
-    source: { old: old.statement, new: shown.statement, by: { author, delegation, time: now.toISOString() } },
+    source: { old: old.statement, new: shown.statement, by: { ...handBehind(source.new, context), time: now.toISOString() } },
     about: about(shown, pairHeader(old.name, shown.name)),
   }
+}
+
+/** Whose the changes of a redline are: the officer's where their own draft is the later text; of adopted texts and files nobody's. */
+function handBehind({ kind }: TextRef, { settings }: Services): Pick<RevisionBy, 'author' | 'delegation'> {
+  if (kind === 'declaration' || kind === 'file') return { author: '', delegation: '' }
+  const { author, delegation } = settings.get()
+  return { author, delegation }
 }

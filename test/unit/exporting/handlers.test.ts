@@ -182,6 +182,16 @@ describe('two texts', () => {
         .join(''),
     ).toBe('The sides support lasting peace.')
   })
+
+  it('adopted elsewhere are nobody’s changes', async () => {
+    const alternat = open()
+    alternat.settings.set({ author: 'B. Bek', delegation: 'BK' })
+    const file = (name: string, text: string) => ({ kind: 'file' as const, file: alternat.files.put(name, docxOf(p(r(text)))) })
+    const source = { old: file('a.docx', 'The sides support peace.'), new: file('b.docx', 'The sides support lasting peace.') }
+    const redline = readDocx((await saved(alternat, (await alternat.build(source, { mode: 'redline' })).id)).bytes)
+    const hands = redline.paragraphs.flatMap(({ runs }) => runs.flatMap((run) => run.revisions ?? []))
+    expect(hands).toMatchObject([{ author: '', delegation: '' }])
+  })
 })
 
 describe('a file', () => {
