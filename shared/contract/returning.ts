@@ -29,8 +29,8 @@ const takingSchema = z.strictObject({
   draft: draftIdSchema,
   /** What was sent; null where nobody knows: then the draft as it stands is compared. */
   version: versionIdSchema.nullable(),
-  /** Delegation of each name; a name that is not here speaks for none. */
-  hands: z.record(z.string().min(1).max(200), z.string().max(12)),
+  /** Delegation of each name, of the empty one too: what carries no name. A name that is not here speaks for none. */
+  hands: z.record(z.string().max(200), z.string().max(12)),
   /** Paragraphs (ids of conflicts) in which their wording is taken. */
   takeTheirs: z.array(z.string().min(1).max(64)).max(20_000),
   job: jobSchema.optional(),
@@ -47,7 +47,10 @@ export interface ReturnPreview {
 }
 
 export const returningOperations = {
-  'return.read': read<ReturnedFile>()(z.strictObject({ file: fileHandleSchema, draft: draftIdSchema, job: jobSchema.optional() })),
+  /** `version` tells what was sent where the file does not. */
+  'return.read': read<ReturnedFile>()(z.strictObject({
+    file: fileHandleSchema, draft: draftIdSchema, version: versionIdSchema.nullable().optional(), job: jobSchema.optional(),
+  })),
   'return.preview': read<ReturnPreview>()(takingSchema),
   /**
    * Puts the returned changes into the draft; the text as it stood is kept as a version named `keptAs`. `conflict` where

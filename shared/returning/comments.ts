@@ -4,18 +4,19 @@ import type { Comment, Reply } from '../model/comment.ts'
 /** Files keep times to the second, and move some of them by minutes. */
 const NEAR = 180_000
 
-const isSame = (a: Reply, b: Reply) => a.text === b.text && Math.abs(Date.parse(a.time) - Date.parse(b.time)) <= NEAR
+/** Whether two remarks are one, as far as a file tells. */
+export const isSameRemark = (a: Reply, b: Reply) => a.text === b.text && Math.abs(Date.parse(a.time) - Date.parse(b.time)) <= NEAR
 
 /** The comments here with the replies and settlings that came back. A comment that was sent and is gone here stays gone. */
 export function mergeComments(returned: readonly Comment[] = [], current: readonly Comment[] = []): Comment[] {
   return current.map((comment): Comment => {
-    const back = returned.find((other) => isSame(other, comment))
+    const back = returned.find((other) => isSameRemark(other, comment))
     if (!back) return comment
-    const replies = back.replies.filter((reply) => !comment.replies.some((known) => isSame(known, reply)))
+    const replies = back.replies.filter((reply) => !comment.replies.some((known) => isSameRemark(known, reply)))
     return { ...comment, resolved: comment.resolved || back.resolved, replies: [...comment.replies, ...replies] }
   })
 }
 
-/** Comments that were made while the text was away. */
-export const newComments = (sent: readonly Comment[] = [], returned: readonly Comment[] = []): Comment[] =>
-  returned.filter((comment) => !sent.some((known) => isSame(known, comment)))
+/** Comments that are none of those known. */
+export const newComments = (known: readonly Comment[], returned: readonly Comment[] = []): Comment[] =>
+  returned.filter((comment) => !known.some((one) => isSameRemark(one, comment)))

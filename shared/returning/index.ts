@@ -1,3 +1,4 @@
 // A text that was sent out and comes back: what was done to it, brought into the draft.
+export { isSameRemark } from './comments.ts'
 export { mergeReturned, type Returned, type ReturnConflict, type Returning } from './merge.ts'
 export type { IsNew } from './pieces.ts'

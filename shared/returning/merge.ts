@@ -58,7 +58,8 @@ export function mergeReturned(returning: Returning): Returned {
   const { sent, returned, current, isNew, untracked, newId, takeTheirs } = returning
   const scribe = new Scribe(newId)
   const was = groupsOf(sent)
-  const fresh = newComments(sent.comments, returned.comments)
+  // Those that are here already came with the same file before.
+  const fresh = newComments([...sent.comments ?? [], ...current.comments ?? []], returned.comments)
   const commentIds = new Map(fresh.map(({ id }) => [id, newId()]))
   const plans = planFor(was, returnedParagraphs(returned, isNew, commentIds), new Untracked(untracked))
   const groups = groupsOf(current)

@@ -26,12 +26,11 @@ export function returningHandlers(services: Services): Pick<Handlers, Operation>
     const { statement } = await read(taking.file, taking.job)
     const sent = sentText(taking.draft, taking.version)
     const now = drafts.open(taking.draft).statement
-    const isNew = newSince(sent)
-    const returned = assigned(statement, taking.hands)
-    const [first] = handsOf(returned, isNew, taking.hands)
+    const returned = assigned(statement, sent, taking.hands)
+    const [first] = handsOf(returned, sent, taking.hands)
     const done = mergeReturned({
-      sent, returned, current: now, isNew,
-      untracked: { author: first?.name ?? '', delegation: first?.delegation ?? '', time: ports.now().toISOString() },
+      sent, returned, current: now, isNew: newSince(sent),
+      untracked: { author: first?.name ?? '', delegation: first?.delegation ?? taking.hands[''] ?? '', time: ports.now().toISOString() },
       newId: () => ports.newId(),
       takeTheirs: new Set(taking.takeTheirs),
     })
@@ -39,14 +38,14 @@ export function returningHandlers(services: Services): Pick<Handlers, Operation>
   }
 
   return {
-    'return.read': async ({ file, draft, job }) => {
+    'return.read': async ({ file, draft, version: told = null, job }) => {
       const { statement, trace, warnings } = await read(file, job)
       const version = trace && versionNamed(trace, drafts)
-      const sent = sentText(draft, version?.draftId === draft ? version.id : null)
+      const sent = sentText(draft, version?.draftId === draft ? version.id : told)
       return {
         draft: version?.draftId ?? null,
         version: version?.id ?? null,
-        hands: handsOf(statement, newSince(sent), settings.get().hands),
+        hands: handsOf(statement, sent, settings.get().hands),
         warnings,
       }
     },
@@ -62,7 +61,8 @@ export function returningHandlers(services: Services): Pick<Handlers, Operation>
       if (rev !== baseRev) throw new AppError('conflict', 'the draft was changed meanwhile', { rev })
       drafts.createVersion(taking.draft, keptAs)
       drafts.save(taking.draft, baseRev, merged)
-      settings.set({ hands: { ...settings.get().hands, ...taking.hands } })
+      const { ['']: _nameless, ...named } = taking.hands
+      settings.set({ hands: { ...settings.get().hands, ...named } })
       return drafts.open(taking.draft)
     },
   }

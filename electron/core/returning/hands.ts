@@ -1,8 +1,8 @@
 // Whose changes a returned file holds, and which of them were made while it was away.
 import type { ReturnedHand } from '../../../shared/contract/returning.ts'
 import type { Reply } from '../../../shared/model/comment.ts'
-import type { RevisionBy, Run, Statement } from '../../../shared/model/statement.ts'
-import type { IsNew } from '../../../shared/returning/index.ts'
+import type { Revision, RevisionBy, Run, Statement } from '../../../shared/model/statement.ts'
+import { isSameRemark, type IsNew } from '../../../shared/returning/index.ts'
 
 /** Files keep times to the second, and the writer moves some of them by minutes (ADR 0008). */
 const NEAR = 180_000
@@ -34,11 +34,15 @@ export function newSince(sent: Statement): IsNew {
     && (revision.delegation === '' || revision.delegation === one.delegation))
 }
 
+const remarksOf = ({ comments = [] }: Statement): Reply[] => comments.flatMap((comment) => [comment, ...comment.replies])
+
 /** The name a hand goes by in the file: the person's, else the delegation's. */
 export const nameOfHand = ({ author, delegation }: Pick<RevisionBy, 'author' | 'delegation'>): string => author || delegation
 
-/** The hands behind new changes and comments, most active first. */
-export function handsOf(returned: Statement, isNew: IsNew, known: Readonly<Record<string, string>>): ReturnedHand[] {
+/** The hands behind what was changed and said since a text was sent, most active first. */
+export function handsOf(returned: Statement, sent: Statement, known: Readonly<Record<string, string>>): ReturnedHand[] {
+  const isNew = newSince(sent)
+  const said = remarksOf(sent)
   const hands = new Map<string, { delegation: string; ids: Set<string> }>()
   const note = (by: Pick<RevisionBy, 'author' | 'delegation'>, id: string) => {
     const name = nameOfHand(by)
@@ -48,25 +52,33 @@ export function handsOf(returned: Statement, isNew: IsNew, known: Readonly<Recor
     hands.set(name, hand)
   }
   for (const revision of revisionsOf(returned)) if (isNew(revision, revision.kind)) note(revision, revision.id)
-  for (const comment of returned.comments ?? []) for (const said of [comment, ...comment.replies]) note(said, said.id)
+  for (const remark of remarksOf(returned)) if (!said.some((known) => isSameRemark(known, remark))) note(remark, remark.id)
   return [...hands]
     .map(([name, { delegation, ids }]) => ({ name, changes: ids.size, delegation: known[name] ?? (delegation || null) }))
     .sort((a, b) => b.changes - a.changes)
 }
 
-/** The text with every name's delegation as the officer told it. */
-export function assigned(returned: Statement, hands: Readonly<Record<string, string>>): Statement {
+/**
+ * The text with the delegation of every name as the officer told it; what has no name goes by the empty one. Changes that were
+ * sent stay whose they were, so that they are known again.
+ */
+export function assigned(returned: Statement, sent: Statement, hands: Readonly<Record<string, string>>): Statement {
+  const isNew = newSince(sent)
   const by = <T extends Pick<RevisionBy, 'author' | 'delegation'>>(one: T): T => {
     const delegation = hands[nameOfHand(one)]
     return delegation === undefined ? one : { ...one, delegation }
   }
-  const run = ({ revisions, restyled, ...rest }: Run): Run =>
-    ({ ...rest, ...(revisions && { revisions: revisions.map(by) }), ...(restyled && { restyled: restyled.map(by) }) })
+  const change = <T extends RevisionBy>(one: T, kind: Parameters<IsNew>[1]): T => (isNew(one, kind) ? by(one) : one)
+  const stack = (revisions: readonly Revision[]) => revisions.map((one) => change(one, one.kind))
+  const run = ({ revisions, restyled, ...rest }: Run): Run => ({
+    ...rest,
+    ...(revisions && { revisions: stack(revisions) }), ...(restyled && { restyled: restyled.map((one) => change(one, 'format')) }),
+  })
   const replies = (said: readonly Reply[]) => said.map(by)
   return {
     ...returned,
     blocks: returned.blocks.map(({ runs, mark, recast, ...block }) =>
-      ({ ...block, runs: runs.map(run), ...(mark && { mark: mark.map(by) }), ...(recast && { recast: by(recast) }) })),
+      ({ ...block, runs: runs.map(run), ...(mark && { mark: stack(mark) }), ...(recast && { recast: change(recast, 'format') }) })),
     ...(returned.comments && {
       comments: returned.comments.map((comment) => ({ ...by(comment), replies: replies(comment.replies) })),
     }),

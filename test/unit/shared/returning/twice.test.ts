@@ -1,0 +1,33 @@
+// The same file taken in a second time brings nothing.
+import { expect, test } from 'vitest'
+import type { Comment } from '../../../../shared/model/comment.ts'
+import type { Statement } from '../../../../shared/model/statement.ts'
+import { mergeReturned } from '../../../../shared/returning/index.ts'
+
+const comment: Comment = {
+  id: 'c1', author: 'Them', delegation: '', time: '2026-03-01T09:00:00.000Z', text: 'Why?', resolved: false, replies: [],
+}
+const sent: Statement = {
+  format: 1, language: 'en', numbering: { sections: 'none', clauses: 'none', items: 'none' },
+  blocks: [{ id: 'b1', kind: 'paragraph', runs: [{ text: 'The Parties agree on releases.' }] }],
+}
+const returned: Statement = {
+  ...sent,
+  blocks: [{ id: 'x1', kind: 'paragraph', runs: [{ text: 'The Parties ' }, { text: 'agree on releases in spring.', comments: ['c1'] }] }],
+  comments: [comment],
+}
+
+function take(current: Statement): Statement {
+  let made = 0
+  return mergeReturned({
+    sent, returned, current, isNew: () => true, newId: () => `n${++made}`, takeTheirs: new Set(),
+    untracked: { author: 'Them', delegation: '', time: comment.time },
+  }).merged
+}
+
+test('changes and comments that came in once do not come in again', () => {
+  const once = take(sent)
+  expect(once.comments).toHaveLength(1)
+  expect(once.blocks).not.toEqual(sent.blocks)
+  expect(take(once)).toEqual(once)
+})
