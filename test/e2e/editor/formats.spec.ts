@@ -99,6 +99,23 @@ test('an act over several paragraphs is one change, and one undo step', async ({
   expect(await editor.styled()).toEqual(['paragraph: one', 'paragraph: two'])
 })
 
+test('buttons do what the keys do', async ({ editor }) => {
+  await editor.open(statement(p('one two'), p('three')))
+  await editor.select([0, 0], [0, 3])
+  await editor.page.evaluate(() => {
+    const { handle } = window.harness
+    handle.format('underline')
+    handle.setBlockKind('item', 1)
+    handle.move('down')
+  })
+  expect(await editor.styled()).toEqual([
+    'item 1 (was paragraph): {one +u} two', 'paragraph: three', 'item 1 (was paragraph): {one +u} two'])
+  expect(await editor.drawn()).toBe('[<one<][< two<][<¶<]three¶[>one>][> two>][>¶>]')
+  expect((await editor.changes()).map(({ kind }) => kind).toSorted()).toEqual(['format', 'format', 'move'])
+  await editor.press('Control+z', 'Control+z', 'Control+z')
+  expect(await editor.styled()).toEqual(['paragraph: one two', 'paragraph: three'])
+})
+
 test('formats and kinds are accepted and rejected, and both can be undone', async ({ editor }) => {
   await editor.open(statement(p('one two'), p('three')))
   await editor.select([0, 0], [0, 3])

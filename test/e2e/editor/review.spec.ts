@@ -168,7 +168,7 @@ test('an agreed wording is given back word by word', async ({ editor }) => {
   await editor.page.evaluate((wording) => window.harness.handle.replaceBlock(0, wording), agreed)
   expect(await editor.accepted()).toEqual(['The Parties confirm the plan.'])
   expect(await editor.drawn()).toBe('The Parties [-welcome the new-][+confirm the+] plan.')
-  expect(await editor.page.locator('.paper-source').getAttribute('data-state')).toBe('verbatim')
+  await expect(editor.page.locator('.paper-source')).toHaveAttribute('data-state', 'verbatim')
 })
 
 test('a paragraph given another wording twice stays one change, and one’s own insertion an insertion', async ({ editor }) => {

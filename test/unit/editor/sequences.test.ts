@@ -8,7 +8,7 @@ import {
 import { array, assert, nat, property, tuple } from 'fast-check'
 import { expect, test } from 'vitest'
 import { statementSchema, type Block, type Statement } from '../../../shared/model/index.ts'
-import { acceptAll, rejectAll } from '../../../shared/redline/index.ts'
+import { acceptAll, changesOf, rejectAll, resolve } from '../../../shared/redline/index.ts'
 import { $moveBehind, $moveSelected } from '../../../renderer/editor/moves/act.ts'
 import { penOf, sessionOf, tune } from '../../../renderer/editor/session/extension.ts'
 import { $blockNodes } from '../../../renderer/editor/statement/blocks.ts'
@@ -101,6 +101,19 @@ const sorted = (open: Headless) => open.seen().map((paragraph) => JSON.stringify
 
 const key = (statement: Statement) => JSON.stringify(looksOf(statement))
 
+/** Decided one by one, every change the same way, in whatever order: the same text. */
+function expectAnyOrder(statement: Statement, steps: readonly Step[]): void {
+  const changes = changesOf(statement)
+  const dice = (index: number) => steps[index % steps.length]![2] + index * 7919
+  const decide = (order: readonly number[]) => key(order.reduce((text, index) => {
+    const ids = new Set(changes[index]!.revisions)
+    return resolve(text, ({ id }) => ids.has(id), dice(index) % 2 === 0 ? 'accept' : 'reject')
+  }, statement))
+  const inOrder = changes.map((_, index) => index)
+  const shuffled = inOrder.toSorted((a, b) => (dice(a) % 101) - (dice(b) % 101))
+  expect(decide(shuffled)).toBe(decide(inOrder))
+}
+
 function play(steps: readonly Step[]): void {
   let ids = 0
   const open = openHeadless(styled(), { newId: () => `n${++ids}`, now: () => new Date(0) })
@@ -127,6 +140,7 @@ function play(steps: readonly Step[]): void {
   }
   while (handle.canRedo()) handle.redo()
   const end = handle.getStatement()
+  expectAnyOrder(end, steps)
   while (handle.canUndo()) handle.undo()
   expect(handle.getStatement()).toEqual(start)
   while (handle.canRedo()) handle.redo()
