@@ -8,7 +8,8 @@ import { del, docxOf, ins, p, r } from '../../support/docx.ts'
 const comment = (id: number | string, text: string, { author = 'B. Bek (BK)', paraId = '' } = {}) =>
   `<w:comment w:id="${id}" w:author="${author}" w:date="2026-01-06T10:00:00Z" w:initials="B">${text.split('|').map((line, index, all) =>
     `<w:p${paraId && index === all.length - 1 ? ` w14:paraId="${paraId}"` : ''}><w:r><w:annotationRef/></w:r>${r(line)}</w:p>`).join('')}</w:comment>`
-const extended = (paraId: string, done = '0', parent = '') => `<w15:commentEx w15:paraId="${paraId}" w15:done="${done}"${parent && ` w15:paraIdParent="${parent}"`}/>`
+const extended = (paraId: string, done = '0', parent = '') =>
+  `<w15:commentEx w15:paraId="${paraId}" w15:done="${done}"${parent && ` w15:paraIdParent="${parent}"`}/>`
 const start = (id: number | string) => `<w:commentRangeStart w:id="${id}"/>`
 const end = (id: number | string) => `<w:commentRangeEnd w:id="${id}"/>`
 const sign = (id: number | string) => `<w:r><w:commentReference w:id="${id}"/></w:r>`
@@ -22,7 +23,8 @@ const places = (body: string, comments = comment(0, 'one') + comment(1, 'two')) 
 describe('a comment', () => {
   it('is what it says, by whom and when', () => {
     expect(read(p(over(0, r('word'))), comment(0, 'Why?|Really.')).comments).toEqual([
-      { id: 'c1', author: 'B. Bek', delegation: 'BK', time: '2026-01-06T10:00:00Z', text: 'Why?\nReally.', resolved: false, replies: [] },
+      { id: 'c1', author: 'B. Bek', delegation: 'BK', time: '2026-01-06T10:00:00Z', text: 'Why?\nReally.', resolved: false,
+        replies: [] },
     ])
   })
 
@@ -30,7 +32,8 @@ describe('a comment', () => {
     ['over words', p(r('a ') + over(0, r('b')) + r(' c')), ['one 0 b', 'two null ']],
     ['over words, some of them changed', p(over(0, r('a') + ins('b') + del('c'))), ['one 0 abc', 'two null ']],
     ['over paragraphs', p(start(0) + r('a')) + p(r('b') + end(0) + r('c') + sign(0)), ['one 0 ab', 'two null ']],
-    ['two that overlap', p(start(0) + r('a') + start(1) + r('b') + end(0) + sign(0) + r('c') + end(1) + sign(1)), ['one 0 ab', 'two 0 bc']],
+    ['two that overlap', p(start(0) + r('a') + start(1) + r('b') + end(0) + sign(0) + r('c') + end(1) + sign(1)),
+      ['one 0 ab', 'two 0 bc']],
     ['at a point after a word', p(r('one two') + sign(0) + r(' three')), ['one 0 two', 'two null ']],
     ['at a point before any word', p(sign(0) + r('first') + r(' second')), ['one 0 first', 'two null ']],
     ['over an empty range after a word', p(r('word ') + over(0, '')), ['one 0 word ', 'two null ']],
@@ -41,11 +44,13 @@ describe('a comment', () => {
   ])('stands %s', (_, body, expected) => expect(places(body)).toEqual(expected))
 
   it('of an id that comes twice stands at the range of its own', () => {
-    expect(places(p(over(0, r('a')) + r('-') + over(0, r('b'))), comment(0, 'first') + comment(0, 'second'))).toEqual(['first 0 a', 'second 0 b'])
+    expect(places(p(over(0, r('a')) + r('-') + over(0, r('b'))), comment(0, 'first') +
+      comment(0, 'second'))).toEqual(['first 0 a', 'second 0 b'])
   })
 
   it('that holds no letters still is one', () => {
-    const [found] = read(p(over(0, r('a'))), '<w:comment w:id="0" w:author="A"><w:p><w:r><w:drawing/></w:r></w:p></w:comment>').comments
+    const [found] = read(p(over(0, r('a'))),
+      '<w:comment w:id="0" w:author="A"><w:p><w:r><w:drawing/></w:r></w:p></w:comment>').comments
     expect(found).toMatchObject({ author: 'A', text: '…', time: '' })
     expect(commentSchema.safeParse(found).success).toBe(true)
   })
@@ -56,7 +61,8 @@ describe('a comment', () => {
 })
 
 describe('threads', () => {
-  const three = comment(0, 'Question', { paraId: '0000000A' }) + comment(1, 'Answer|at length', { author: 'A', paraId: '0000000B' }) + comment(2, 'Thanks', { paraId: '0000000C' })
+  const three = comment(0, 'Question', { paraId: '0000000A' }) +
+    comment(1, 'Answer|at length', { author: 'A', paraId: '0000000B' }) + comment(2, 'Thanks', { paraId: '0000000C' })
   const body = p(over(0, over(1, over(2, r('word')))))
   const shown = (threads: string) => read(body, three, threads).comments.map(({ text, resolved, replies }) =>
     [text, ...(resolved ? ['resolved'] : []), ...replies.map((reply) => `${reply.author}: ${reply.text}`)])
@@ -75,7 +81,8 @@ describe('threads', () => {
   it.each([
     ['nothing says who answers whom', '', ['Question', 'Answer\nat length', 'Thanks']],
     ['the parent is not there', extended('0000000B', '0', '000000FF'), ['Question', 'Answer\nat length', 'Thanks']],
-    ['they answer each other in a circle', extended('0000000B', '0', '0000000C') + extended('0000000C', '0', '0000000B'), ['Question', 'Answer\nat length', 'Thanks']],
+    ['they answer each other in a circle', extended('0000000B', '0', '0000000C') + extended('0000000C', '0', '0000000B'),
+      ['Question', 'Answer\nat length', 'Thanks']],
     ['one answers itself', extended('0000000A', '0', '0000000A'), ['Question', 'Answer\nat length', 'Thanks']],
   ])('each stands alone where %s', (_, threads, expected) => expect(shown(threads).map(([text]) => text)).toEqual(expected))
 

@@ -78,7 +78,8 @@ const CASES: [name: string, code: string, bytes: () => Uint8Array][] = [
     () => document(`<w:document ${W}><w:body>${'<w:p/>'.repeat(3_000_000)}</w:body></w:document>`),
   ],
   ['an attribute of 60 million characters', 'file-hostile', () => body(`<w:p w:x="${'abcdefghij'.repeat(6_000_000)}"/>`)],
-  ['runs beyond number in a paragraph', 'file-hostile', () => body(`<w:p>${`<w:ins w:author="A">${r('x')}</w:ins><w:r><w:t>y</w:t></w:r>`.repeat(15_000)}</w:p>`)],
+  ['runs beyond number in a paragraph', 'file-hostile', () =>
+    body(`<w:p>${`<w:ins w:author="A">${r('x')}</w:ins><w:r><w:t>y</w:t></w:r>`.repeat(15_000)}</w:p>`)],
   ['100,000 comments', 'file-hostile', () => docxOf('', { comments: '<w:comment w:id="1"><w:p/></w:comment>'.repeat(100_000) })],
   [
     '5,000 entries',
@@ -106,12 +107,14 @@ describe('a file that is no good', () => {
     ['200,000 fields that never end', p('<w:r><w:fldChar w:fldCharType="begin"/></w:r>'.repeat(200_000) + r('x')), {}],
     ['comments that answer one another, 4,000 in a row', p(r('x')), {
       comments: Array.from({ length: 4000 }, (_, i) => `<w:comment w:id="${i}"><w:p w14:paraId="${i}"/></w:comment>`).join(''),
-      commentsExtended: Array.from({ length: 4000 }, (_, i) => `<w15:commentEx w15:paraId="${i}" w15:paraIdParent="${i + 1}"/>`).join(''),
+      commentsExtended: Array.from({ length: 4000 }, (_, i) =>
+        `<w15:commentEx w15:paraId="${i}" w15:paraIdParent="${i + 1}"/>`).join(''),
     }],
     ['a note that is referred to 100,000 times', p('<w:r><w:footnoteReference w:id="1"/></w:r>'.repeat(100_000) + r('x')), {
       footnotes: `<w:footnote w:id="1">${p(r('n')).repeat(500)}</w:footnote>`,
     }],
-    ['numbers of ten thousand letters', p(r('x'), { properties: '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>' }).repeat(5000), {
+    ['numbers of ten thousand letters',
+      p(r('x'), { properties: '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>' }).repeat(5000), {
       numbering: '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="999000"/><w:numFmt w:val="lowerLetter"/>' +
         `<w:lvlText w:val="${'%1'.repeat(100_000)}"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`,
     }],

@@ -83,8 +83,10 @@ const CASES: [name: string, numbering: string, places: string, shown: string][] 
     '1/0 1/1 1/1 1/0 1/1',
     '1. 5) 6) 2. 5)',
   ],
-  ['letters beyond the alphabet', abstract(level(0, 'upperLetter', '%1', '<w:start w:val="26"/>')) + list(1), '1/0 1/0 1/0', 'Z AA BB'],
-  ['letters beyond all use are digits', abstract(level(0, 'lowerLetter', '%1', '<w:start w:val="900000"/>')) + list(1), '1/0', '900000'],
+  ['letters beyond the alphabet', abstract(level(0, 'upperLetter', '%1', '<w:start w:val="26"/>')) + list(1), '1/0 1/0 1/0',
+    'Z AA BB'],
+  ['letters beyond all use are digits', abstract(level(0, 'lowerLetter', '%1', '<w:start w:val="900000"/>')) + list(1), '1/0',
+    '900000'],
   [
     'zeros in front, as newer Word spells them',
     abstract(
@@ -98,7 +100,8 @@ const CASES: [name: string, numbering: string, places: string, shown: string][] 
   ['Chinese', abstract(level(0, 'chineseCounting', '%1、', '<w:start w:val="9"/>')) + list(1), '1/0 1/0 1/0', '九、 十、 十一、'],
   ['in circles', abstract(level(0, 'decimalEnclosedCircle', '%1')) + list(1), '1/0 1/0', '① ②'],
   ['a format that no one knows', abstract(level(0, 'constructor', '%1.')) + list(1), '1/0 1/0', '1. 2.'],
-  ['a level that no list has', abstract(level(0, 'decimal', '%1.') + level(4_000_000, 'decimal', '%1.')) + list(1), '1/0 1/4000000 1/0', '1. – 2.'],
+  ['a level that no list has', abstract(level(0, 'decimal', '%1.') + level(4_000_000, 'decimal', '%1.')) + list(1),
+    '1/0 1/4000000 1/0', '1. – 2.'],
   [
     'a list that takes a style’s numbers',
     '<w:abstractNum w:abstractNumId="0"><w:styleLink w:val="N"/>' + level(0, 'decimal', 'Art. %1') + '</w:abstractNum>' +

@@ -32,11 +32,13 @@ describe.skipIf(!office)('DOCX that LibreOffice wrote with changes recorded', ()
   let recorded: Recorded[] = []
 
   beforeAll(async () => {
-    const out = await printed(office!.python, ['test/support/recorded.py', office!.soffice, join(folder, 'profile'), folder], 240_000)
+    const out = await printed(office!.python, ['test/support/recorded.py', office!.soffice, join(folder, 'profile'), folder],
+      240_000)
     recorded = out.trim().split('\n').map((line) => JSON.parse(line) as Recorded)
   }, 250_000)
 
-  const all = <T>(of: (found: Recorded, bytes: Uint8Array) => T) => recorded.map((found) => ({ case: found.case, ...of(found, readFileSync(found.file)) }))
+  const all = <T>(of: (found: Recorded, bytes: Uint8Array) => T) =>
+    recorded.map((found) => ({ case: found.case, ...of(found, readFileSync(found.file)) }))
 
   it('reads as the texts that LibreOffice has when all is accepted, and when all is rejected', () => {
     expect(recorded.length).toBeGreaterThan(40)
@@ -78,7 +80,8 @@ describe.skipIf(!office)('DOCX that LibreOffice wrote with changes recorded', ()
     ['typed_in_deletion', ['deletion: peace', 'insertion: X', 'deletion:  and trade']],
     ['bold', ['format: support', 'format: note the role']],
     ['row_deleted', ['deletion: a2\nb2']],
-    ['two_hands', ['insertion:  firmly and fully', 'deletion: firmly and ', 'deletion: peace and ', 'split: ', 'insertion:  remarks']],
+    ['two_hands', ['insertion:  firmly and fully', 'deletion: firmly and ', 'deletion: peace and ', 'split: ',
+      'insertion:  remarks']],
   ])('%s is told as what was done', (name, changes) => {
     const { file } = recorded.find((found) => found.case === name)!
     expect(listRevisions(readDocx(readFileSync(file))).map(({ kind, text }) => `${kind}: ${text}`)).toEqual(changes)
@@ -86,7 +89,8 @@ describe.skipIf(!office)('DOCX that LibreOffice wrote with changes recorded', ()
 
   it('bold and italic that were put on come back as restylings', () => {
     const { file } = recorded.find((found) => found.case === 'bold')!
-    const restyled = readDocx(readFileSync(file)).paragraphs.flatMap(({ runs }) => runs.flatMap(({ text, marks, restyled }) => (restyled ? [{ text, marks, on: restyled[0]!.marks }] : [])))
+    const restyled = readDocx(readFileSync(file)).paragraphs.flatMap(({ runs }) =>
+      runs.flatMap(({ text, marks, restyled }) => (restyled ? [{ text, marks, on: restyled[0]!.marks }] : [])))
     expect(restyled).toEqual([
       { text: 'support', marks: ['bold'], on: ['bold'] },
       { text: 'note the role', marks: ['italic'], on: ['italic'] },
@@ -96,13 +100,18 @@ describe.skipIf(!office)('DOCX that LibreOffice wrote with changes recorded', ()
   it('comments, resolved or not, over words or at a point', { timeout: 120_000 }, async () => {
     writeFileSync(join(folder, 'commented.fodt'), COMMENTED)
     const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
-    await printed(office!.soffice, ['--headless', profile, '--convert-to', 'docx:MS Word 2007 XML', '--outdir', folder, join(folder, 'commented.fodt')], 100_000)
+    await printed(office!.soffice,
+      ['--headless', profile, '--convert-to', 'docx:MS Word 2007 XML', '--outdir', folder, join(folder, 'commented.fodt')],
+      100_000)
     const doc = readDocx(readFileSync(join(folder, 'commented.docx')))
     expect(listComments(doc)).toEqual([
-      { author: 'B. Bek', date: '2026-01-06T10:00:00Z', text: 'Which peace?\nSay more.', resolved: true, paragraph: 0, about: 'peace', replies: [] },
-      { author: 'C. Chen', date: '2026-01-07T10:00:00Z', text: 'At a point.', resolved: false, paragraph: 1, about: 'note', replies: [] },
+      { author: 'B. Bek', date: '2026-01-06T10:00:00Z', text: 'Which peace?\nSay more.', resolved: true, paragraph: 0,
+        about: 'peace', replies: [] },
+      { author: 'C. Chen', date: '2026-01-07T10:00:00Z', text: 'At a point.', resolved: false, paragraph: 1, about: 'note',
+        replies: [] },
     ])
-    expect(listRevisions(doc)).toEqual([{ kind: 'insertion', author: 'A. Aliyev (AL)', date: '2026-01-05T10:00:00Z', text: 'firmly ', paragraph: 0 }])
+    expect(listRevisions(doc)).toEqual([{ kind: 'insertion', author: 'A. Aliyev (AL)', date: '2026-01-05T10:00:00Z',
+      text: 'firmly ', paragraph: 0 }])
   })
 })
 

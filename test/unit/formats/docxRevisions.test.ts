@@ -28,7 +28,8 @@ describe('moves', () => {
     p(range('To', 'm', here('Moved.'), 8), { end: 'moveTo' }) + p(r('End.'))
 
   it('are pairs by the name of their ranges, ends of paragraphs included', () => {
-    const halves = read(moved).paragraphs.flatMap(({ runs, mark = [] }) => [...runs.flatMap(({ revisions = [] }) => revisions), ...mark])
+    const halves = read(moved).paragraphs.flatMap(({ runs, mark = [] }) =>
+      [...runs.flatMap(({ revisions = [] }) => revisions), ...mark])
     expect(halves.map(({ kind, move }) => [kind, move])).toEqual([
       ['deletion', 'm1'], ['deletion', 'm1'], ['insertion', 'm1'], ['insertion', 'm1'],
     ])
@@ -38,7 +39,8 @@ describe('moves', () => {
   it('over several paragraphs, their ranges around the paragraphs', () => {
     const two = (side: 'moveFrom' | 'moveTo', half: typeof away) =>
       p(half('One.'), { end: side }) + p(half('Two.'), { end: side })
-    const body = p(r('Before.')) + range('From', 'm', two('moveFrom', away)) + p(r('Between.')) + range('To', 'm', two('moveTo', here)) + p(r('End.'))
+    const body = p(r('Before.')) + range('From', 'm', two('moveFrom', away)) + p(r('Between.')) +
+      range('To', 'm', two('moveTo', here)) + p(r('End.'))
     expect(listed(body)).toEqual(['move A 4<1 One.\nTwo.'])
     expect(docxParagraphs(read(body), 'accepted')).toEqual(['Before.', 'Between.', 'One.', 'Two.', 'End.'])
     expect(docxParagraphs(read(body), 'rejected')).toEqual(['Before.', 'One.', 'Two.', 'Between.', 'End.'])
@@ -76,13 +78,15 @@ describe('moves', () => {
         p(range('To', 'n', here('b'))),
       ['deletion A 0 abc', 'insertion A 1 abc', 'insertion A 2 b'],
     ],
-    ['a name that is empty', p(range('From', '', away('a'))) + p(range('To', '', here('a'))), ['deletion A 0 a', 'insertion A 1 a']],
+    ['a name that is empty', p(range('From', '', away('a'))) + p(range('To', '', here('a'))),
+      ['deletion A 0 a', 'insertion A 1 a']],
     ['a range with nothing moved in it', p(range('From', 'm', r('a'))) + p(range('To', 'm', here('b'))), ['insertion A 1 b']],
   ]
   it.each(DEGRADED)('with %s are a deletion and an insertion', (_, body, changes) => {
     expect(listed(body)).toEqual(changes)
     const doc = read(body)
-    expect(doc.paragraphs.flatMap(({ runs }) => runs.flatMap(({ revisions = [] }) => revisions.map(({ move }) => move)))).not.toContain('m1')
+    expect(doc.paragraphs.flatMap(({ runs }) =>
+      runs.flatMap(({ revisions = [] }) => revisions.map(({ move }) => move)))).not.toContain('m1')
   })
 
   it('degraded ones are told of', () => {
@@ -107,7 +111,8 @@ describe('changes of format', () => {
     ['underline to none', change('<w:u w:val="none"/>', '<w:u w:val="single"/>'), {}, ['underline']],
     ['from bold to italic', change('<w:i/>', '<w:b/>'), { marks: ['italic'] }, ['bold', 'italic']],
     ['by a character style', change('<w:rStyle w:val="Strong"/>', ''), { marks: ['bold'] }, ['bold']],
-    ['from a style to its heir', change('<w:rStyle w:val="Own"/>', '<w:rStyle w:val="Strong"/>'), { marks: ['bold', 'italic'] }, ['italic']],
+    ['from a style to its heir', change('<w:rStyle w:val="Own"/>', '<w:rStyle w:val="Strong"/>'), { marks: ['bold', 'italic'] },
+      ['italic']],
     ['a style switched off by hand', change('<w:rStyle w:val="Strong"/><w:b w:val="false"/>', ''), {}, null],
     ['of size only', change('<w:b/><w:sz w:val="28"/>', '<w:b/>'), { marks: ['bold'] }, null],
   ]
@@ -138,7 +143,8 @@ describe('changes of format', () => {
     ['a heading of another depth', style('H1') + former(style('H2')), { heading: 1 }, { style: 'heading 2', heading: 2 }],
     ['made the title', style('T') + former(style('H1')), { title: true }, { style: 'heading 1', heading: 1 }],
     ['an outline level', '<w:outlineLvl w:val="0"/>' + former(''), { heading: 1 }, {}],
-    ['moved down in its list', '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="3"/></w:numPr>' + former('<w:numPr><w:ilvl w:val="0"/><w:numId w:val="3"/></w:numPr>'),
+    ['moved down in its list', '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="3"/></w:numPr>' +
+      former('<w:numPr><w:ilvl w:val="0"/><w:numId w:val="3"/></w:numPr>'),
       { list: { id: '3', level: 1 } }, { list: { level: 0 } }],
   ])('a paragraph %s', (_, properties, now, before) => {
     const [paragraph] = read(p(r('word'), { properties })).paragraphs
@@ -188,14 +194,21 @@ describe('changes in unusual places', () => {
   it.each([
     ['around a hyperlink', p(`<w:ins ${by('A')}>${wrap('hyperlink', r('link'))}</w:ins>`), ['link'], ['']],
     ['in a hyperlink', p(wrap('hyperlink', ins('link') + r('!'))), ['link!'], ['!']],
-    ['around a content control', p(`<w:ins ${by('A')}>${wrap('sdt', '<w:sdtPr><w:text/></w:sdtPr>' + wrap('sdtContent', r('x')))}</w:ins>`), ['x'], ['']],
-    ['in a smart tag in custom XML', p(wrap('customXml', wrap('smartTag', '<w:smartTagPr/>' + del('old') + ins('new')))), ['new'], ['old']],
+    ['around a content control',
+      p(`<w:ins ${by('A')}>${wrap('sdt', '<w:sdtPr><w:text/></w:sdtPr>' + wrap('sdtContent', r('x')))}</w:ins>`), ['x'], ['']],
+    ['in a smart tag in custom XML', p(wrap('customXml', wrap('smartTag', '<w:smartTagPr/>' + del('old') + ins('new')))),
+      ['new'], ['old']],
     ['around whole paragraphs', `<w:ins ${by('A')}>${p(r('one')) + p(r('two'))}</w:ins>` + p(r('z')), ['one', 'two', 'z'], ['z']],
-    ['an inserted text box', p(r('host ') + `<w:ins ${by('A')}><w:r><w:pict><v:textbox><w:txbxContent>${p(r('one')) + p(r('two'))}</w:txbxContent></v:textbox></w:pict></w:r></w:ins>`),
+    ['an inserted text box',
+      p(r('host ') + `<w:ins ${by('A')}><w:r><w:pict><v:textbox><w:txbxContent>${p(r('one')) + p(r('two'))}</w:txbxContent></v:textbox></w:pict></w:r></w:ins>`),
       ['one', 'two', 'host '], ['host ']],
-    ['a text box hung on a joined paragraph', p(r('a'), { end: 'del' }) + p(r('b') + `<w:r><w:txbxContent>${p(r('box'))}</w:txbxContent></w:r>`), ['box', 'ab'], ['box', 'a', 'b']],
-    ['a table within a text box', p(r('a'), { end: 'del' }) + p(`<w:r><w:txbxContent><w:tbl><w:tr><w:tc>${p(r('cell'))}</w:tc></w:tr></w:tbl>${p('')}</w:txbxContent></w:r>` + r('b')), ['cell', '', 'ab'], ['cell', '', 'a', 'b']],
-    ['a deletion of a field', p(`<w:del ${by('A')}><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:delInstrText>PAGE</w:delInstrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:delText>7</w:delText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:del>` + r('.')), ['.'], ['7.']],
+    ['a text box hung on a joined paragraph', p(r('a'), { end: 'del' }) +
+      p(r('b') + `<w:r><w:txbxContent>${p(r('box'))}</w:txbxContent></w:r>`), ['box', 'ab'], ['box', 'a', 'b']],
+    ['a table within a text box', p(r('a'), { end: 'del' }) +
+      p(`<w:r><w:txbxContent><w:tbl><w:tr><w:tc>${p(r('cell'))}</w:tc></w:tr></w:tbl>${p('')}</w:txbxContent></w:r>` + r('b')),
+      ['cell', '', 'ab'], ['cell', '', 'a', 'b']],
+    ['a deletion of a field',
+      p(`<w:del ${by('A')}><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:delInstrText>PAGE</w:delInstrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:delText>7</w:delText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:del>` + r('.')), ['.'], ['7.']],
     ['an insertion in a deletion', p(`<w:del ${by('A')}>${ins('x', 'B')}</w:del>` + r('y')), ['y'], ['y']],
     ['a conflict', p(`<w14:conflictIns w:id="1" w:author="A">${r('x')}</w14:conflictIns>` + r('y')), ['xy'], ['y']],
   ])('%s', (_, body, accepted, rejected) => {
@@ -205,16 +218,20 @@ describe('changes in unusual places', () => {
   })
 
   it('a stack begins with the insertion, whichever element is outside', () => {
-    const stacks = [`<w:ins ${by('A')}>${del('x', 'B')}</w:ins>`, `<w:del ${by('B')}>${ins('x', 'A')}</w:del>`].map((content) => runsOf(p(content))[0]!.revisions!)
-    for (const stack of stacks) expect(stack.map(({ kind, author }: Revision) => `${kind} ${author}`)).toEqual(['insertion A', 'deletion B'])
+    const stacks = [`<w:ins ${by('A')}>${del('x', 'B')}</w:ins>`, `<w:del ${by('B')}>${ins('x', 'A')}</w:del>`].map((content) =>
+      runsOf(p(content))[0]!.revisions!)
+    for (const stack of stacks) expect(stack.map(({ kind, author }: Revision) => `${kind} ${author}`)).toEqual(['insertion A',
+      'deletion B'])
   })
 })
 
 describe('who and when', () => {
   const change = (attributes: string) => runsOf(p(`<w:ins ${attributes}>${r('x')}</w:ins>`))[0]!.revisions![0]!
   it.each([
-    ['w:id="1" w:author="A. Karimov (KZ)" w:date="2026-01-01T09:30:00Z"', { author: 'A. Karimov', delegation: 'KZ', time: '2026-01-01T09:30:00Z' }],
-    ['w:id="1" w:author="A" w:date="2026-01-01T12:30:00Z" w16du:dateUtc="2026-01-01T09:30:00Z"', { time: '2026-01-01T09:30:00Z' }],
+    ['w:id="1" w:author="A. Karimov (KZ)" w:date="2026-01-01T09:30:00Z"',
+      { author: 'A. Karimov', delegation: 'KZ', time: '2026-01-01T09:30:00Z' }],
+    ['w:id="1" w:author="A" w:date="2026-01-01T12:30:00Z" w16du:dateUtc="2026-01-01T09:30:00Z"',
+      { time: '2026-01-01T09:30:00Z' }],
     ['w:id="1" w:author="A" w:date="2026-01-01T12:30:00"', { time: '2026-01-01T12:30:00.000Z' }],
     ['w:id="1" w:author="A" w:date="2026-01-01T12:30:00+03:00"', { time: '2026-01-01T09:30:00.000Z' }],
     ['w:id="1" w:author="A" w:date="yesterday"', { author: 'A', time: '' }],
@@ -224,7 +241,8 @@ describe('who and when', () => {
   ])('%s', (attributes, told) => expect(change(attributes)).toMatchObject(told))
 
   it('a change without a date has none in the list', () => {
-    expect(listRevisions(read(p(`<w:ins w:author="A">${r('x')}</w:ins>`)))).toEqual([{ kind: 'insertion', author: 'A', date: null, text: 'x', paragraph: 0 }])
+    expect(listRevisions(read(p(`<w:ins w:author="A">${r('x')}</w:ins>`)))).toEqual([{ kind: 'insertion', author: 'A',
+      date: null, text: 'x', paragraph: 0 }])
   })
 
   it('ids that a file uses twice do not mix changes up', () => {
@@ -233,7 +251,8 @@ describe('who and when', () => {
   })
 
   it('a stack too high to be anyone’s work keeps its lowest changes and the rest of the file', () => {
-    const nested = (depth: number): string => (depth === 0 ? r('x') : `<w:ins w:id="1" w:author="A${depth}">${nested(depth - 1)}</w:ins>`)
+    const nested = (depth: number): string =>
+      (depth === 0 ? r('x') : `<w:ins w:id="1" w:author="A${depth}">${nested(depth - 1)}</w:ins>`)
     const doc = read(p(nested(40)) + p(r('after')))
     expect(doc.paragraphs[0]!.runs[0]!.revisions).toHaveLength(16)
     expect(docxParagraphs(doc, 'accepted')).toEqual(['x', 'after'])
@@ -252,7 +271,8 @@ describe('the list', () => {
   })
 
   it('tells splits, joins and changes over several paragraphs, each once', () => {
-    const body = p(r('a'), { end: 'ins' }) + p(r('b'), { end: 'del' }) + p(r('c') + ins('d'), { end: 'ins' }) + p(ins('e')) + p(r('f'))
+    const body = p(r('a'), { end: 'ins' }) + p(r('b'), { end: 'del' }) + p(r('c') + ins('d'), { end: 'ins' }) + p(ins('e')) +
+      p(r('f'))
     expect(listed(body)).toEqual(['split A 0', 'join A 1', 'insertion A 2 d\ne'])
   })
 })

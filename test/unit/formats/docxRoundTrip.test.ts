@@ -18,7 +18,8 @@ const options: ExportOptions = {
 const texts = (statement: Statement) => statement.blocks.map(blockText)
 
 /** Numbers would be text in the file, or not, as Word can count them. */
-const unnumbered = (statement: Statement): Statement => ({ ...statement, numbering: { sections: 'none', clauses: 'none', items: 'none' } })
+const unnumbered = (statement: Statement): Statement =>
+  ({ ...statement, numbering: { sections: 'none', clauses: 'none', items: 'none' } })
 
 const hand = ({ author, delegation, time }: RevisionBy) => `${author}/${delegation} ${new Date(time).toISOString().slice(0, 19)}`
 /** A text insertion that LibreOffice would join with the one before its paragraph is dated two minutes later. */

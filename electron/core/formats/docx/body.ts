@@ -368,7 +368,8 @@ const isChange = (name: string) => name.endsWith('Change') || name === 'cellMerg
 
 /** The range that the moved text of a paragraph stands in. */
 const rangeOfText = ({ pieces }: WrittenParagraph, kind: Revision['kind']): MoveRange | undefined =>
-  pieces.flatMap(({ revisions }) => revisions.findLast((revision) => revision.kind === kind && revision.range)?.range ?? []).at(-1)
+  pieces.flatMap(({ revisions }) =>
+    revisions.findLast((revision) => revision.kind === kind && revision.range)?.range ?? []).at(-1)
 
 /** A comment without a range stands at the word before its sign. */
 function standAt({ pieces }: WrittenParagraph, comment: string): void {

@@ -27,7 +27,8 @@ export function readComments(xml: Uint8Array, extended: Uint8Array | undefined):
   const { entries, paragraphs } = readPart(xml, () => [])
   const threads = extended ? readThreads(extended) : new Map<string, Thread>()
   const texts = entries.map(({ from, to }) => paragraphs.slice(from, to))
-  const owner = new Map(texts.flatMap((text, index) => text.flatMap(({ paraId }) => (paraId ? [[paraId.toUpperCase(), index] as const] : []))))
+  const owner = new Map(texts.flatMap((text, index) =>
+    text.flatMap(({ paraId }) => (paraId ? [[paraId.toUpperCase(), index] as const] : []))))
   const threadOf = (index: number) => threads.get(texts[index]!.at(-1)?.paraId?.toUpperCase() ?? '')
 
   const roots = rootsOf(entries.map((_, index) => owner.get(threadOf(index)?.parent ?? '')))

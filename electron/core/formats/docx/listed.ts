@@ -31,8 +31,10 @@ export interface ListedComment {
   replies: { author: string; date: string | null; text: string }[]
 }
 
-const by = ({ author, delegation, time }: Pick<RevisionBy, 'author' | 'delegation' | 'time'>) =>
-  ({ author: author === '' && delegation === '' ? '' : nameOf({ author, delegation }, 'author'), date: time === '' ? null : time })
+const by = ({ author, delegation, time }: Pick<RevisionBy, 'author' | 'delegation' | 'time'>) => ({
+  author: author === '' && delegation === '' ? '' : nameOf({ author, delegation }, 'author'),
+  date: time === '' ? null : time,
+})
 
 type Half = 'insertion' | 'deletion'
 
@@ -50,7 +52,9 @@ interface Gathered {
 export function listRevisions(doc: DocxText): ListedRevision[] {
   const found = new Map<string, Gathered>()
   let note: string | undefined
-  const add = (id: string, kind: ListedRevision['kind'], who: RevisionBy, paragraph: number, text: string, half: Half = 'insertion') => {
+  const add = (
+    id: string, kind: ListedRevision['kind'], who: RevisionBy, paragraph: number, text: string, half: Half = 'insertion',
+  ) => {
     const change = found.get(id) ?? { kind, by: by(who), text: {}, place: {}, letters: false, note }
     found.set(id, change)
     change.text[half] = (change.text[half] ?? '') + text
@@ -83,7 +87,9 @@ export function listRevisions(doc: DocxText): ListedRevision[] {
 /** A change of nothing but an end is a split or a join; the end of a paragraph that goes with it is not told. */
 function listed({ kind, by, text, place, letters, note }: Gathered): ListedRevision {
   const half = text.insertion === undefined ? 'deletion' : 'insertion'
-  const change = { kind, ...by, text: text[half]!.replace(/\n$/u, ''), paragraph: place[half]!, ...(note !== undefined && { note }) }
+  const change = {
+    kind, ...by, text: text[half]!.replace(/\n$/u, ''), paragraph: place[half]!, ...(note !== undefined && { note }),
+  }
   if (kind === 'move') return { ...change, ...(place.deletion !== undefined && { from: place.deletion }) }
   if (kind === 'format' || letters) return change
   return { ...change, kind: kind === 'insertion' ? 'split' : 'join' }

@@ -30,7 +30,8 @@ export function moveRanges(): MoveRanges {
   // Ids need not be unique: an end closes the latest open range of its id.
   const byId = { from: new Map<string, MoveRange[]>(), to: new Map<string, MoveRange[]>() }
   let pairs: Map<MoveRange, string> | null = null
-  const pair = () => pairs ??= pairUp(all.filter((range) => range.sound && range.used && range.name !== '' && !crossed.has(range)))
+  const isSound = (range: MoveRange) => range.sound && range.used && range.name !== '' && !crossed.has(range)
+  const pair = () => pairs ??= pairUp(all.filter(isSound))
   return {
     start(side, id, name) {
       const range: MoveRange = { side, name, sound: false, used: false }

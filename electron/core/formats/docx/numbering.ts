@@ -109,6 +109,8 @@ const count = (value: string | undefined, otherwise: number) => {
   return Number.isInteger(n) && n >= 0 && n < 1_000_000 ? n : otherwise
 }
 
+const spelled = (format: string) => `zeros ${/^0*1(?=,)/u.exec(format)?.[0].length ?? 1}`
+
 function readLevel(level: NumberingLevel, name: string, attribute: Attribute): void {
   const value = attribute('val')
   switch (name) {
@@ -117,7 +119,7 @@ function readLevel(level: NumberingLevel, name: string, attribute: Attribute): v
       break
     case 'numFmt':
       // The newer formats of counting are spelled out ("001, 002, ...").
-      level.format = value === 'custom' ? `zeros ${/^0*1(?=,)/u.exec(attribute('format') ?? '')?.[0].length ?? 1}` : value ?? 'decimal'
+      level.format = value === 'custom' ? spelled(attribute('format') ?? '') : value ?? 'decimal'
       break
     case 'lvlText':
       level.text = (value ?? '').slice(0, LIMITS.text)

@@ -13,6 +13,7 @@ const KIND: Record<Role, BlockKind> = {
   'place-date': 'place-date', signature: 'signature', passage: 'passage',
 }
 
+type Place = Pick<Block, 'kind' | 'level'>
 type Segmented = Pick<Proposal, 'raw' | 'paragraphs' | 'metadata'>
 
 /** Whether anything in the document is a tracked change or a comment. */
@@ -26,7 +27,8 @@ export function revisedStatement(doc: DocxText, proposal: Segmented): Statement 
   const blocks = doc.paragraphs.map((paragraph, index): Block => {
     const place = placeOf(paragraph, roles.get(index + 1))
     const recast = recastOf(paragraph, place)
-    return numbered({ id: `b${index + 1}`, ...place, runs: paragraph.runs, ...(recast && { recast }) }, labels.get(paragraph) ?? null)
+    const block: Block = { id: `b${index + 1}`, ...place, runs: paragraph.runs, ...(recast && { recast }) }
+    return numbered(block, labels.get(paragraph) ?? null)
   })
   return {
     format: 1,
@@ -55,8 +57,8 @@ function numbered(block: Block, label: string | null): Block {
 }
 
 /** What segmentation said of the paragraphs, by their count in the file from 1. */
-function rolesByCount({ raw, paragraphs }: Segmented): Map<number, { kind: BlockKind; level?: number }> {
-  const roles = new Map<number, { kind: BlockKind; level?: number }>()
+function rolesByCount({ raw, paragraphs }: Segmented): Map<number, Place> {
+  const roles = new Map<number, Place>()
   for (const { role, level, raw: indexes } of paragraphs) {
     for (const index of indexes) {
       const count = raw[index]?.line
@@ -67,7 +69,7 @@ function rolesByCount({ raw, paragraphs }: Segmented): Map<number, { kind: Block
 }
 
 /** A paragraph that is not in the accepted text is what the file itself says it is. */
-function placeOf(paragraph: DocxParagraph, role: { kind: BlockKind; level?: number } | undefined): { kind: BlockKind; level?: number } {
+function placeOf(paragraph: DocxParagraph, role: Place | undefined): Place {
   if (role) return role
   if (paragraph.title) return { kind: 'title' }
   return paragraph.heading ? { kind: 'heading', level: Math.min(paragraph.heading, 6) } : { kind: 'paragraph' }

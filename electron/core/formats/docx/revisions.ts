@@ -55,7 +55,9 @@ export function identities(): Identities {
   }
 }
 
-/** Who and when, by a change's attributes. Word's own date is local time that says UTC; newer files tell the true one beside it. */
+/**
+ * Who and when, by a change's attributes. Word's own date is local time that says UTC; newer files tell the true one beside it.
+ */
 export const handOf = (attribute: Attribute): Hand =>
   ({ name: (attribute('author') ?? '').slice(0, 300), time: momentOf(attribute('dateUtc') ?? attribute('date') ?? '') })
 

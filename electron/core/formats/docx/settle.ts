@@ -82,7 +82,9 @@ const standing = ({ style, heading, title, list }: Dress) => ({
 type Carried = { revisions: Revision[]; restyled: Restyling[]; comments: string[] }
 
 /** The runs of a paragraph; neighbours that differ in nothing are one. */
-function runsOf({ pieces }: WrittenParagraph, carried: (piece: Piece) => Carried, other: (by: Hand, text: string) => void): Run[] {
+function runsOf(
+  { pieces }: WrittenParagraph, carried: (piece: Piece) => Carried, other: (by: Hand, text: string) => void,
+): Run[] {
   const runs: Run[] = []
   let joint: string | null = null
   for (const piece of pieces) {

@@ -19,8 +19,12 @@ export const revisionsCommand: Command = {
     const [path] = exactly(revisionsCommand, invocation, 1, 'usage-one-docx')
     if (invocation.given('accept') === invocation.given('reject')) throw wrong(revisionsCommand, say('usage-accept-or-reject'))
     const { name, bytes } = await readInput(path)
-    const paragraphs = docxParagraphs(readDocx(bytes, name), invocation.given('accept') ? 'accepted' : 'rejected')
-    invocation.printer.result({ paragraphs }, () => paragraphs)
+    const doc = readDocx(bytes, name)
+    const view = invocation.given('accept') ? 'accepted' : 'rejected'
+    const paragraphs = docxParagraphs(doc, view)
+    const notes = doc.notes.map(({ kind, number, paragraphs: text }) =>
+      ({ kind, number, paragraphs: docxParagraphs({ ...doc, paragraphs: text }, view) }))
+    invocation.printer.result({ paragraphs, ...(notes.length > 0 && { notes }) }, () => paragraphs)
     return DONE
   },
 }

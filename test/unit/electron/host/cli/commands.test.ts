@@ -82,6 +82,14 @@ describe('import', () => {
     expect(json(await run('revisions', at('reviewed.docx'), '--reject', '--json'))).toEqual({ paragraphs: ['Токская декларация', 'Стороны осудили это.'] })
   })
 
+  test('revisions tells the notes of a file apart from its paragraphs', async () => {
+    const footnotes = `<w:footnote w:id="2">${p(r('See ') + ins('Article 5'))}</w:footnote>`
+    writeFileSync(at('noted.docx'), docxOf(p(r('On water') + '<w:r><w:footnoteReference w:id="2"/></w:r>'), { footnotes }))
+    const shown = async (view: string) => json(await run('revisions', at('noted.docx'), view, '--json'))
+    const noted = (text: string) => ({ paragraphs: ['On water'], notes: [{ kind: 'footnote', number: 1, paragraphs: [text] }] })
+    expect([await shown('--accept'), await shown('--reject')]).toEqual([noted('See Article 5'), noted('See ')])
+  })
+
   test('notices a file that is already there, and takes it again on request', async () => {
     const second = await inLibrary('import', at('earlier.txt'), '--json')
     expect(second).toMatchObject({ code: 1, out: '' })
