@@ -2,12 +2,13 @@
 import { $getSelection, $isRangeSelection, $setState, type ParagraphNode } from 'lexical'
 import type { Block, Revision } from '../../../shared/model/index.ts'
 import { wordDiff } from '../../../shared/redline/index.ts'
+import { $standing } from '../moves/paragraphs.ts'
 import type { Pen } from '../session/extension.ts'
 import { $blockNodes, $createBlock, formatOf } from '../statement/blocks.ts'
 import { $facts, $mark, $revisions, factsState } from '../statement/state.ts'
 import { $erase } from '../tracking/erase.ts'
 import { $insertLines, isOwnInsertion } from '../tracking/insert.ts'
-import { $fromLive, $liveText } from '../tracking/live.ts'
+import { $fromLive, $isGone, $liveText } from '../tracking/live.ts'
 import { $blockSize, $endOf, $placeCaret, $positionOf } from '../tracking/position.ts'
 import type { InsertPlace } from '../types.ts'
 import { $recast } from './kind.ts'
@@ -60,7 +61,8 @@ function $placeFor(where: InsertPlace): { after: ParagraphNode | null; fill: Par
   const nodes = $blockNodes()
   if (where !== 'caret') {
     const index = 'afterBlock' in where ? where.afterBlock : $lastOfSection(nodes, where.section)
-    return { after: nodes[Math.min(index, nodes.length - 1)] ?? null, fill: null }
+    const last = nodes[Math.min(index, nodes.length - 1)]
+    return { after: last ? $endOfParagraph(last, nodes) : null, fill: null }
   }
   const selection = $getSelection()
   const at = $isRangeSelection(selection) ? $positionOf(selection.focus) : null
@@ -69,8 +71,14 @@ function $placeFor(where: InsertPlace): { after: ParagraphNode | null; fill: Par
     return { after: nodes.findLast((node) => !CLOSING.has($facts(node).kind)) ?? null, fill: null }
   }
   if ($blockSize(at.block) === 0) return { after: null, fill: at.block }
-  return { after: at.offset === 0 ? (nodes[at.block.getIndexWithinParent() - 1] ?? null) : at.block, fill: null }
+  const before = nodes[at.block.getIndexWithinParent() - 1] ?? null
+  if (at.offset === 0 && (!before || $endOfParagraph(before, nodes).is(before))) return { after: before, fill: null }
+  return { after: $endOfParagraph(at.block, nodes), fill: null }
 }
+
+/** Paragraphs joined by a deleted end read as one: nothing goes between them. */
+const $endOfParagraph = (node: ParagraphNode, nodes: readonly ParagraphNode[]): ParagraphNode =>
+  $standing(nodes).find((paragraph) => paragraph.some((block) => block.is(node)))?.at(-1) ?? node
 
 // What stands at the foot of a statement: clauses go before it.
 const CLOSING = new Set(['place-date', 'signature'])
@@ -78,6 +86,7 @@ const CLOSING = new Set(['place-date', 'signature'])
 function $lastOfSection(nodes: readonly ParagraphNode[], heading: number): number {
   const level = nodes[heading] ? ($facts(nodes[heading]).level ?? 1) : 1
   for (let index = heading + 1; index < nodes.length; index++) {
+    if ($isGone(nodes[index]!)) continue
     const facts = $facts(nodes[index]!)
     if (CLOSING.has(facts.kind) || (facts.kind === 'heading' && (facts.level ?? 1) <= level)) return index - 1
   }

@@ -15,7 +15,7 @@ import { $erase } from '../tracking/erase.ts'
 import { handle, type Hand } from '../tracking/hand.ts'
 import { $blockSize, $compare, $endOf, $placeCaret, $positionOf, $rangeOf, type Position, type Range } from '../tracking/position.ts'
 import { $replaceWithParagraphs } from '../tracking/replace.ts'
-import { $copyTo, CLAUSE_TYPE, PARAGRAPH_TYPE, SELECTED, paragraphsIn } from './transfer.ts'
+import { $copyTo, CLAUSE_TYPE, PARAGRAPH_TYPE, SELECTED, nameOf, paragraphsIn } from './transfer.ts'
 
 export function registerDragging(editor: LexicalEditor, hand: Hand): () => void {
   const { session, steps } = hand
@@ -61,7 +61,7 @@ export function registerDragging(editor: LexicalEditor, hand: Hand): () => void 
       const selection = $getSelection()
       const source = own && $isRangeSelection(selection) ? $rangeOf(selection) : null
       const moved = data.getData(PARAGRAPH_TYPE)
-      const paragraph = moved === SELECTED ? source : $paragraphNamed(moved)
+      const paragraph = moved === SELECTED ? source : $paragraphNamed(editor, moved)
       if (moved !== '' && paragraph) {
         steps.$step('once', () => $moveBehind(paragraph, gap.after(at, event.clientY), penOf(session)))
         return true
@@ -80,9 +80,9 @@ export function registerDragging(editor: LexicalEditor, hand: Hand): () => void 
   )
 }
 
-/** All of a paragraph, told by its id; null where there is none. */
-function $paragraphNamed(id: string): Range | null {
-  const block = id === '' ? undefined : $blockNodes().find((node) => $facts(node).id === id)
+/** All of a paragraph of this editor; null where it has none of that name. */
+function $paragraphNamed(editor: LexicalEditor, name: string): Range | null {
+  const block = $blockNodes().find((node) => nameOf(editor, $facts(node).id) === name)
   return block ? { from: { block, offset: 0 }, to: $endOf(block) } : null
 }
 

@@ -1,5 +1,5 @@
 // What goes onto a clipboard or a drag, and what is taken off one.
-import type { RangeSelection } from 'lexical'
+import type { LexicalEditor, RangeSelection } from 'lexical'
 import type { Run } from '../../../shared/model/index.ts'
 import { $rangeOf } from '../tracking/position.ts'
 import { $liveParagraphs, asHtml, asText } from './copy.ts'
@@ -8,9 +8,12 @@ import { paragraphsOfHtml, paragraphsOfText } from './sanitise.ts'
 /** Data type of a clause dragged from the library; its value is the clause's id. */
 export const CLAUSE_TYPE = 'application/x-alternat-clause'
 
-/** Data type of whole paragraphs that are moved; its value is the id of one, or `SELECTED`. */
+/** Data type of whole paragraphs that are moved; its value is `SELECTED`, or the editor's key and the id of one. */
 export const PARAGRAPH_TYPE = 'application/x-alternat-paragraph'
 export const SELECTED = 'selected'
+
+/** Names a paragraph of this editor: another window may hold a text with the same ids. */
+export const nameOf = (editor: LexicalEditor, id: string): string => `${editor.getKey()} ${id}`
 
 /** Puts the selected stretch there, plain and rich. */
 export function $copyTo(data: DataTransfer, selection: RangeSelection): void {

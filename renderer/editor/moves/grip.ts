@@ -1,7 +1,7 @@
 // A grip beside the paragraph under the pointer, to drag it by. It stands in the layer of the margins: Lexical owns the text.
 // The keyboard has its own way (Alt+Shift+↑ and ↓), so the grip is for the pointer only.
 import { $getNearestNodeFromDOMNode, $isParagraphNode, DRAGEND_COMMAND, type LexicalEditor } from 'lexical'
-import { PARAGRAPH_TYPE } from '../clipboard/transfer.ts'
+import { PARAGRAPH_TYPE, nameOf } from '../clipboard/transfer.ts'
 import { sessionOf } from '../session/extension.ts'
 import { $facts } from '../statement/state.ts'
 
@@ -31,7 +31,7 @@ export function mountGrip(editor: LexicalEditor, layer: HTMLElement): () => void
   const start = (event: DragEvent) => {
     const id = beside ? idOf(editor, beside) : null
     if (!event.dataTransfer || !beside || id === null) return
-    event.dataTransfer.setData(PARAGRAPH_TYPE, id)
+    event.dataTransfer.setData(PARAGRAPH_TYPE, nameOf(editor, id))
     event.dataTransfer.effectAllowed = 'move'
     event.dataTransfer.setDragImage(beside, 0, 0)
   }

@@ -6,8 +6,8 @@ import type { Block, Revision } from '../../../shared/model/index.ts'
 import { withMark, withRevisions } from '../../../shared/redline/runs.ts'
 import type { Pen } from '../session/extension.ts'
 import { $blockNodes, $createBlock, $readBlock } from '../statement/blocks.ts'
-import { $mark, $revisions, isDeleted, markState, revisionsState } from '../statement/state.ts'
-import { $liveText } from '../tracking/live.ts'
+import { $mark, $revisions, markState, revisionsState } from '../statement/state.ts'
+import { $isGone } from '../tracking/live.ts'
 import type { Position } from '../tracking/position.ts'
 import { settledKey } from '../tracking/settled.ts'
 import type { Standing } from './paragraphs.ts'
@@ -84,7 +84,7 @@ function $settleReturned(move: string): Follow | null {
   if (!here.every((node) => $stacks(node).every(has('insertion')))) return null
   const places = [...away, ...here].map((node) => node.getIndexWithinParent())
   const between = nodes.slice(Math.min(...places), Math.max(...places))
-  if (!between.every((node) => here.includes(node) || isGone(node))) return null
+  if (!between.every((node) => here.includes(node) || $isGone(node))) return null
 
   const without = (node: ParagraphNode): Block => {
     const drop = (stack: readonly Revision[] = []) => stack.filter((r) => r.move !== move)
@@ -98,8 +98,6 @@ function $settleReturned(move: string): Follow | null {
   if (was.length !== now.length && !together) return null
   return $putBack(was, now, away, here)
 }
-
-const isGone = (node: ParagraphNode) => isDeleted($mark(node)) && $liveText(node) === ''
 
 /** Each block takes the place, and the id, of the one it left; of a paragraph split meanwhile the last does, as in any split. */
 function $putBack(was: readonly Block[], now: readonly Block[], away: ParagraphNode[], here: ParagraphNode[]): Follow {

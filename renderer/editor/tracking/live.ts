@@ -11,6 +11,9 @@ export function $liveText(block: ParagraphNode): string {
   return text
 }
 
+/** Whether nothing of a block is left once every change is accepted. */
+export const $isGone = (block: ParagraphNode): boolean => isDeleted($mark(block)) && $liveText(block) === ''
+
 /** How much live text stands before a position in its block. */
 export function $liveOffset({ block, offset }: Position): number {
   let passed = 0
@@ -78,6 +81,13 @@ function unitSize(text: string, backward: boolean, unit: 'character' | 'word'): 
   return (backward ? all.at(-1)! : all[0]!).segment.length
 }
 
+/** Whether nothing is left from a block on: what stands before it is the end of the text. */
+function $allGone(block: ParagraphNode): boolean {
+  let next: ParagraphNode | null = block
+  while (next && $isGone(next)) next = $nextBlock(next)
+  return next === null
+}
+
 /** The live character or word next to a position, or the end of a block; null at either end of the text. */
 export function $unitAt(at: Position, backward: boolean, unit: 'character' | 'word'): Range | null {
   let { block, offset } = at
@@ -93,7 +103,7 @@ export function $unitAt(at: Position, backward: boolean, unit: 'character' | 'wo
       return { from: $fromLive(block, live, 'before'), to: $fromLive(block, end, 'after') }
     }
     const other = backward ? $previousBlock(block) : $nextBlock(block)
-    if (!other) return null
+    if (!other || (!backward && $allGone(other))) return null
     const first = backward ? other : block
     if (!isDeleted($mark(first))) return { from: $endOf(first), to: { block: backward ? block : other, offset: 0 } }
     // The two are one paragraph already, by a deleted end: go on in the other.

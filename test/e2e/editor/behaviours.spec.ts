@@ -123,6 +123,8 @@ const rows: Row[] = [
     keys: ['Delete'], drawn: 'one[-¶-]two' },
   { what: 'Backspace in an empty paragraph', text: [p('ab'), p(), p('cd')], at: [1, 0],
     keys: ['Backspace'], drawn: 'ab[-¶-]¶cd' },
+  { what: 'Delete at the end of all that is left does nothing', at: [0, 2],
+    text: [p('ab'), { ...p(theirDeleted('cd')), mark: [deletion('t2')] }], keys: ['Delete', 'Control+Delete'], drawn: 'ab¶[-cd-][-¶-]' },
   { what: 'Shift+Enter breaks the line', text: [p('abcd')], at: [0, 2], keys: ['Shift+Enter', 'x'], drawn: 'ab[+\nx+]cd' },
   { what: 'no-break space and en dash', text: [p('ab')], at: [0, 1],
     keys: ['Control+Shift+Space', 'Control+NumpadSubtract'], drawn: 'a[+\u00a0–+]b' },

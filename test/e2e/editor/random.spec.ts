@@ -228,16 +228,17 @@ for (const seed of (process.env['ALTERNAT_SEEDS'] ?? '1,2,3,4').split(',').map(N
       expect(now.selection, story).toEqual([player.oracle.from, player.oracle.to])
       expect(now.repairs, story).toBe(0)
     }
-    const end = await editor.statement()
     const ends = await editor.page.evaluate(() => {
       const { handle } = window.harness
+      while (handle.canRedo()) handle.redo()
+      const end = handle.getStatement()
       let steps = 0
       while (handle.canUndo() && steps++ < 1000) handle.undo()
       const base = handle.getStatement()
       while (handle.canRedo()) handle.redo()
-      return { base, end: handle.getStatement() }
+      return { base, end, again: handle.getStatement() }
     })
     expect(ends.base.blocks.map((b) => b.runs)).toEqual(styled().blocks.map((b) => b.runs))
-    expect(ends.end).toEqual(end)
+    expect(ends.again).toEqual(ends.end)
   })
 }
