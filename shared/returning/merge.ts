@@ -113,7 +113,12 @@ export function mergeReturned(returning: Returning): Returned {
 /** Their pieces for the paragraph as it stands here; null where both changed the same words. */
 function fit(was: Group, now: Group, pieces: readonly Piece[]): readonly Piece[] | null {
   if (isUntouched(pieces)) return []
-  return was.text === now.text ? pieces : rebase(pieces, wordDiff(was.text, now.text))
+  if (was.text === now.text) return pieces
+  // Both say the same by now, by whatever steps they came there.
+  if (now.text === textReturned(pieces)) {
+    return noted([{ op: 'equal', text: now.text }], pieces.flatMap((piece) => piece.comments ?? []))
+  }
+  return rebase(pieces, wordDiff(was.text, now.text))
 }
 
 const told = (was: Group, ours: string | null, pieces: readonly Piece[]): ReturnConflict =>

@@ -30,7 +30,9 @@ export function returningHandlers(services: Services): Pick<Handlers, Operation>
     const [first] = handsOf(returned, sent, taking.hands)
     const done = mergeReturned({
       sent, returned, current: now, isNew: newSince(sent),
-      untracked: { author: first?.name ?? '', delegation: first?.delegation ?? taking.hands[''] ?? '', time: ports.now().toISOString() },
+      untracked: {
+        author: first?.name ?? '', delegation: first?.delegation ?? taking.hands[''] ?? '', time: ports.now().toISOString(),
+      },
       newId: () => ports.newId(),
       takeTheirs: new Set(taking.takeTheirs),
     })

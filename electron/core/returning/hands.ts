@@ -2,6 +2,7 @@
 import type { ReturnedHand } from '../../../shared/contract/returning.ts'
 import type { Reply } from '../../../shared/model/comment.ts'
 import type { Revision, RevisionBy, Run, Statement } from '../../../shared/model/statement.ts'
+import { changesOf } from '../../../shared/redline/index.ts'
 import { isSameRemark, type IsNew } from '../../../shared/returning/index.ts'
 
 /** Files keep times to the second, and the writer moves some of them by minutes (ADR 0008). */
@@ -51,7 +52,9 @@ export function handsOf(returned: Statement, sent: Statement, known: Readonly<Re
     hand.ids.add(id)
     hands.set(name, hand)
   }
-  for (const revision of revisionsOf(returned)) if (isNew(revision, revision.kind)) note(revision, revision.id)
+  const fresh = new Set<string>()
+  for (const revision of revisionsOf(returned)) if (isNew(revision, revision.kind)) fresh.add(revision.id)
+  for (const change of changesOf(returned)) if (change.revisions.some((id) => fresh.has(id))) note(change, change.id)
   for (const remark of remarksOf(returned)) if (!said.some((known) => isSameRemark(known, remark))) note(remark, remark.id)
   return [...hands]
     .map(([name, { delegation, ids }]) => ({ name, changes: ids.size, delegation: known[name] ?? (delegation || null) }))
@@ -72,13 +75,16 @@ export function assigned(returned: Statement, sent: Statement, hands: Readonly<R
   const stack = (revisions: readonly Revision[]) => revisions.map((one) => change(one, one.kind))
   const run = ({ revisions, restyled, ...rest }: Run): Run => ({
     ...rest,
-    ...(revisions && { revisions: stack(revisions) }), ...(restyled && { restyled: restyled.map((one) => change(one, 'format')) }),
+    ...(revisions && { revisions: stack(revisions) }),
+    ...(restyled && { restyled: restyled.map((one) => change(one, 'format')) }),
   })
   const replies = (said: readonly Reply[]) => said.map(by)
   return {
     ...returned,
-    blocks: returned.blocks.map(({ runs, mark, recast, ...block }) =>
-      ({ ...block, runs: runs.map(run), ...(mark && { mark: stack(mark) }), ...(recast && { recast: change(recast, 'format') }) })),
+    blocks: returned.blocks.map(({ runs, mark, recast, ...block }) => ({
+      ...block, runs: runs.map(run),
+      ...(mark && { mark: stack(mark) }), ...(recast && { recast: change(recast, 'format') }),
+    })),
     ...(returned.comments && {
       comments: returned.comments.map((comment) => ({ ...by(comment), replies: replies(comment.replies) })),
     }),

@@ -13,9 +13,12 @@ export interface ReturnedText {
   warnings: Warning[]
 }
 
+/** Told of a file that is imported as plain text; here changes and comments come along, and what the margins hold is ours. */
+const NO_LOSS: ReadonlySet<string> = new Set(['docx-changes', 'docx-format-changes', 'docx-comments', 'docx-margins'])
+
 /** Throws what reading a DOCX throws; `file-not-docx` for any other file. */
 export const returnedTask: Task<{ bytes: Uint8Array; name: string }, ReturnedText> = ({ bytes, name }, report) => {
   const doc = readDocx(bytes, name)
   const statement = revisedStatement(doc, propose(bytes, name, report))
-  return { statement, trace: readTrace(bytes), warnings: doc.warnings }
+  return { statement, trace: readTrace(bytes), warnings: doc.warnings.filter(({ code }) => !NO_LOSS.has(code)) }
 }
