@@ -10,6 +10,7 @@ import { useImportQueue } from '../features/importing/index.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
 import { useCommands } from '../ui/commands.tsx'
+import { useLastFileTarget } from '../ui/fileTargets.ts'
 import { NoticeRegion } from '../ui/NoticeRegion.tsx'
 import { JobBar } from '../ui/Progress.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
@@ -73,7 +74,9 @@ export const Shell = ({ children }: { children: ReactNode }) => {
   const set = useSetSettings()
   const queue = useImportQueue()
   useRefreshOnEvents()
+  const target = useLastFileTarget()
   const dropping = useFileDrop((files) => {
+    if (target?.take(files)) return
     queue.add(files)
     go(links.import)
   })
@@ -106,7 +109,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
       <NoticeRegion label={t('notices')} closeLabel={t('close')} />
       {dropping && (
         <div className={styles.drop} aria-hidden>
-          {t('drop')}
+          {target?.label ?? t('drop')}
         </div>
       )}
     </>

@@ -19,6 +19,9 @@ export type MarkOf = (party: NamedParty) => DelegationMarkProps
 
 const SHAPES = 12
 
+/** The drawing of the party at this place in their order. */
+export const slotAt = (index: number): Slot => (index < SHAPES ? index + 1 : 0) as Slot
+
 /** What tells one party from another. */
 const keyOf = (party: NamedParty) => party.code || party.state
 
@@ -42,7 +45,7 @@ export function marksOf(parties: readonly NamedParty[]): MarkOf {
     if (marks.has(keyOf(party))) continue
     const code = party.code || freeLetters(party, taken)
     taken.add(code)
-    marks.set(keyOf(party), { code, slot: (marks.size < SHAPES ? marks.size + 1 : 0) as Slot })
+    marks.set(keyOf(party), { code, slot: slotAt(marks.size) })
   }
   return (party) => ({ ...(marks.get(keyOf(party)) ?? { code: partyCode(party), slot: 0 }), name: party.state })
 }

@@ -42,7 +42,7 @@ export function ChangeLine({ change, delegations, isCurrent, readOnly, onGo, onR
       {...(isCurrent && { 'aria-current': true })}
     >
       <button type="button" data-walk className={styles.go} onClick={() => onGo(change.id)} title={change.author}>
-        <HandMark code={change.delegation} delegations={delegations} />
+        <HandMark code={change.delegation} author={change.author} delegations={delegations} />
         <span className={styles.glyph} aria-hidden="true">
           {GLYPHS[change.kind]}
         </span>
@@ -90,12 +90,12 @@ export function ChangeLine({ change, delegations, isCurrent, readOnly, onGo, onR
   )
 }
 
-/** Letters of a delegation; what a file from elsewhere calls itself stands as it is. */
-export function HandMark({ code, delegations }: { code: string; delegations: readonly Delegation[] }) {
+/** Letters of a delegation; what a file from elsewhere calls itself stands as it is, and who speaks for none by the name. */
+export function HandMark({ code, author, delegations }: { code: string; author?: string; delegations: readonly Delegation[] }) {
   const { t } = useTranslation('drafting')
   const known = delegations.find((one) => one.code === code)
   if (known) return <DelegationMark code={known.letters} slot={known.slot} name={known.name} />
-  return <span className={styles.stranger}>{code || t('changes.nobody')}</span>
+  return <span className={styles.stranger}>{code || author || t('changes.nobody')}</span>
 }
 
 /** Ends of paragraphs are drawn; spaces alone would be seen as nothing. */

@@ -76,7 +76,8 @@ function Filter({ changes, delegations, chosen, onChoose }: FilterProps) {
           title={author}
           onClick={() => onChoose({ ...chosen, hand: chosen.hand === key ? null : key })}
         >
-          <HandMark code={delegation} delegations={delegations} /> {named && <span>{author || t('changes.unnamed')}</span>} <i>{count}</i>
+          <HandMark code={delegation} author={author} delegations={delegations} />{' '}
+          {named && delegation !== '' && <span>{author || t('changes.unnamed')}</span>} <i>{count}</i>
         </button>
       ))}
       {kinds.length > 1 && (

@@ -28,6 +28,7 @@ export interface DraftBarProps {
   onDetails: () => void
   onSaveVersion: (name: string) => Promise<void>
   onOpenVersion: (id: VersionId) => void
+  onTakeIn: () => void
   onExport: () => void
 }
 
@@ -48,7 +49,7 @@ export function DraftBar(props: DraftBarProps) {
       <IconButton label={t('details.open')} size="small" onPress={props.onDetails}>
         <SlidersHorizontal size={14} aria-hidden />
       </IconButton>
-      <VersionsMenu draft={draft.id} onSave={props.onSaveVersion} onOpen={props.onOpenVersion} />
+      <VersionsMenu draft={draft.id} onSave={props.onSaveVersion} onOpen={props.onOpenVersion} onTakeIn={props.onTakeIn} />
       <Grow />
       <Segmented<EditorMode>
         label={t('mode.label')}

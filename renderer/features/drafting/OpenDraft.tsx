@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next'
 import type { ClauseHit } from '../../../shared/contract/library.ts'
 import type { ExportSource } from '../../../shared/contract/exporting.ts'
 import type { Draft } from '../../../shared/model/draft.ts'
-import type { VersionId } from '../../../shared/model/ids.ts'
-import { useSetSettings, useSettings, useWrite } from '../../api/queries.ts'
-import { StatementEditor, type EditorHandle, type EditorView, type SelectionInfo } from '../../editor/index.ts'
+import type { Change } from '../../../shared/redline/index.ts'
+import { useSetSettings, useSettings } from '../../api/queries.ts'
+import { StatementEditor, type EditorHandle, type EditorView } from '../../editor/index.ts'
 import { useErrorText } from '../../i18n/errors.ts'
 import { useCommands } from '../../ui/commands.tsx'
 import { notices } from '../../ui/notices.ts'
@@ -15,7 +15,7 @@ import { ChangesPane } from './ChangesPane.tsx'
 import { ClauseDock } from './ClauseDock.tsx'
 import { CommentsPane } from './CommentsPane.tsx'
 import { ConflictDialog } from './ConflictDialog.tsx'
-import { delegationsOf } from './delegations.ts'
+import { delegationsOf, withStrangers } from './delegations.ts'
 import { DetailsDialog } from './DetailsDialog.tsx'
 import { DraftBar } from './DraftBar.tsx'
 import { LeftDock, RightDock, useLeftDock, type RightTab } from './Docks.tsx'
@@ -25,10 +25,14 @@ import { EditorBar } from './EditorBar.tsx'
 import { FindBar } from './FindBar.tsx'
 import { OutlinePane } from './OutlinePane.tsx'
 import { nextPane } from './panes.ts'
+import { ReturnDialog } from './ReturnDialog.tsx'
 import { SaveLine } from './SaveLine.tsx'
 import type { DraftSession } from './session.ts'
+import { useCaret } from './useCaret.ts'
 import { useClauseActs } from './useClauseActs.ts'
 import { useFacts } from './useFacts.ts'
+import { useReturning } from './useReturning.ts'
+import { useVersions } from './useVersions.ts'
 import { VersionView } from './VersionView.tsx'
 
 export interface OpenDraftProps {
@@ -41,26 +45,14 @@ export interface OpenDraftProps {
 
 type FindState = 'closed' | 'find' | 'replace'
 
-const PAUSE = 150
 const NONE: never[] = []
-
-const samePlace = (a: SelectionInfo, b: SelectionInfo) =>
-  a.blockId === b.blockId &&
-  a.blockIndex === b.blockIndex &&
-  a.kind === b.kind &&
-  a.level === b.level &&
-  a.changeId === b.changeId &&
-  a.commentIds.join() === b.commentIds.join() &&
-  a.marks.join() === b.marks.join()
 
 export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenDraftProps) {
   const { t } = useTranslation('drafting')
   const errorText = useErrorText()
   const settings = useSettings().data
   const setSettings = useSetSettings()
-  const createVersion = useWrite('version.create')
   const [editor, setEditor] = useState<EditorHandle | null>(null)
-  const [info, setInfo] = useState<SelectionInfo | null>(null)
   const [view, setView] = useState<EditorView>('all')
   const [showMarks, setShowMarks] = useState(true)
   const [find, setFind] = useState<FindState>('closed')
@@ -69,15 +61,18 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
   const [writing, setWriting] = useState(false)
   const [query, setQuery] = useState('')
   const [details, setDetails] = useState(false)
-  const [version, setVersion] = useState<VersionId | null>(null)
   const [picked, setPicked] = useState<ClauseHit | null>(null)
   const search = useRef<HTMLInputElement>(null)
   const { facts, plan } = useFacts(editor)
-  const caret = useRef<SelectionInfo | null>(null)
+  const { info, caret, onSelect } = useCaret()
   const { leftOpen, setLeftOpen, uncover } = useLeftDock(editor)
   const acts = useClauseActs(editor, caret, uncover)
+  const { version, setVersion, ...versions } = useVersions(session, draft.id)
+  const returning = useReturning(session, draft.id, setVersion)
 
   const delegations = useMemo(() => delegationsOf(draft.parties), [draft.parties])
+  const strangers = (facts?.changes ?? NONE).map((change: Change) => change.delegation).join('\n')
+  const drawn = useMemo(() => withStrangers(delegations, strangers.split('\n')), [delegations, strangers])
   const delegation = delegations.some(({ code }) => code === settings?.delegation) ? settings!.delegation : ''
   const me = useMemo(() => ({ author: settings?.author ?? '', delegation }), [settings?.author, delegation])
   const mode = settings?.trackChanges === false ? 'editing' : 'suggesting'
@@ -94,15 +89,6 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
     session.changed()
     plan()
   }, [session, plan])
-  const later = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
-  const onSelect = useCallback((selected: SelectionInfo) => {
-    const before = caret.current
-    caret.current = selected
-    clearTimeout(later.current)
-    // Typing on in one paragraph draws the panels anew only when it pauses.
-    if (before && samePlace(before, selected)) later.current = setTimeout(() => setInfo(selected), PAUSE)
-    else setInfo(selected)
-  }, [])
   const goToChange = useCallback((id: string) => void editor?.goToChange({ id }), [editor])
   const resolve = useCallback(
     (revisions: readonly string[] | 'all', decision: 'accept' | 'reject') => editor?.resolve(revisions, decision),
@@ -132,21 +118,6 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
   const exportIt = async () => {
     if (await session.flush()) onExport({ text: { kind: 'draft', id: draft.id } })
     else notices.add({ tone: 'bad', text: t('exportUnsaved') })
-  }
-  const saveVersion = async (name: string) => {
-    if (!(await session.flush())) return void notices.add({ tone: 'bad', text: t('versions.unsaved') })
-    await createVersion.mutateAsync({ draft: draft.id, name })
-    notices.add({ text: t('versions.saved', { name }) })
-  }
-  const restoreVersion = async (name: string) => {
-    if (!version) return
-    try {
-      await session.restoreVersion(version, t('versions.keptAs'))
-      setVersion(null)
-      notices.add({ text: t('versions.restored', { name }) })
-    } catch (error) {
-      failed(error)
-    }
   }
   const keepMineAsCopy = async () => {
     const copy = await session.keepMineAsCopy(t('conflict.copyTitle', { title: draft.title }))
@@ -225,6 +196,7 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
     { id: 'draft-comment', label: t('comments.add'), keys: 'Ctrl+Alt+M', isDisabled: readOnly, run: () => write(true) },
     { id: 'draft-pane', label: t('command.pane'), keys: 'F6', run: nextPane },
     { id: 'draft-details', label: t('details.open'), run: () => setDetails(true) },
+    { id: 'draft-take-in', label: t('returning:command'), run: returning.start },
     { id: 'draft-export', label: t('export'), keys: 'Ctrl+E', run: () => void exportIt() },
     { id: 'draft-save', label: t('command.save'), keys: 'Ctrl+S', run: () => void session.flush() },
   ])
@@ -244,7 +216,8 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
         onMode={(chosen) => setSettings({ trackChanges: chosen === 'suggesting' })}
         onMe={setSettings}
         onDetails={() => setDetails(true)}
-        onSaveVersion={saveVersion}
+        onSaveVersion={versions.save}
+        onTakeIn={returning.start}
         onOpenVersion={setVersion}
         onExport={() => void exportIt()}
       />
@@ -288,7 +261,7 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
               version={version}
               me={me}
               delegations={delegations}
-              onRestore={restoreVersion}
+              onRestore={versions.restore}
               onClose={() => setVersion(null)}
             />
           )}
@@ -321,7 +294,7 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
                 mode={mode}
                 view={view}
                 me={me}
-                delegations={delegations}
+                delegations={drawn}
                 showMarks={showMarks}
                 onShowMarks={setShowMarks}
                 onComment={() => write(true)}
@@ -353,7 +326,7 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
             <ChangesPane
               changes={changes}
               places={facts?.places ?? NONE}
-              delegations={delegations}
+              delegations={drawn}
               current={info?.changeId ?? null}
               readOnly={readOnly}
               onGo={goToChange}
@@ -366,7 +339,7 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
               comments={comments}
               acts={editor?.comments ?? null}
               places={facts?.places ?? NONE}
-              delegations={delegations}
+              delegations={drawn}
               current={info?.commentIds ?? NONE}
               readOnly={readOnly}
               isWriting={writing}
@@ -392,6 +365,18 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
               .then(() => {})
           }
           onClose={() => setDetails(false)}
+        />
+      )}
+      {returning.isOpen && (
+        <ReturnDialog
+          key={returning.turn}
+          draft={draft}
+          documentKey={documentKey}
+          delegations={delegations}
+          file={returning.file}
+          takeIn={returning.takeIn}
+          onPassOn={returning.passOn}
+          onClose={returning.close}
         />
       )}
       {save.kind === 'conflict' && (

@@ -1,11 +1,11 @@
-// Named versions of the draft: saved, opened for reading, put back.
+// Named versions of the draft: saved, opened for reading, put back, and what comes back of those that were sent.
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DraftId, VersionId } from '../../../shared/model/ids.ts'
 import { useRead } from '../../api/queries.ts'
 import { useFormats } from '../../i18n/format.ts'
 import { Button } from '../../ui/Button.tsx'
-import { ChevronDown, History, Save } from '../../ui/icons.ts'
+import { ChevronDown, History, Import, Save } from '../../ui/icons.ts'
 import { Menu } from '../../ui/Menu.tsx'
 import styles from './draft.module.css'
 import { NameDialog } from './NameDialog.tsx'
@@ -14,9 +14,10 @@ export interface VersionsMenuProps {
   draft: DraftId
   onSave: (name: string) => Promise<void>
   onOpen: (id: VersionId) => void
+  onTakeIn: () => void
 }
 
-export function VersionsMenu({ draft, onSave, onOpen }: VersionsMenuProps) {
+export function VersionsMenu({ draft, onSave, onOpen, onTakeIn }: VersionsMenuProps) {
   const { t } = useTranslation('drafting')
   const { moment } = useFormats()
   const versions = useRead('version.list', { draft }).data ?? []
@@ -38,6 +39,7 @@ export function VersionsMenu({ draft, onSave, onOpen }: VersionsMenuProps) {
         }
         entries={[
           { id: 'save', label: t('versions.save'), icon: <Save size={14} aria-hidden />, onAction: () => setNaming(true) },
+          { id: 'take-in', label: t('returning:command'), icon: <Import size={14} aria-hidden />, onAction: onTakeIn },
           ...versions.map((version, index) => ({
             id: version.id,
             label: t('versions.entry', { name: version.name, created: moment(version.created) }),

@@ -2,7 +2,7 @@
 import type { Party } from '../../../shared/model/declaration.ts'
 import { partyKey } from '../../../shared/model/partyOrder.ts'
 import type { Slot } from '../../ui/Marks.tsx'
-import { marksOf, partyCode, type MarkOf, type NamedParty } from '../../ui/parties.ts'
+import { marksOf, partyCode, slotAt, type MarkOf, type NamedParty } from '../../ui/parties.ts'
 
 export interface Delegation {
   /** As tracked changes carry it. */
@@ -22,6 +22,17 @@ export function delegationsOf(parties: readonly Party[]): Delegation[] {
     const { code: letters, slot } = markOf(party)
     return { code: revisionCode(party), slot, letters, name: party.state }
   })
+}
+
+/** With those who changed the text though they are no parties: drawn apart from the parties and from each other. */
+export function withStrangers(delegations: readonly Delegation[], codes: Iterable<string>): readonly Delegation[] {
+  const known = new Set(delegations.map(({ code }) => code))
+  const strangers = [...new Set(codes)].filter((code) => code !== '' && !known.has(code))
+  if (strangers.length === 0) return delegations
+  return [
+    ...delegations,
+    ...strangers.map((code, index) => ({ code, slot: slotAt(delegations.length + index), letters: code, name: code })),
+  ]
 }
 
 /** Marks of the parties of clauses found: delegations of the draft look as in it, others have their letters only. */

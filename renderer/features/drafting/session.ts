@@ -2,6 +2,7 @@
 // editor lends it a way to read the text as it stands.
 import { AppError } from '../../../shared/contract/error.ts'
 import type { Client } from '../../../shared/contract/index.ts'
+import type { Taking } from '../../../shared/contract/returning.ts'
 import type { Draft, DraftDetails } from '../../../shared/model/draft.ts'
 import type { DraftId, VersionId } from '../../../shared/model/ids.ts'
 import type { Statement } from '../../../shared/model/statement.ts'
@@ -33,6 +34,8 @@ export interface DraftSession {
   readonly unsaved: boolean
   describe(details: Partial<DraftDetails>): Promise<void>
   restoreVersion(id: VersionId, keptAs: string): Promise<void>
+  /** Puts what was done to a returned file into the draft; the text as it stands is kept as a version. */
+  takeIn(taking: Omit<Taking, 'draft'>, keptAs: string): Promise<void>
   /** Conflict: the stored text is loaded here, this window's text becomes a draft of its own. */
   keepMineAsCopy(title: string): Promise<Draft>
   /** Conflict: this window's text is stored, the other one stays as a version. */
@@ -95,6 +98,13 @@ export function createSession(client: Client, id: DraftId, clock: Clock = system
     if (!autosave || !(await autosave.flush())) throw new AppError('conflict', 'the draft has unsaved changes')
     return autosave
   }
+  /** The draft as the backend makes it. Where that fails the editor's text is still the one to save. */
+  const replace = async (make: (baseRev: number) => Promise<Draft>) => {
+    const { rev } = await settled()
+    const made = await ownWrite(() => make(rev))
+    text = null
+    open(made)
+  }
 
   return {
     read: () => state,
@@ -150,9 +160,10 @@ export function createSession(client: Client, id: DraftId, clock: Clock = system
       set({ ...state, draft: { ...draft, statement: state.draft.statement } })
     },
     async restoreVersion(version, keptAs) {
-      const { rev } = await settled()
-      text = null
-      open(await ownWrite(() => client.call('version.restore', { id: version, baseRev: rev, keptAs })))
+      await replace((baseRev) => client.call('version.restore', { id: version, baseRev, keptAs }))
+    },
+    async takeIn(taking, keptAs) {
+      await replace((baseRev) => client.call('return.take', { ...taking, draft: id, baseRev, keptAs }))
     },
     async keepMineAsCopy(title) {
       const copy = await client.call('draft.copy', { id, title, statement: statement() })

@@ -5,7 +5,7 @@ import type { Clock } from '../../../renderer/features/drafting/autosave.ts'
 import { AppError } from '../../../shared/contract/error.ts'
 import type { Client } from '../../../shared/contract/index.ts'
 import type { Draft } from '../../../shared/model/draft.ts'
-import { draftIdSchema, versionIdSchema } from '../../../shared/model/ids.ts'
+import { draftIdSchema, fileHandleSchema, versionIdSchema } from '../../../shared/model/ids.ts'
 import type { Statement } from '../../../shared/model/statement.ts'
 
 const id = draftIdSchema.parse('d1')
@@ -76,6 +76,14 @@ function backend() {
       if (baseRev !== rev) throw new AppError('conflict', 'stale', { rev })
       versions.push({ name: keptAs, text: textOf(stored) })
       stored = statement('restored')
+      write()
+      return draft()
+    },
+    'return.take': ({ baseRev, keptAs, version }: { baseRev: number; keptAs: string; version: string | null }) => {
+      if (baseRev !== rev) throw new AppError('conflict', 'stale', { rev })
+      if (version === 'gone') throw new AppError('not-found', 'no such version')
+      versions.push({ name: keptAs, text: textOf(stored) })
+      stored = statement(`${textOf(stored)} and theirs`)
       write()
       return draft()
     },
@@ -240,6 +248,29 @@ test('restoring a version saves first and keeps the replaced text', async () => 
   await one.session.restoreVersion(versionIdSchema.parse('v1'), 'Before restoring')
   expect(store.versions).toEqual([{ name: 'Before restoring', text: 'second' }])
   expect(textOf(one.state.draft.statement)).toBe('restored')
+})
+
+const taking = (version: string) =>
+  ({ file: fileHandleSchema.parse('f1'), version: versionIdSchema.parse(version), hands: {}, takeTheirs: [] })
+
+test('a returned file is taken into the text as it stands, which is kept', async () => {
+  const store = backend()
+  const one = await window(store.client)
+  one.type('second')
+  await one.session.takeIn(taking('v1'), 'Before taking in')
+  expect(store.versions).toEqual([{ name: 'Before taking in', text: 'second' }])
+  expect(textOf(one.state.draft.statement)).toBe('second and theirs')
+  expect(one.state.save.kind).toBe('saved')
+})
+
+test('where taking in or restoring fails, the text on screen is still the one that is saved', async () => {
+  const store = backend()
+  const one = await window(store.client)
+  one.type('second')
+  await expect(one.session.takeIn(taking('gone'), 'kept')).rejects.toMatchObject({ code: 'not-found' })
+  one.type('third')
+  expect(await one.session.flush()).toBe(true)
+  expect(store.text).toBe('third')
 })
 
 test('nothing is restored over a text that could not be saved', async () => {
