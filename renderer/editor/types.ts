@@ -40,8 +40,10 @@ export interface SelectionInfo {
   level: number | null
   /** Character formats at the caret, for pressed buttons. */
   marks: TextMark[]
-  /** `Change.id` of the change at the caret. */
+  /** `Change.id` of the change that was gone to, while it is selected. */
   changeId: string | null
+  /** Ids of the revisions that touch the caret or stand in the selection. */
+  revisionIds: string[]
   /** Ids of the comments on the words at the caret. */
   commentIds: string[]
 }

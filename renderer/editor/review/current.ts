@@ -18,9 +18,14 @@ export function $keepCurrent(editor: LexicalEditor, { id }: Change): void {
   goneTo.set(editor, { id, selected: $selected() })
 }
 
+/** Id of the change that was gone to, as long as it is selected. */
+export function $goneTo(editor: LexicalEditor): string | null {
+  const last = goneTo.get(editor)
+  return last && last.selected !== '' && last.selected === $selected() ? last.id : null
+}
+
 /** The change that was gone to, if it is still selected and still there. */
 export function $current(editor: LexicalEditor, changes: readonly Change[]): Change | null {
-  const last = goneTo.get(editor)
-  if (!last || last.selected === '' || last.selected !== $selected()) return null
-  return changes.find((change) => change.id === last.id) ?? null
+  const id = $goneTo(editor)
+  return changes.find((change) => change.id === id) ?? null
 }

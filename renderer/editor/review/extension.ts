@@ -14,7 +14,7 @@ import { SETTLING_TAG } from '../tracking/net.ts'
 import { $positionOf } from '../tracking/position.ts'
 import { $resolve } from '../tracking/resolve.ts'
 import type { SelectionInfo } from '../types.ts'
-import { $current, $keepCurrent } from './current.ts'
+import { $current, $goneTo, $keepCurrent } from './current.ts'
 import { $explain } from './reasons.ts'
 import { $nextChange, $revisionsAtSelection, $selectChange } from './changes.ts'
 import { giveKeyboard, reveal } from './reveal.ts'
@@ -89,19 +89,17 @@ function selectionInfo(editor: LexicalEditor): SelectionInfo {
     const selection = $getSelection()
     if (!$isRangeSelection(selection)) {
       return {
-        blockIndex: -1, blockId: null, source: null, text: '', kind: null, level: null, marks: [], changeId: null, commentIds: [],
+        blockIndex: -1, blockId: null, source: null, text: '', kind: null, level: null, marks: [], changeId: null, revisionIds: [],
+        commentIds: [],
       }
     }
     const at = $positionOf(selection.focus)
     const { block } = at
     const { id, source, kind, level } = $facts(block)
-    const touched = $revisionsAtSelection()
-    const changes = touched.size === 0 ? [] : changesIn(editor)
-    const change = $current(editor, changes) ?? changes.find(({ revisions }) => revisions.some((r) => touched.has(r)))
     return {
       blockIndex: block.getIndexWithinParent(), blockId: id, source: source ?? null, text: $liveText(block),
-      kind, level: level ?? null, marks: marksOf(selection.format), changeId: change?.id ?? null,
-      commentIds: [...$commentsAt(at)],
+      kind, level: level ?? null, marks: marksOf(selection.format), changeId: $goneTo(editor),
+      revisionIds: [...$revisionsAtSelection()], commentIds: [...$commentsAt(at)],
     }
   })
 }

@@ -3,8 +3,8 @@
 // and kinds. If it does not, the old blocks are put back and the difference is replayed as tracked changes. Fail closed: never
 // an untracked edit.
 import {
-  $getNodeByKey, $getRoot, $hasUpdateTag, COLLABORATION_TAG, HISTORIC_TAG, RootNode, type EditorState, type LexicalEditor,
-  type ParagraphNode,
+  $getNodeByKey, $getRoot, $hasUpdateTag, COLLABORATION_TAG, HISTORIC_TAG, LineBreakNode, ParagraphNode, RootNode, TextNode,
+  mergeRegister, type EditorState, type LexicalEditor, type LexicalNode, type NodeKey,
 } from 'lexical'
 import type { Block, RevisionBy } from '../../../shared/model/index.ts'
 import { wordDiff } from '../../../shared/redline/index.ts'
@@ -24,20 +24,24 @@ export const SETTLING_TAG = 'alternat-settling'
 
 export function registerSafetyNet(editor: LexicalEditor, session: Session, repaired: () => void): () => void {
   let beforeComposition: EditorState | null = null
-  return editor.registerNodeTransform(RootNode, () => {
+  const touched = new Touched(editor)
+  const check = editor.registerNodeTransform(RootNode, () => {
     if (session.mode !== 'suggesting') return
     if ([HISTORIC_TAG, COLLABORATION_TAG, SETTLING_TAG].some((tag) => $hasUpdateTag(tag))) return
     let earlier = editor.getEditorState()
+    let isTouched = (key: NodeKey) => touched.has(key)
     if (editor.isComposing()) {
       beforeComposition ??= earlier
       return
     }
     if (beforeComposition) {
+      // Several updates went by since: whatever they touched is to be looked at.
       earlier = beforeComposition
       beforeComposition = null
+      isTouched = () => true
     }
     if (earlier.isEmpty()) return
-    const stretch = $changedStretch(earlier)
+    const stretch = $changedStretch(earlier, isTouched)
     if (!stretch) return
     const old = earlier.read(() => stretch.old.map($readBlock))
     const now = stretch.now.map($readBlock)
@@ -45,6 +49,34 @@ export function registerSafetyNet(editor: LexicalEditor, session: Session, repai
     $repair(stretch, old, now, penOf(session))
     repaired()
   })
+  return mergeRegister(check, touched.register())
+}
+
+/** Blocks that the update under way has written in. Transforms of texts and paragraphs run before the root's. */
+class Touched {
+  private readonly editor: LexicalEditor
+  private readonly keys = new Set<NodeKey>()
+
+  constructor(editor: LexicalEditor) {
+    this.editor = editor
+  }
+
+  has(key: NodeKey): boolean {
+    return this.keys.has(key)
+  }
+
+  register(): () => void {
+    const note = (leaf: LexicalNode) => {
+      const parent = leaf.getParent()
+      if (parent) this.keys.add(parent.getKey())
+    }
+    return mergeRegister(
+      this.editor.registerNodeTransform(TextNode, note),
+      this.editor.registerNodeTransform(LineBreakNode, note),
+      this.editor.registerNodeTransform(ParagraphNode, (block) => { this.keys.add(block.getKey()) }),
+      this.editor.registerUpdateListener(() => this.keys.clear()),
+    )
+  }
 }
 
 interface Stretch {
@@ -54,12 +86,12 @@ interface Stretch {
 }
 
 /** The blocks between the first and the last that changed, in both states; null where none did. */
-function $changedStretch(earlier: EditorState): Stretch | null {
+function $changedStretch(earlier: EditorState, isTouched: (key: NodeKey) => boolean): Stretch | null {
   const before = earlier.read(() => $blockNodes())
   const now = $blockNodes()
   // Lexical's nodes are immutable between updates: the same object means the same content.
-  const same = (old: ParagraphNode, fresh: ParagraphNode) =>
-    old === fresh.getLatest() && fresh.getChildren().every((leaf) => $getNodeByKey(leaf.getKey(), earlier) === leaf)
+  const same = (old: ParagraphNode, fresh: ParagraphNode) => old === fresh.getLatest()
+    && (!isTouched(fresh.getKey()) || fresh.getChildren().every((leaf) => $getNodeByKey(leaf.getKey(), earlier) === leaf))
   let start = 0
   while (start < before.length && start < now.length && same(before[start]!, now[start]!)) start++
   let oldEnd = before.length

@@ -1,6 +1,7 @@
 // What the list of changes shows: by whose hand, of which kind, and the words of a format change.
 import type { BlockKind, TextMark } from '../../../shared/model/index.ts'
 import type { Change, ChangeKind, FormatOfChange } from '../../../shared/redline/index.ts'
+import type { SelectionInfo } from '../../editor/index.ts'
 
 /** Everything one author changed for one delegation. */
 export interface HandCount {
@@ -64,4 +65,11 @@ export function formatWords({ on, off, was, now }: FormatOfChange): FormatWord[]
     ...off.map((mark) => ({ mark, on: false })),
     ...(was && now ? [{ was: kindName(was), now: kindName(now) }] : []),
   ]
+}
+
+/** The change that the caret is in: the one gone to, else the first that it touches. */
+export const changeAt = (changes: readonly Change[], at: Pick<SelectionInfo, 'changeId' | 'revisionIds'> | null): Change | null => {
+  if (!at || at.revisionIds.length === 0) return null
+  const touched = new Set(at.revisionIds)
+  return changes.find(({ id }) => id === at.changeId) ?? changes.find(({ revisions }) => revisions.some((id) => touched.has(id))) ?? null
 }

@@ -205,9 +205,9 @@ test('the screen hears of the caret, and of nothing else’s text', async ({ edi
   await editor.open(statement(p('a', theirs('b'), 'c'), { ...p('d'), source }))
   await editor.select([1, 1])
   await expect.poll(() => editor.page.evaluate(() => window.harness.selected)).toMatchObject({
-    blockIndex: 1, text: 'd', source: { citation: 'Oslo 2020' }, changeId: null })
+    blockIndex: 1, text: 'd', source: { citation: 'Oslo 2020' }, revisionIds: [] })
   await editor.select([0, 2])
-  await expect.poll(() => editor.page.evaluate(() => window.harness.selected?.changeId)).toBe('t1')
+  await expect.poll(() => editor.page.evaluate(() => window.harness.selected?.revisionIds)).toEqual(['t1'])
 })
 
 test('a read-only text stays as it is', async ({ editor }) => {

@@ -1,6 +1,6 @@
 // The list of changes as it is filtered, and the words of a format change.
 import { expect, test } from 'vitest'
-import { byHand, filtered, formatWords, handKey, kindName, kindsOf, stillChosen } from '../../../renderer/features/drafting/review.ts'
+import { byHand, changeAt, filtered, formatWords, handKey, kindName, kindsOf, stillChosen } from '../../../renderer/features/drafting/review.ts'
 import type { Change, ChangeKind } from '../../../shared/redline/index.ts'
 
 const change = (kind: ChangeKind, delegation: string, author: string): Change => ({
@@ -45,4 +45,12 @@ test('marks on, marks off, then what the paragraph became', () => {
   expect(formatWords({ on: ['bold'], off: ['italic'], was: { kind: 'paragraph' }, now: { kind: 'heading', level: 1 } })).toEqual([
     { mark: 'bold', on: true }, { mark: 'italic', on: false }, { was: 'paragraph', now: 'heading-1' },
   ])
+})
+
+test('the change at the caret is the one gone to, else the first touched', () => {
+  const [first, second] = [{ ...changes[0]!, revisions: ['r1', 'r2'] }, { ...changes[1]!, id: 'r3', revisions: ['r3'] }]
+  expect(changeAt([first, second], { changeId: null, revisionIds: ['r3', 'r2'] })).toBe(first)
+  expect(changeAt([first, second], { changeId: 'r3', revisionIds: ['r3', 'r2'] })).toBe(second)
+  expect(changeAt([first, second], { changeId: null, revisionIds: [] })).toBeNull()
+  expect(changeAt([first, second], null)).toBeNull()
 })
