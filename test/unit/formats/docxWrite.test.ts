@@ -114,6 +114,7 @@ describe('numbers', () => {
     ['items under unnumbered paragraphs', { clauses: 'none', items: 'parenthesis' }, 'p i i p i', '– 1) 2) – 1)'],
     ['items after a heading', {}, 'p i h i', '1. a) I. a)'],
     ['bullets', { items: 'bullet' }, 'p i i', '1. • •'],
+    ['an item before the first clause of a section takes no number from it', { clauses: 'by-section' }, 'p h i i p i', '1. I. a) b) 1. a)'],
     ['what is kept out of the count', {}, 'p u s p', '1. – – 2.'],
     ['deleted paragraphs do not count', {}, 'p d p', '1. 2.'],
     ['beyond 26 letters, as text', { sections: 'none' }, `p ${'i '.repeat(28)}p`, `1. ${'– '.repeat(28)}2.`],

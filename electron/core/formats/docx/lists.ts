@@ -48,7 +48,8 @@ function placeOfClause({ clauses }: NumberingProfile): ListPlace | null {
 
 function placeOfItem({ clauses, items }: NumberingProfile, group: Group): ListPlace | null {
   if (items === 'none' || (items === 'letter' && group.size > MAX_LETTERS)) return null
-  if (clauses === 'by-section') return { reference: 'statement', level: 2, instance: 0 }
+  // An item deep in a list takes the number of the clause it should stand under; without one, it stands in a list of its own.
+  if (clauses === 'by-section' && group.underClause) return { reference: 'statement', level: 2, instance: 0 }
   if (clauses === 'continuous' && group.underClause) return { reference: 'clauses', level: 1, instance: 0 }
   return { reference: 'items', level: 0, instance: group.number }
 }
