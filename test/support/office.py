@@ -36,7 +36,9 @@ class Office:
         self._dispatcher = create("com.sun.star.frame.DispatchHelper", context)
 
     def open(self, path):
-        return self.desktop.loadComponentFromURL("file://" + os.path.abspath(path), "_blank", 0, (value("Hidden", True),))
+        """A file, or "private:factory/swriter" for an empty document."""
+        url = path if path.startswith("private:") else "file://" + os.path.abspath(path)
+        return self.desktop.loadComponentFromURL(url, "_blank", 0, (value("Hidden", True),))
 
     def dispatch(self, document, command, *arguments):
         self._dispatcher.executeDispatch(document.CurrentController.Frame, ".uno:" + command, "", 0, arguments)

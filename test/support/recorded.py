@@ -4,39 +4,14 @@
 # usage: python3 recorded.py SOFFICE PROFILE_FOLDER OUT_FOLDER
 import json
 import os
-import signal
-import subprocess
 import sys
-import time
 
-import uno
-from com.sun.star.beans import PropertyValue
+from office import running, value
 from com.sun.star.text.ControlCharacter import PARAGRAPH_BREAK
 from com.sun.star.awt.FontWeight import BOLD, NORMAL
 from com.sun.star.awt.FontSlant import ITALIC
 
 soffice, profile, out = sys.argv[1:4]
-pipe = f"alternat{os.getpid()}"
-office = subprocess.Popen(
-    [soffice, "--headless", "--norestore", "--nologo", f"-env:UserInstallation=file://{profile}", f"--accept=pipe,name={pipe};urp;"],
-    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
-
-
-def connect():
-    local = uno.getComponentContext()
-    resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
-    for _ in range(240):
-        try:
-            return resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
-        except Exception:
-            time.sleep(0.25)
-    raise SystemExit("LibreOffice did not start")
-
-
-def value(name, content):
-    made = PropertyValue()
-    made.Name, made.Value = name, content
-    return made
 
 
 def paragraphs(text):
@@ -80,19 +55,11 @@ def redlines(document):
     return found
 
 
-def sign(name):
-    """Who changes from now on."""
-    access = configuration.createInstanceWithArguments(
-        "com.sun.star.configuration.ConfigurationUpdateAccess", (value("nodepath", "/org.openoffice.UserProfile/Data"),))
-    access.givenname, access.sn = name, ""
-    access.commitChanges()
-
-
 class Page:
     """One document under the hands of its reviewers."""
 
     def __init__(self, texts):
-        self.document = desktop.loadComponentFromURL("private:factory/swriter", "_blank", 0, (value("Hidden", True),))
+        self.document = office.open("private:factory/swriter")
         self.text = self.document.Text
         cursor = self.text.createTextCursor()
         for index, content in enumerate(texts):
@@ -128,7 +95,7 @@ class Page:
         cursor.setString("")
 
     def dispatch(self, command, *arguments):
-        dispatcher.executeDispatch(self.document.CurrentController.Frame, ".uno:" + command, "", 0, arguments)
+        office.dispatch(self.document, command, *arguments)
 
     def select(self, cursor):
         self.document.CurrentController.select(cursor)
@@ -255,7 +222,7 @@ def cells_edited(page):
 
 def two_hands(page):
     page.type_(page.after("support"), " firmly and fully")
-    sign("B. Bek (BK)")
+    office.sign("B. Bek (BK)")
     page.delete(page.at("firmly and "))
     page.delete(page.at("peace and "))
     page.type_(page.after("Closing"), " remarks")
@@ -313,14 +280,9 @@ CASES = [typed, deleted, replaced, split, joined, across, whole, appended, prepe
          deleted_own, moved, row_inserted, row_deleted, cells_edited, two_hands, footnoted, breaks, numbered]
 CASES = [(case.__name__, case) for case in CASES] + [(f"random {seed}", random_edits(seed)) for seed in range(24)]
 
-try:
-    context = connect()
-    create = context.ServiceManager.createInstanceWithContext
-    configuration = create("com.sun.star.configuration.ConfigurationProvider", context)
-    desktop = create("com.sun.star.frame.Desktop", context)
-    dispatcher = create("com.sun.star.frame.DispatchHelper", context)
+with running(soffice, profile) as office:
     for index, (name, edit) in enumerate(CASES):
-        sign("A. Aliyev (AL)")
+        office.sign("A. Aliyev (AL)")
         page = Page(TEXTS)
         edit(page)
         path = os.path.join(out, f"{index}.docx")
@@ -328,18 +290,10 @@ try:
         line = {"case": name, "file": path, "changes": redlines(page.document)}
         page.document.close(True)
         for view, command in (("accepted", "AcceptAllTrackedChanges"), ("rejected", "RejectAllTrackedChanges")):
-            document = desktop.loadComponentFromURL("file://" + path, "_blank", 0, (value("Hidden", True),))
-            dispatcher.executeDispatch(document.CurrentController.Frame, ".uno:" + command, "", 0, ())
+            document = office.open(path)
+            office.dispatch(document, command)
             line[view] = paragraphs(document.Text)
             if view == "accepted":
                 line["labels"] = labels(document.Text)
             document.close(True)
         print(json.dumps(line), flush=True)
-    try:
-        desktop.terminate()
-    except Exception:
-        pass
-    office.wait(20)
-finally:
-    if office.poll() is None:
-        os.killpg(office.pid, signal.SIGTERM)
