@@ -107,7 +107,14 @@ test('a redline dropped on its draft: theirs comes in, ours stays, conflicts are
   await takeIn.press('Enter')
   await expect(dialog(page)).toBeHidden()
 
+  // The way back, which the notice offers.
+  await page.getByRole('button', { name: 'Open the kept version' }).click()
+  await expect(page.getByText(/^Version “Before taking in back from Alvania\.docx, /)).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'Text of the statement' }).first()).not.toContainText('shared and')
+  await page.getByRole('button', { name: 'Back to the draft' }).click()
+  await typeAt(page, 14, 'Written on. ')
   await saved(page)
+  await expect(paragraph(page, 14)).toContainText('Written on.')
   await expect(paragraph(page, 4)).toContainText('are the shared and common heritage')
   await expect(paragraph(page, 7)).toContainText('Meanwhile here.')
   await expect(paragraph(page, 11)).not.toContainText('noted the results')
@@ -123,14 +130,6 @@ test('a redline dropped on its draft: theirs comes in, ours stays, conflicts are
   await expect(change(page, 'Sent with the text.')).toHaveCount(1)
   await page.getByRole('tab', { name: /^Comments/ }).click()
   await expect(page.getByText('How many a year?')).toBeVisible()
-
-  await typeAt(page, 14, 'Written on. ')
-  await saved(page)
-  await page.getByRole('button', { name: 'Open the kept version' }).click()
-  await expect(page.getByText(/^Version “Before taking in back from Alvania\.docx, /)).toBeVisible()
-  await expect(page.getByRole('textbox', { name: 'Text of the statement' }).last()).not.toContainText('shared and')
-  await page.getByRole('button', { name: 'Back to the draft' }).click()
-  await expect(paragraph(page, 14)).toContainText('Written on.')
 
   // The same file once more: nobody is asked again, and only the words that were not chosen still differ.
   await chooseFile(page, 'again.docx', back)

@@ -47,7 +47,7 @@ export function ReturnedHands({ hands, answers, delegations, onAnswer }: Returne
           )
         })}
       </ul>
-      <p className={styles.quiet}>{t('hands.note')}</p>
+      <p className={styles.quiet}>{t(hands.some(({ name }) => name === NAMELESS) ? 'hands.namelessNote' : 'hands.note')}</p>
     </section>
   )
 }
