@@ -26,6 +26,7 @@ import { FindBar } from './FindBar.tsx'
 import { OutlinePane } from './OutlinePane.tsx'
 import { nextPane } from './panes.ts'
 import { ReturnDialog } from './ReturnDialog.tsx'
+import { changeAt } from './review.ts'
 import { SaveLine } from './SaveLine.tsx'
 import type { DraftSession } from './session.ts'
 import { useCaret } from './useCaret.ts'
@@ -126,7 +127,8 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
 
   const changes = facts?.changes ?? NONE
   const comments = facts?.comments ?? NONE
-  const position = changes.findIndex(({ id }) => id === info?.changeId) + 1
+  const current = useMemo(() => changeAt(changes, info), [changes, info])
+  const position = current ? changes.indexOf(current) + 1 : 0
   const noChanges = changes.length === 0
   useCommands([
     {
@@ -327,7 +329,7 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
               changes={changes}
               places={facts?.places ?? NONE}
               delegations={drawn}
-              current={info?.changeId ?? null}
+              current={current?.id ?? null}
               readOnly={readOnly}
               onGo={goToChange}
               onResolve={resolve}

@@ -10,6 +10,7 @@ const samePlace = (a: SelectionInfo, b: SelectionInfo) =>
   a.kind === b.kind &&
   a.level === b.level &&
   a.changeId === b.changeId &&
+  a.revisionIds.join() === b.revisionIds.join() &&
   a.commentIds.join() === b.commentIds.join() &&
   a.marks.join() === b.marks.join()
 
