@@ -235,8 +235,8 @@ export function contractSuite(name: string, open: () => Promise<Opened>): void {
         const options = { format: 'docx', mode: 'redline', openChanges: 'refuse', lineNumbers: false, attribution: 'author', traceable: true } as const
         const { id: file } = await client.call('export.build', { source: { text: { kind: 'draft', id } }, options })
         const saved = await client.call('export.save', { id: file })
-        if (saved.kind !== 'download') return expect(saved.kind).toBe('saved')
-        const returned = await client.call('file.stage', { name: 'returned.docx', data: saved.data })
+        const data = saved.kind === 'download' ? saved.data : ''
+        const returned = await client.call('file.stage', { name: 'returned.docx', data })
         const read = await client.call('return.read', { file: returned.file, draft: id, job: 'return-1' })
         expect(read).toMatchObject({ draft: id, hands: [] })
         const taking = { file: returned.file, draft: id, version: read.version, hands: {}, takeTheirs: [] }
