@@ -11,7 +11,7 @@ import { statementOf } from '../statement/extension.ts'
 import { $facts } from '../statement/state.ts'
 import { $liveText } from '../tracking/live.ts'
 import { SETTLING_TAG } from '../tracking/net.ts'
-import { $positionOf } from '../tracking/position.ts'
+import { $lookedAt } from '../tracking/position.ts'
 import { $resolve } from '../tracking/resolve.ts'
 import type { SelectionInfo } from '../types.ts'
 import { $current, $goneTo, $keepCurrent } from './current.ts'
@@ -93,7 +93,7 @@ function selectionInfo(editor: LexicalEditor): SelectionInfo {
         commentIds: [],
       }
     }
-    const at = $positionOf(selection.focus)
+    const at = $lookedAt(selection)
     const { block } = at
     const { id, source, kind, level } = $facts(block)
     return {
@@ -137,7 +137,7 @@ function tintCurrent(editor: LexicalEditor): () => void {
   return editor.registerUpdateListener(({ editorState }) => {
     const key = editorState.read(() => {
       const selection = $getSelection()
-      return $isRangeSelection(selection) ? $positionOf(selection.focus).block.getKey() : null
+      return $isRangeSelection(selection) ? $lookedAt(selection).block.getKey() : null
     })
     const current = key === null ? null : editor.getElementByKey(key)
     if (current === tinted) return

@@ -1,13 +1,13 @@
 // Bringing a place into view and telling the eye where it is.
 import { $getSelection, $isRangeSelection, $setSelection, type LexicalEditor } from 'lexical'
 import { $blockNodes } from '../statement/blocks.ts'
-import { $placeCaret, $positionOf } from '../tracking/position.ts'
+import { $lookedAt, $placeCaret } from '../tracking/position.ts'
 
 /** Scrolls to the caret where it is off the screen, and tints its paragraph for a moment. */
 export function reveal(editor: LexicalEditor): void {
   const keys = editor.read(() => {
     const selection = $getSelection()
-    return $isRangeSelection(selection) ? [selection.focus.key, $positionOf(selection.focus).block.getKey()] : []
+    return $isRangeSelection(selection) ? [selection.focus.key, $lookedAt(selection).block.getKey()] : []
   })
   const [leaf, block] = keys.map((key) => editor.getElementByKey(key))
   const desk = block?.closest('.paper-desk')

@@ -75,6 +75,14 @@ export function $rangeOf(selection: RangeSelection): Range {
   return selection.isBackward() ? { from: focus, to: anchor } : { from: anchor, to: focus }
 }
 
+/** Where a person looks: the focus; where a selection reaches just over a paragraph's end, the end of that paragraph. */
+export function $lookedAt(selection: RangeSelection): Position {
+  const { from, to } = $rangeOf(selection)
+  const reachesOver = !selection.isBackward() && to.offset === 0 && !from.block.is(to.block)
+  const before = reachesOver ? $previousBlock(to.block) : null
+  return before ? $endOf(before) : $positionOf(selection.focus)
+}
+
 /** Sets the caret; the format of the text before it goes on. */
 export function $placeCaret(at: Position): RangeSelection {
   return $select({ from: at, to: at })

@@ -284,3 +284,11 @@ test('the paragraph of the caret is tinted', async ({ editor }) => {
   await editor.select([1, 1])
   await expect(editor.page.locator('.paper-text > p[data-current]')).toHaveText('two')
 })
+
+test('a change that takes a paragraph’s end along is looked at in that paragraph, not in the next', async ({ editor }) => {
+  await editor.open(statement(p('one'), { ...p(theirs('two')), mark: [insertion('t1')] }, p('three')))
+  await editor.select([0, 0])
+  await editor.press('Alt+ArrowDown')
+  await expect(editor.page.locator('.paper-text > p[data-current]')).toHaveText('two')
+  await expect.poll(() => editor.page.evaluate(() => window.harness.selected?.blockIndex)).toBe(1)
+})
