@@ -6,7 +6,7 @@ import type { Block, Revision } from '../../../shared/model/index.ts'
 import { withMark, withRevisions } from '../../../shared/redline/runs.ts'
 import type { Pen } from '../session/extension.ts'
 import { $blockNodes, $createBlock, $readBlock } from '../statement/blocks.ts'
-import { $mark, $revisions, markState, revisionsState } from '../statement/state.ts'
+import { $mark, $revisions, isDeleted, markState, revisionsState } from '../statement/state.ts'
 import { $isGone } from '../tracking/live.ts'
 import type { Position } from '../tracking/position.ts'
 import { settledKey } from '../tracking/settled.ts'
@@ -23,6 +23,7 @@ export function $moveParagraphs(
   standing: readonly Standing[], [first, last]: readonly [number, number], gap: number, pen: Pen,
 ): Follow | null {
   if (gap >= first && gap <= last + 1) return null
+  $standAtEnd(standing.at(-1)!.at(-1)!)
   const id = pen.newId()
   const out: Revision = { ...pen.revision('deletion'), move: id }
   const into: Revision = { ...pen.revision('insertion'), move: id }
@@ -52,6 +53,12 @@ export function $moveParagraphs(
     const moved = fresh.get(block.getKey())
     return moved ? returned.reduce((at, follow) => follow(at) ?? at, { block: moved, offset }) : null
   }
+}
+
+/** The last end of a text stands even where it is marked deleted: with another paragraph after it, it would join. */
+function $standAtEnd(last: ParagraphNode): void {
+  const mark = $mark(last)
+  if (isDeleted(mark)) $setState(last, markState, mark.filter((revision) => revision.kind !== 'deletion'))
 }
 
 const isOwn = (revision: Revision, pen: Pen) => revision.kind === 'insertion' && pen.owns(revision)
