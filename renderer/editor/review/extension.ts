@@ -1,6 +1,6 @@
 // Accept, reject, next, previous; and what the screen is told about the selection.
 import {
-  $addUpdateTag, $getSelection, $isRangeSelection, HISTORY_PUSH_TAG, defineExtension, mergeRegister, type EditorState,
+  $addUpdateTag, $getSelection, HISTORY_PUSH_TAG, defineExtension, mergeRegister, type EditorState,
   type LexicalEditor,
 } from 'lexical'
 import { changesOf, type Change, type Verdict } from '../../../shared/redline/index.ts'
@@ -11,7 +11,7 @@ import { statementOf } from '../statement/extension.ts'
 import { $facts } from '../statement/state.ts'
 import { $liveText } from '../tracking/live.ts'
 import { SETTLING_TAG } from '../tracking/net.ts'
-import { $lookedAt } from '../tracking/position.ts'
+import { $lookedAt, $standingSelection } from '../tracking/position.ts'
 import { $resolve } from '../tracking/resolve.ts'
 import type { SelectionInfo } from '../types.ts'
 import { $current, $goneTo, $keepCurrent } from './current.ts'
@@ -86,8 +86,8 @@ export function resolveCurrent(editor: LexicalEditor, verdict: Verdict): boolean
 /** What the screen shows of the selection. */
 function selectionInfo(editor: LexicalEditor): SelectionInfo {
   return editor.read(() => {
-    const selection = $getSelection()
-    if (!$isRangeSelection(selection)) {
+    const selection = $standingSelection()
+    if (!selection) {
       return {
         blockIndex: -1, blockId: null, source: null, text: '', kind: null, level: null, marks: [], changeId: null, revisionIds: [],
         commentIds: [],
@@ -136,8 +136,8 @@ function tintCurrent(editor: LexicalEditor): () => void {
   let tinted: Element | null = null
   return editor.registerUpdateListener(({ editorState }) => {
     const key = editorState.read(() => {
-      const selection = $getSelection()
-      return $isRangeSelection(selection) ? $lookedAt(selection).block.getKey() : null
+      const selection = $standingSelection()
+      return selection ? $lookedAt(selection).block.getKey() : null
     })
     const current = key === null ? null : editor.getElementByKey(key)
     if (current === tinted) return

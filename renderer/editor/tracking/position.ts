@@ -1,8 +1,8 @@
 // A position is a block and an offset that counts every character, deleted ones too. Lexical's points have several spellings
 // for one place in a text (end of one node, start of the next); a position has one.
 import {
-  $createRangeSelection, $getRoot, $isElementNode, $isParagraphNode, $isTextNode, $setSelection,
-  type LexicalNode, type ParagraphNode, type PointType, type RangeSelection, type TextNode,
+  $createRangeSelection, $getNodeByKey, $getRoot, $getSelection, $isElementNode, $isParagraphNode, $isRangeSelection, $isTextNode,
+  $setSelection, type LexicalNode, type ParagraphNode, type PointType, type RangeSelection, type TextNode,
 } from 'lexical'
 
 export interface Position {
@@ -73,6 +73,13 @@ export function $rangeOf(selection: RangeSelection): Range {
   const anchor = $positionOf(selection.anchor)
   const focus = $positionOf(selection.focus)
   return selection.isBackward() ? { from: focus, to: anchor } : { from: anchor, to: focus }
+}
+
+/** The selection, where it stands in text that is there: a listener may see one whose text has just gone. */
+export function $standingSelection(): RangeSelection | null {
+  const selection = $getSelection()
+  if (!$isRangeSelection(selection)) return null
+  return $getNodeByKey(selection.anchor.key) && $getNodeByKey(selection.focus.key) ? selection : null
 }
 
 /** Where a person looks: the focus; where a selection reaches just over a paragraph's end, the end of that paragraph. */
