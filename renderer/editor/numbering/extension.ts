@@ -116,11 +116,12 @@ class Drawn {
 
   private put(key: NodeKey, drawing: Drawing): void {
     const { dom, label, gone, joined } = drawing
-    const known = this.drawings.get(key)
-    if (known?.dom === dom && known.label === label && known.gone === gone && known.joined === joined) return
+    const last = this.drawings.get(key)
+    const known = last?.dom === dom ? last : null
+    if (known && known.label === label && known.gone === gone && known.joined === joined) return
     this.drawings.set(key, drawing)
-    set(dom, 'data-label', label)
-    set(dom, 'data-gone', gone ? '' : null)
-    set(dom, 'data-joined', joined ? '' : null)
+    if (known?.label !== label) set(dom, 'data-label', label)
+    if (known?.gone !== gone) set(dom, 'data-gone', gone ? '' : null)
+    if (known?.joined !== joined) set(dom, 'data-joined', joined ? '' : null)
   }
 }
