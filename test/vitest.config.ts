@@ -3,7 +3,10 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 const project = (name: string) => ({
-  test: { name, root: fileURLToPath(new URL('..', import.meta.url)), include: [`test/${name}/**/*.test.ts`], environment: 'node' as const, testTimeout: 30_000 },
+  test: {
+    name, root: fileURLToPath(new URL('..', import.meta.url)), include: [`test/${name}/**/*.test.ts`], environment: 'node' as const, testTimeout: 30_000,
+    setupFiles: ['test/support/seeds.ts'],
+  },
 })
 
 export default defineConfig({ test: { projects: ['unit', 'contract', 'architecture'].map(project) } })

@@ -12,7 +12,7 @@ const HANDS = [
 
 const hand = fc.constantFrom(...HANDS)
 const revision = (kind: Revision['kind']) =>
-  fc.tuple(hand, fc.nat(999)).map(([by, id]): Revision => ({ id: `${kind}${id}`, kind, ...by }))
+  fc.tuple(hand, fc.nat(999)).map(([by, id]): Revision => ({ id: `${kind}${id}${by.author[0]}`, kind, ...by }))
 
 /** None, one, or a deletion inside an insertion. */
 const stack = fc.oneof(
