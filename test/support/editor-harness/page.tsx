@@ -1,4 +1,5 @@
 // A page with nothing but the editor, for tests that use real keys, mouse and clipboard.
+import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { $getSelection, $isRangeSelection, $isTextNode, $setState, type LexicalEditor } from 'lexical'
 import { getExtensionDependencyFromEditor } from '@lexical/extension'
@@ -122,7 +123,8 @@ const harness = {
   },
   set(how: HarnessOptions): void {
     options = { ...options, ...how }
-    render()
+    // Effects too: what is set holds for the next key.
+    flushSync(render)
   },
   get handle(): EditorHandle { return handle! },
   editor,
