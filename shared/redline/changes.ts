@@ -2,7 +2,7 @@
 // three paragraphs is five, a move is a deletion here and an insertion there. A change gathers what one act did, so that it can
 // be accepted or rejected as one.
 import type { Block, BlockKind, Revision, RevisionBy, Statement, TextMark } from '../model/statement.ts'
-import { sameAuthor } from './runs.ts'
+import { isDeleted, sameAuthor } from './runs.ts'
 
 export type ChangeKind = 'insertion' | 'deletion' | 'replacement' | 'split' | 'join' | 'move' | 'format'
 
@@ -133,7 +133,6 @@ function formatChanges({ blocks }: Statement): Change[] {
 }
 
 const textOf = (block: Block) => block.runs.filter((run) => !isDeleted(run.revisions)).map((run) => run.text).join('')
-const isDeleted = (stack: readonly Revision[] = []) => stack.some((revision) => revision.kind === 'deletion')
 
 /** How many changes a person has to decide on. */
 export const countChanges = (statement: Statement): number => changesOf(statement).length

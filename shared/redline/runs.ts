@@ -25,6 +25,9 @@ const sameManner = (a: Run, b: Run) =>
   sameItems(a.marks, b.marks) && sameStack(a.revisions, b.revisions) && sameRestyling(a.restyled, b.restyled)
   && sameItems(a.comments, b.comments)
 
+/** Whether something under a stack of revisions is marked deleted, so that it is not read. */
+export const isDeleted = (stack: readonly Revision[] = []): boolean => stack.some((revision) => revision.kind === 'deletion')
+
 /** Empty runs dropped, neighbours that differ in nothing joined. */
 export function joinRuns(runs: readonly Run[]): Run[] {
   const joined: Run[] = []

@@ -1,6 +1,6 @@
 // Writes another hand's edits into a paragraph as tracked changes. What is open in it already stays open and keeps its meaning.
 import type { Block, Restyling, Revision, RevisionBy, Run } from '../model/statement.ts'
-import { joinRuns, switchMarks, withMark, withRevisions, withStyle } from '../redline/runs.ts'
+import { isDeleted, joinRuns, switchMarks, withMark, withRevisions, withStyle } from '../redline/runs.ts'
 import type { Group } from './groups.ts'
 import type { Piece } from './pieces.ts'
 
@@ -66,11 +66,8 @@ export function applyPieces(group: Group, pieces: readonly Piece[], joined: Revi
         runs.push({ text, ...(marks && { marks }), revisions: [revision], ...(comments && { comments }) })
         continue
       }
-      const { source, ...facts } = reader.block
-      const head: Block = isAllNew
-        ? { id: scribe.newId(), ...piece.end, runs: [] }
-        : { ...facts, ...(source && { source }), id: scribe.newId() }
-      done.push(withMark({ ...head, runs: joinRuns(runs) }, [revision]))
+      const head = isAllNew ? piece.end : reader.block
+      done.push(withMark({ ...head, id: scribe.newId(), runs: joinRuns(runs) }, [revision]))
       runs = []
       isAllNew = true
       continue
@@ -98,7 +95,7 @@ function edited(run: Run, { op, by, restyled, comments }: Piece, scribe: Scribe)
   return withStyle(noted, marks, [...(run.restyled ?? []), ...fresh.map((one) => scribe.restyling(one))])
 }
 
-const isLive = (run: Run) => !run.revisions?.some((revision) => revision.kind === 'deletion')
+const isLive = (run: Run) => !isDeleted(run.revisions)
 
 type Passed = { run: Run; ended?: undefined } | { run?: undefined; ended: Block }
 

@@ -1,11 +1,9 @@
 // What was said about a text while it was away joins what was said here.
 import type { Comment, Reply } from '../model/comment.ts'
-
-/** Files keep times to the second, and move some of them by minutes. */
-const NEAR = 180_000
+import { isSameTime } from './times.ts'
 
 /** Whether two remarks are one, as far as a file tells. */
-export const isSameRemark = (a: Reply, b: Reply) => a.text === b.text && Math.abs(Date.parse(a.time) - Date.parse(b.time)) <= NEAR
+export const isSameRemark = (a: Reply, b: Reply) => a.text === b.text && isSameTime(a.time, b.time)
 
 /** The comments here with the replies and settlings that came back. A comment that was sent and is gone here stays gone. */
 export function mergeComments(returned: readonly Comment[] = [], current: readonly Comment[] = []): Comment[] {

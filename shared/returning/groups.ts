@@ -1,5 +1,6 @@
 // Paragraphs as they read. Blocks whose ends are deleted are one paragraph already; text marked deleted is not read.
-import type { Block, Revision, Statement } from '../model/statement.ts'
+import type { Block, Statement } from '../model/statement.ts'
+import { isDeleted } from '../redline/runs.ts'
 
 /** One paragraph as it reads, and the blocks it is made of. */
 export interface Group {
@@ -8,8 +9,6 @@ export interface Group {
   blocks: Block[]
   text: string
 }
-
-const isDeleted = (stack: readonly Revision[] = []) => stack.some((revision) => revision.kind === 'deletion')
 
 /** The paragraphs of a statement, in order; their blocks cover it exactly once. */
 export function groupsOf({ blocks }: Statement): Group[] {

@@ -2,3 +2,4 @@
 export { isSameRemark } from './comments.ts'
 export { mergeReturned, type Returned, type ReturnConflict, type Returning } from './merge.ts'
 export type { IsNew } from './pieces.ts'
+export { isSameTime } from './times.ts'

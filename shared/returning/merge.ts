@@ -77,7 +77,7 @@ export function mergeReturned(returning: Returning): Returned {
       const { before, pieces, behind } = plans[passed]!
       const home = groups.find(({ blocks: parts }) => parts.some((block) => block.id === group.id))
       put(before)
-      if (!isUntouched(pieces) && textReturned(pieces) !== '') {
+      if (pieces.some((piece) => piece.by) && textReturned(pieces) !== '') {
         conflicts.push(told(group, home?.text ?? null, pieces))
         if (takeTheirs.has(group.id)) put([[{ op: 'insert', text: textReturned(pieces), by: byOf(pieces) }]])
       }
@@ -98,7 +98,7 @@ export function mergeReturned(returning: Returning): Returned {
     if (fitting === null) {
       conflicts.push(told(was[place]!, group.text, pieces))
       const theirs = takeTheirs.has(group.id) ? opsToPieces(wordDiff(group.text, textReturned(pieces)), byOf(pieces)) : null
-      blocks.push(...(theirs ? applyPieces(group, theirs, null, scribe) : group.blocks))
+      blocks.push(...(theirs ? applyPieces(group, theirs, joined, scribe) : group.blocks))
     } else if (isUntouched(fitting) && !joined && !recast) blocks.push(...group.blocks)
     else blocks.push(...recastLast(applyPieces(group, fitting, joined, scribe), recast, scribe))
     put(behind)

@@ -3,10 +3,7 @@ import type { ReturnedHand } from '../../../shared/contract/returning.ts'
 import type { Reply } from '../../../shared/model/comment.ts'
 import type { Revision, RevisionBy, Run, Statement } from '../../../shared/model/statement.ts'
 import { changesOf } from '../../../shared/redline/index.ts'
-import { isSameRemark, type IsNew } from '../../../shared/returning/index.ts'
-
-/** Files keep times to the second, and the writer moves some of them by minutes (ADR 0008). */
-const NEAR = 180_000
+import { isSameRemark, isSameTime, type IsNew } from '../../../shared/returning/index.ts'
 
 type Told = RevisionBy & { kind: Parameters<IsNew>[1] }
 
@@ -30,7 +27,7 @@ export function newSince(sent: Statement): IsNew {
   const known = new Map<string, Told[]>()
   for (const revision of revisionsOf(sent)) known.set(revision.kind, [...(known.get(revision.kind) ?? []), revision])
   return (revision, kind) => !known.get(kind)?.some((one) =>
-    Math.abs(Date.parse(one.time) - Date.parse(revision.time)) <= NEAR
+    isSameTime(one.time, revision.time)
     && (revision.author === '' || revision.author === one.author)
     && (revision.delegation === '' || revision.delegation === one.delegation))
 }

@@ -4,6 +4,7 @@ import { $getRoot, $getState, $isTextNode, $setState, createState, type LexicalN
 import type { Comment } from '../../../shared/model/index.ts'
 import { $blockNodes } from '../statement/blocks.ts'
 import { $comments, $revisions, commentsState, isDeleted, isMovedAway } from '../statement/state.ts'
+import { $cut } from '../tracking/erase.ts'
 import { $fromLive, $liveOffset, $liveText } from '../tracking/live.ts'
 import { $compare, $nextBlock, $placeOf, leafSize, type Position, type Range } from '../tracking/position.ts'
 
@@ -51,16 +52,11 @@ export function $anchor({ from, to }: Range, id: string): void {
       const end = Math.min(last - passed, size)
       passed += size
       if (start >= end) continue
-      const part = $part(leaf, start, end, size)
+      const part = $cut(leaf, start, end, size)
       $setState(part, commentsState, [...$comments(part), id])
     }
     if (block.is(to.block)) break
   }
-}
-
-function $part(leaf: LexicalNode, start: number, end: number, size: number): LexicalNode {
-  if (!$isTextNode(leaf) || (start === 0 && end === size)) return leaf
-  return leaf.splitText(...[start, end].filter((offset) => offset > 0 && offset < size))[start > 0 ? 1 : 0]!
 }
 
 /** Takes a comment off the words that carry it. */

@@ -150,6 +150,26 @@ describe('both changed it', () => {
     expect(texts(acceptAll(merged))).toEqual(['One', 'Three'])
     expect(texts(acceptAll(merge(sent, returned, current, ['p1']).merged))).toEqual(['One', 'Two is there', 'Three'])
   })
+
+  test('a paragraph rewritten here and taken out there is gone once theirs is taken, end and all', () => {
+    const sent = plain(['One', 'Two is here', 'Three'])
+    const current = revisedHere(sent, new Map([[1, 'Two was here']]))
+    const returned = redline(sent, plain(['One', 'Three']), THEM)
+    expect(merge(sent, returned, current).conflicts).toEqual([{ id: 'p1', sent: 'Two is here', ours: 'Two was here', theirs: '' }])
+    expect(texts(acceptAll(merge(sent, returned, current).merged))).toEqual(['One', 'Two was here', 'Three'])
+    expect(texts(acceptAll(merge(sent, returned, current, ['p1']).merged))).toEqual(['One', 'Three'])
+  })
+
+  test('a paragraph that is gone here and was only commented on there is no conflict', () => {
+    const sent = plain(['One', 'Two', 'Three'])
+    const returned = plain(['One', 'Two', 'Three'])
+    returned.blocks[1]!.runs = [{ text: 'Two', comments: ['x'] }]
+    returned.comments = [{ id: 'x', ...THEM, text: 'Why?', resolved: false, replies: [] }]
+    const { merged, conflicts } = merge(sent, returned, { ...sent, blocks: sent.blocks.toSpliced(1, 1) }, ['p1'])
+    expect(conflicts).toEqual([])
+    expect(texts(merged)).toEqual(['One', 'Three'])
+    expect(merged.comments).toMatchObject([{ text: 'Why?' }])
+  })
 })
 
 describe('what else comes back', () => {
