@@ -1,5 +1,5 @@
 // Buttons. A button names its act; one with an icon alone carries the name as label and tooltip.
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import {
   Button as AriaButton,
   Link as AriaLink,
@@ -30,6 +30,7 @@ const look = ({ variant = 'plain', size = 'normal' }: ButtonLook, icon = false) 
 export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'children'>, ButtonLook {
   children: ReactNode
   className?: string | undefined
+  ref?: Ref<HTMLButtonElement>
 }
 
 /** A button with a word, and perhaps an icon before it. */

@@ -6,35 +6,34 @@ import { cx } from './cx.ts'
 import { X } from './icons.ts'
 import styles from './overlays.module.css'
 
-export interface DialogProps {
+export interface DialogSheetProps {
   title: string
   isOpen: boolean
   onClose: () => void
   /** Name of the cross. */
   closeLabel: string
   children: ReactNode
-  /** Buttons, the main one first. */
-  footer?: ReactNode
   width?: 'narrow' | 'normal' | 'wide'
   role?: 'dialog' | 'alertdialog'
+}
+
+export interface DialogProps extends DialogSheetProps {
+  /** Buttons, the main one first. */
+  footer?: ReactNode
   /** The caret goes into the first field. */
   isForm?: boolean
 }
 
-const toFirstField = (body: HTMLElement | null) => body?.querySelector<HTMLElement>('input, textarea')?.focus()
-
-/** A dialog shown while `isOpen`. */
-export const Dialog = ({
+/** A dialog whose content brings its own body and buttons: they may be replaced while the dialog, and the keyboard in it, stays. */
+export const DialogSheet = ({
   title,
   isOpen,
   onClose,
   closeLabel,
   children,
-  footer,
   width = 'normal',
   role = 'dialog',
-  isForm = false,
-}: DialogProps) => (
+}: DialogSheetProps) => (
   <ModalOverlay
     className={styles.veil!}
     isOpen={isOpen}
@@ -53,9 +52,24 @@ export const Dialog = ({
             <X size={16} aria-hidden />
           </IconButton>
         </div>
-        <div className={styles.dialogBody} ref={isForm ? toFirstField : null}>{children}</div>
-        {footer && <div className={styles.dialogFoot}>{footer}</div>}
+        {children}
       </AriaDialog>
     </Modal>
   </ModalOverlay>
+)
+
+const toFirstField = (body: HTMLElement | null) => body?.querySelector<HTMLElement>('input, textarea')?.focus()
+
+export const DialogBody = ({ isForm = false, children }: { isForm?: boolean; children: ReactNode }) => (
+  <div className={styles.dialogBody} ref={isForm ? toFirstField : null}>{children}</div>
+)
+
+export const DialogFoot = ({ children }: { children: ReactNode }) => <div className={styles.dialogFoot}>{children}</div>
+
+/** A dialog shown while `isOpen`. */
+export const Dialog = ({ children, footer, isForm = false, ...sheet }: DialogProps) => (
+  <DialogSheet {...sheet}>
+    <DialogBody isForm={isForm}>{children}</DialogBody>
+    {footer && <DialogFoot>{footer}</DialogFoot>}
+  </DialogSheet>
 )

@@ -55,6 +55,7 @@ async function chooseFile(page: Page, name: string, bytes: Buffer): Promise<void
     dialog(page).getByRole('button', { name: 'Choose a DOCX…' }).click(),
   ])
   await chooser.setFiles({ name, mimeType: 'application/octet-stream', buffer: bytes })
+  await expect(dialog(page).getByRole('button', { name: 'Another file…' })).toBeFocused()
 }
 
 async function assign(page: Page, name: string, delegation: string): Promise<void> {

@@ -9,7 +9,7 @@ import type { DraftId, VersionId } from '../../../shared/model/ids.ts'
 import { useErrorText } from '../../i18n/errors.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
+import { DialogBody, DialogFoot, DialogSheet } from '../../ui/Dialog.tsx'
 import { FileText, FolderOpen } from '../../ui/icons.ts'
 import type { Delegation } from './delegations.ts'
 import styles from './return.module.css'
@@ -39,45 +39,47 @@ export function ReturnDialog(props: ReturnDialogProps) {
     const file = files?.[0]
     if (file) setChosen(({ turn }) => ({ file, turn: turn + 1 }))
   }
-  if (chosen.file) return <OfFile key={chosen.turn} {...props} file={chosen.file} onChoose={choose} />
   return (
-    <Frame onClose={props.onClose}>
-      <div className={styles.zone}>
-        <FileText size={28} strokeWidth={1.2} aria-hidden />
-        <p>{t('choose.note')}</p>
-        <FileTrigger acceptedFileTypes={['.docx']} onSelect={choose}>
-          <Button variant="primary">
-            <FolderOpen size={16} aria-hidden />
-            {t('choose.act')}
-          </Button>
-        </FileTrigger>
-      </div>
-    </Frame>
+    <DialogSheet title={t('title')} isOpen onClose={props.onClose} closeLabel={t('common:close')} width="wide">
+      {chosen.file ? (
+        <OfFile key={chosen.turn} {...props} file={chosen.file} onChoose={choose} />
+      ) : (
+        <Content onClose={props.onClose}>
+          <div className={styles.zone}>
+            <FileText size={28} strokeWidth={1.2} aria-hidden />
+            <p>{t('choose.note')}</p>
+            <FileTrigger acceptedFileTypes={['.docx']} onSelect={choose}>
+              <Button variant="primary">
+                <FolderOpen size={16} aria-hidden />
+                {t('choose.act')}
+              </Button>
+            </FileTrigger>
+          </div>
+        </Content>
+      )}
+    </DialogSheet>
   )
 }
 
-function Frame({ onClose, act, children }: { onClose: () => void; act?: ReactNode; children: ReactNode }) {
-  const { t } = useTranslation('returning')
+function Content({ onClose, act, children }: { onClose: () => void; act?: ReactNode; children: ReactNode }) {
+  const { t } = useTranslation()
   return (
-    <Dialog
-      title={t('title')}
-      isOpen
-      onClose={onClose}
-      closeLabel={t('common:close')}
-      width="wide"
-      footer={
-        <>
-          {act}
-          <Button onPress={onClose}>{t('common:cancel')}</Button>
-        </>
-      }
-    >
-      <div className={styles.body}>{children}</div>
-    </Dialog>
+    <>
+      <DialogBody>
+        <div className={styles.body}>{children}</div>
+      </DialogBody>
+      <DialogFoot>
+        {act}
+        <Button onPress={onClose}>{t('common:cancel')}</Button>
+      </DialogFoot>
+    </>
   )
 }
 
 type OfFileProps = Omit<ReturnDialogProps, 'file'> & { file: File; onChoose: (files: FileList | null) => void }
+
+/** The button that chose the file is gone: without this the keyboard would go with it. */
+const keepKeyboard = (button: HTMLButtonElement | null) => button?.focus()
 
 /** Everything about one file. */
 function OfFile({ file, draft, documentKey, delegations, takeIn, onPassOn, onChoose, onClose }: OfFileProps) {
@@ -123,12 +125,12 @@ function OfFile({ file, draft, documentKey, delegations, takeIn, onPassOn, onCho
     </Button>
   )
   return (
-    <Frame onClose={onClose} act={act}>
+    <Content onClose={onClose} act={act}>
       <div className={styles.file}>
         <FileText size={16} aria-hidden />
         <b>{file.name}</b>
         <FileTrigger acceptedFileTypes={['.docx']} onSelect={onChoose}>
-          <Button size="small">{t('choose.other')}</Button>
+          <Button size="small" ref={keepKeyboard}>{t('choose.other')}</Button>
         </FileTrigger>
       </div>
       {failure instanceof AppError && failure.code === 'cancelled' ? (
@@ -162,6 +164,6 @@ function OfFile({ file, draft, documentKey, delegations, takeIn, onPassOn, onCho
           <ReturnConflicts conflicts={found.conflicts} language={draft.language} theirs={theirs} onChoose={setTheirs} />
         </>
       )}
-    </Frame>
+    </Content>
   )
 }
