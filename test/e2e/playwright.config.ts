@@ -9,7 +9,7 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: '../../test-results',
   fullyParallel: false,
-  workers: 1,
+  workers: 2,
   timeout: 120_000,
   // Two busy cores may take their time; an expectation that holds is met at once.
   expect: { timeout: 20_000 },
