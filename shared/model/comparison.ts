@@ -3,7 +3,7 @@
 export interface ComparedParagraph {
   /** The text without its number. */
   text: string
-  /** The number as shown ("IV.", "14."); a change of it alone is no change of the text. */
+  /** The number as shown ("IV.", "14."); a change of it alone is no change of the text, see `Row.typographic`. */
   label: string | null
   kind: 'title' | 'chapeau' | 'heading' | 'paragraph' | 'item' | 'place-date' | 'signature' | 'passage'
 }
@@ -21,6 +21,8 @@ export type RowKind = 'same' | 'edited' | 'inserted' | 'deleted' | 'moved' | 'sp
 export interface WordOp {
   op: 'equal' | 'insert' | 'delete'
   text: string
+  /** Set on what replaced or was replaced by the same words in other letter case, with ё or е, other quotes, dashes or spaces. */
+  typographic?: true
 }
 
 export interface Row {
@@ -33,6 +35,11 @@ export interface Row {
    * "\n". A moved row appears once, at its place in the later text.
    */
   ops: WordOp[]
+  /**
+   * Something changed, and all of it is typographic: operations of an edited row that are marked so, or the number of a
+   * paragraph, also of one that is otherwise the same. A move, split or merge is more than that.
+   */
+  typographic: boolean
 }
 
 export type RowCounts = Record<RowKind, number>

@@ -89,13 +89,13 @@ class PhraseIndex {
 
   /** Each phrase once, as one number made of the numbers of its two words. */
   private phrases({ ids }: Words): Set<number> {
-    const { isWord, folded, foldedCount } = this.vocabulary
+    const { isWord, size } = this.vocabulary
     const found = new Set<number>()
     let before = -1
     for (const id of ids) {
       if (!isWord[id]) continue
-      if (before >= 0) found.add(before * foldedCount + folded[id]!)
-      before = folded[id]!
+      if (before >= 0) found.add(before * size + id)
+      before = id
     }
     return found
   }

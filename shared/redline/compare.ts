@@ -33,7 +33,9 @@ export function compareTexts(old: ComparedText, now: ComparedText): Comparison {
   addMerges(matches, oldWords, newWords, likeness)
   markMoves(matches, oldTexts)
 
-  const matched = matches.flatMap((match) => rowOf(match, newTexts, oldWords, newWords, vocabulary) ?? [])
+  const renumbered = ({ old: [before], new: [after] }: Match) =>
+    old.paragraphs[before!]!.label !== now.paragraphs[after!]!.label
+  const matched = matches.flatMap((match) => rowOf(match, newTexts, oldWords, newWords, vocabulary, renumbered(match)) ?? [])
   const rows = inOrder(matched, oldTexts, newTexts)
   return { old, new: now, rows, counts: countRows(rows) }
 }
@@ -59,10 +61,13 @@ function cutFree(texts: readonly string[], isFree: (at: number) => boolean, voca
 /** The row of a match; null where the match is too weak to be one, and its paragraphs are deleted and inserted instead. */
 function rowOf(
   match: Match, newTexts: readonly string[], oldWords: ReadonlyMap<number, Words>, newWords: ReadonlyMap<number, Words>,
-  vocabulary: Vocabulary,
+  vocabulary: Vocabulary, renumbered: boolean,
 ): Row | null {
   const { old, new: now, exact, moved } = match
-  if (exact) return { kind: moved ? 'moved' : 'same', old, new: now, ops: op('equal', newTexts[now[0]!]!) }
+  if (exact) {
+    const ops = op('equal', newTexts[now[0]!]!)
+    return { kind: moved ? 'moved' : 'same', old, new: now, ops, typographic: !moved && renumbered }
+  }
   const before = vocabulary.join(old.map((at) => oldWords.get(at)!))
   const after = vocabulary.join(now.map((at) => newWords.get(at)!))
   const stretches = diffWords(before, after, vocabulary)
@@ -70,12 +75,14 @@ function rowOf(
   const single = old.length === 1 && now.length === 1
   if (kept < (moved || !single ? WEAK_MOVE : WEAK_PAIR)) {
     if (moved || !single) return null
-    return { kind: 'edited', old, new: now, ops: [...op('delete', before.text), ...op('insert', after.text)] }
+    const ops = [...op('delete', before.text), ...op('insert', after.text)]
+    return { kind: 'edited', old, new: now, ops, typographic: false }
   }
   const kind = moved ? 'moved' : now.length > 1 ? 'split' : old.length > 1 ? 'merged' : 'edited'
   const ops = spell(stretches, before, after)
   if (!single) for (const change of ops) change.text = change.text.replaceAll(PARAGRAPH_END, '\n')
-  return { kind, old, new: now, ops }
+  const typographic = kind === 'edited' && ops.every((change) => change.op === 'equal' || change.typographic)
+  return { kind, old, new: now, ops, typographic }
 }
 
 const op = (op: WordOp['op'], text: string): WordOp[] => (text === '' ? [] : [{ op, text }])
@@ -97,7 +104,8 @@ function inOrder(matched: readonly Row[], oldTexts: readonly string[], newTexts:
   let nextOld = 0
   const deletedBefore = (end: number) => {
     for (; nextOld < end; nextOld++) {
-      if (!usedOld.has(nextOld)) rows.push({ kind: 'deleted', old: [nextOld], new: [], ops: op('delete', oldTexts[nextOld]!) })
+      if (usedOld.has(nextOld)) continue
+      rows.push({ kind: 'deleted', old: [nextOld], new: [], ops: op('delete', oldTexts[nextOld]!), typographic: false })
     }
   }
   // Paragraphs inserted since the last row in place wait for the deleted ones: what went is shown before what came instead.
@@ -106,7 +114,7 @@ function inOrder(matched: readonly Row[], oldTexts: readonly string[], newTexts:
     const row = byNew.get(at)
     if (!row && usedNew.has(at)) continue
     if (!row || row.kind === 'moved') {
-      waiting.push(row ?? { kind: 'inserted', old: [], new: [at], ops: op('insert', text) })
+      waiting.push(row ?? { kind: 'inserted', old: [], new: [at], ops: op('insert', text), typographic: false })
       continue
     }
     deletedBefore(row.old[0]!)

@@ -4,27 +4,25 @@ import type { Vocabulary, Words } from './words.ts'
 const SIGN = 0.05
 
 export class Likeness {
-  private readonly vocabulary: Vocabulary
-  /** By folded word: ln(1 + paragraphs / paragraphs that hold it). */
+  /** By word: ln(1 + paragraphs / paragraphs that hold it). */
   private readonly rarity: Float64Array
   private readonly left: Int32Array
 
   /** Rarity is measured among the paragraphs that are still to be paired. */
   constructor(vocabulary: Vocabulary, paragraphs: readonly Words[]) {
-    this.vocabulary = vocabulary
-    const holding = new Int32Array(vocabulary.foldedCount)
+    const holding = new Int32Array(vocabulary.size)
     for (const { ids } of paragraphs) {
-      for (const folded of new Set(Array.from(ids, (id) => vocabulary.folded[id]!))) holding[folded] = holding[folded]! + 1
+      for (const id of new Set(ids)) holding[id]!++
     }
     this.rarity = Float64Array.from(holding, (count) => Math.log(1 + paragraphs.length / Math.max(1, count)))
-    for (const [id, isWord] of vocabulary.isWord.entries()) if (!isWord) this.rarity[vocabulary.folded[id]!] = SIGN
-    this.left = new Int32Array(vocabulary.foldedCount)
+    for (const [id, isWord] of vocabulary.isWord.entries()) if (!isWord) this.rarity[id] = SIGN
+    this.left = new Int32Array(vocabulary.size)
   }
 
   /** Weight of all words of a paragraph. */
   weigh({ ids }: Words): number {
     let sum = 0
-    for (const id of ids) sum += this.rarity[this.vocabulary.folded[id]!]!
+    for (const id of ids) sum += this.rarity[id]!
     return sum
   }
 
@@ -42,12 +40,11 @@ export class Likeness {
 
   private common(small: Words, whole: Words, others: readonly Words[]): number {
     const { left, rarity } = this
-    const { folded } = this.vocabulary
-    for (const id of whole.ids) left[folded[id]!]!++
-    for (const other of others) for (const id of other.ids) left[folded[id]!]!--
+    for (const id of whole.ids) left[id]!++
+    for (const other of others) for (const id of other.ids) left[id]!--
     let sum = 0
-    for (const id of small.ids) if (left[folded[id]!]!-- > 0) sum += rarity[folded[id]!]!
-    for (const words of [whole, small, ...others]) for (const id of words.ids) left[folded[id]!] = 0
+    for (const id of small.ids) if (left[id]!-- > 0) sum += rarity[id]!
+    for (const words of [whole, small, ...others]) for (const id of words.ids) left[id] = 0
     return sum
   }
 }

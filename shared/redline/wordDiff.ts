@@ -17,57 +17,95 @@ export const diffWords = (old: Words, now: Words, vocabulary: Vocabulary): Stret
   cleanUp(diff(old.ids, now.ids), old.ids, now.ids, vocabulary)
 
 /**
- * Puts the spaces back. A gap between two words that stayed is compared by itself, so a no-break space that became a plain
- * one marks that space and no word. A changed stretch takes the gaps on both its sides with it, as far as they differ.
+ * Puts the letters and spaces back. A gap between two words that stayed is compared by itself, so a no-break space that became
+ * a plain one marks that space and no word; so is the spelling of a word that stayed. A changed stretch takes the gaps on both
+ * its sides with it, as far as they differ.
  */
 export function spell(stretches: readonly Stretch[], old: Words, now: Words): WordOp[] {
   const ops = new Ops()
   let oldAt = 0
   let newAt = 0
-  /** Everything up to the given word of each side, which stays; at the end of the list, up to the end of the text. */
-  const changeUpTo = (oldWord: number, newWord: number) => {
-    const oldTo = old.from[oldWord] ?? old.text.length
-    const newTo = now.from[newWord] ?? now.text.length
+  /** Up to these places, where the next word begins or the text ends. */
+  const gap = (oldTo: number, newTo: number) => {
     ops.replace(old.text.slice(oldAt, oldTo), now.text.slice(newAt, newTo))
     oldAt = oldTo
     newAt = newTo
   }
-  for (const { equal, oldFrom, oldTo, newFrom } of stretches) {
+  /** Up to these places, with the same letters or other spellings of the same word. */
+  const keep = (oldTo: number, newTo: number) => {
+    const before = old.text.slice(oldAt, oldTo)
+    const after = now.text.slice(newAt, newTo)
+    if (before === after) ops.equal(before)
+    else ops.change(before, after, true)
+    oldAt = oldTo
+    newAt = newTo
+  }
+  for (const { equal, oldFrom, oldTo, newFrom, newTo } of stretches) {
     if (!equal) continue
+    gap(old.from[oldFrom]!, now.from[newFrom]!)
+    const oldEnd = old.to[oldTo - 1]!
+    const newEnd = now.to[newTo - 1]!
+    if (old.text.slice(oldAt, oldEnd) === now.text.slice(newAt, newEnd)) {
+      keep(oldEnd, newEnd)
+      continue
+    }
     for (let k = 0; k < oldTo - oldFrom; k++) {
-      changeUpTo(oldFrom + k, newFrom + k)
-      ops.add('equal', old.text.slice(oldAt, old.to[oldFrom + k]))
-      oldAt = old.to[oldFrom + k]!
-      newAt = now.to[newFrom + k]!
+      gap(old.from[oldFrom + k]!, now.from[newFrom + k]!)
+      keep(old.to[oldFrom + k]!, now.to[newFrom + k]!)
     }
   }
-  changeUpTo(old.ids.length, now.ids.length)
+  gap(old.text.length, now.text.length)
   return ops.list
 }
 
+/** Operations in the making. What touches is one change, and typographic only if all of it is. */
 class Ops {
-  readonly list: WordOp[] = []
+  private readonly done: WordOp[] = []
+  private deleted = ''
+  private inserted = ''
+  private typographic = true
 
-  add(op: WordOp['op'], text: string): void {
+  get list(): WordOp[] {
+    this.closeChange()
+    return this.done
+  }
+
+  equal(text: string): void {
     if (text === '') return
-    const last = this.list.at(-1)
-    if (last?.op === op) last.text += text
-    else this.list.push({ op, text })
+    this.closeChange()
+    const last = this.done.at(-1)
+    if (last?.op === 'equal') last.text += text
+    else this.done.push({ op: 'equal', text })
+  }
+
+  change(before: string, after: string, typographic: boolean): void {
+    if (before === '' && after === '') return
+    this.deleted += before
+    this.inserted += after
+    this.typographic &&= typographic
   }
 
   /** What was between two words that stayed against what is there now; only spaces at the edges can be equal. */
   replace(before: string, after: string): void {
-    if (before === after) return this.add('equal', before)
+    if (before === after) return this.equal(before)
     const shortest = Math.min(before.length, after.length)
     let head = 0
     while (head < shortest && before[head] === after[head] && isSpace(before[head]!)) head++
     let tail = 0
     while (tail < shortest - head && before.at(-1 - tail) === after.at(-1 - tail) && isSpace(before.at(-1 - tail)!)) tail++
-    this.add('equal', before.slice(0, head))
-    this.add('delete', before.slice(head, before.length - tail))
-    this.add('insert', after.slice(head, after.length - tail))
-    this.add('equal', before.slice(before.length - tail))
+    this.equal(before.slice(0, head))
+    this.change(before.slice(head, before.length - tail), after.slice(head, after.length - tail), isSpace(before + after))
+    this.equal(before.slice(before.length - tail))
+  }
+
+  private closeChange(): void {
+    const { deleted, inserted } = this
+    const how = this.typographic ? { typographic: true as const } : {}
+    if (deleted !== '') this.done.push({ op: 'delete', text: deleted, ...how })
+    if (inserted !== '') this.done.push({ op: 'insert', text: inserted, ...how })
+    this.deleted = this.inserted = ''
+    this.typographic = true
   }
 }
 
-const isSpace = (sign: string) => /\s/u.test(sign)
+const isSpace = (text: string) => /^\s*$/u.test(text)

@@ -1,4 +1,6 @@
 // Cutting a text into words, and giving every distinct word a number: comparing numbers is what makes comparing texts fast.
+// Spellings that differ in typography alone ("Ещё", "еще"; « and ") share one, so that they are found to be the same word; the
+// letters are looked at again when the differences are spelled out.
 // A word is a run of letters and digits and is never cut inside, nor is a number like 2,5 or a name like O’zbekiston; every
 // other sign stands alone, and so does every character of a script without spaces. Spaces are the gaps between words.
 
@@ -30,6 +32,13 @@ const LIGHT = new Set([
 const LIGHT_WEIGHT = 0.3
 const SIGN_WEIGHT = 0.15
 
+const QUOTES = /["'«»“”„‟‹›‘’‚‛]/gu
+const DASHES = /[\p{Pd}\u2212]/gu
+
+/** What a word has in common with its other spellings. Soft hyphens and joiners are no letters at all. */
+const foldWord = (word: string): string =>
+  word.normalize('NFC').toLowerCase().replaceAll('ё', 'е').replace(/[\u00ad\u200c\u200d]/gu, '').replace(QUOTES, '"').replace(DASHES, '-')
+
 /** How much a reader loses when the word changes: signs least, long words most. */
 function weigh(folded: string, isWord: boolean): number {
   if (!isWord) return SIGN_WEIGHT
@@ -41,19 +50,18 @@ function weigh(folded: string, isWord: boolean): number {
 export class Vocabulary {
   readonly isWord: boolean[] = []
   readonly weight: number[] = []
-  /** Number that a word shares with its other spellings: case aside, ё read as е. For finding partners, never for showing. */
-  readonly folded: number[] = []
   private readonly paragraphEnd: number
-  private readonly numbers = new Map<string, number>()
-  private readonly foldedNumbers = new Map<string, number>()
+  /** By spelling, and by what all spellings of a word have in common. */
+  private readonly spelled = new Map<string, number>()
+  private readonly folded = new Map<string, number>()
 
   constructor() {
-    this.paragraphEnd = this.add(PARAGRAPH_END, false)
+    this.paragraphEnd = this.add(PARAGRAPH_END)
   }
 
-  /** Count of folded numbers: the length of a list indexed by them. */
-  get foldedCount(): number {
-    return this.foldedNumbers.size
+  /** How many distinct words there are. */
+  get size(): number {
+    return this.weight.length
   }
 
   /** Cuts one paragraph. */
@@ -64,7 +72,7 @@ export class Vocabulary {
     const to = new Int32Array(words.length)
     let end = 0
     for (const [index, word] of words.entries()) {
-      ids[index] = this.numbers.get(word) ?? this.add(word, BEGINS_WORD.test(word))
+      ids[index] = this.spelled.get(word) ?? this.add(word)
       // Only spaces stand between words, so the next place where it stands is its own.
       from[index] = text.indexOf(word, end)
       end = to[index] = from[index]! + word.length
@@ -93,15 +101,17 @@ export class Vocabulary {
     return joined
   }
 
-  private add(word: string, isWord: boolean): number {
-    const number = this.isWord.length
-    const fold = word.toLowerCase().replaceAll('ё', 'е')
-    const folded = this.foldedNumbers.get(fold) ?? this.foldedNumbers.size
-    this.foldedNumbers.set(fold, folded)
-    this.numbers.set(word, number)
-    this.isWord.push(isWord)
-    this.weight.push(weigh(fold, isWord))
-    this.folded.push(folded)
+  private add(word: string): number {
+    const folded = foldWord(word)
+    let number = this.folded.get(folded)
+    if (number === undefined) {
+      number = this.size
+      const isWord = BEGINS_WORD.test(word)
+      this.folded.set(folded, number)
+      this.isWord.push(isWord)
+      this.weight.push(weigh(folded, isWord))
+    }
+    this.spelled.set(word, number)
     return number
   }
 }

@@ -65,26 +65,28 @@ function labelRow(row: Row, old: readonly ComparedParagraph[], later: readonly C
   const oldDue = new DueLabels(row.old, old)
   const newDue = new DueLabels(row.new, later)
   const ops: WordOp[] = []
-  const put = (op: WordOp['op'], text: string) => {
+  const put = (op: WordOp['op'], text: string, typographic: true | undefined) => {
     if (text === '') return
     const last = ops.at(-1)
-    if (last?.op === op) last.text += text
-    else ops.push({ op, text })
+    if (last?.op === op) {
+      last.text += text
+      if (!typographic) delete last.typographic
+    } else ops.push({ op, text, ...(typographic && { typographic }) })
   }
   const putLabels = () => {
     if (oldDue.here !== null && oldDue.here === newDue.here) {
-      put('equal', oldDue.take())
+      put('equal', oldDue.take(), undefined)
       newDue.take()
     }
-    if (oldDue.here !== null) put('delete', oldDue.take())
-    if (newDue.here !== null) put('insert', newDue.take())
+    if (oldDue.here !== null) put('delete', oldDue.take(), true)
+    if (newDue.here !== null) put('insert', newDue.take(), true)
   }
-  for (const { op, text } of row.ops) {
+  for (const { op, text, typographic } of row.ops) {
     let rest = text
     while (rest !== '') {
       putLabels()
       const length = Math.min(rest.length, op === 'insert' ? Infinity : oldDue.stretch, op === 'delete' ? Infinity : newDue.stretch)
-      put(op, rest.slice(0, length))
+      put(op, rest.slice(0, length), typographic)
       if (op !== 'insert') oldDue.advance(length)
       if (op !== 'delete') newDue.advance(length)
       rest = rest.slice(length)

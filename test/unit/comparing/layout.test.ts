@@ -20,7 +20,7 @@ function comparison(spec: string[], headings: number[] = []): Comparison {
     const [kind, a = '', b = ''] = line.split(' ') as [RowKind, string?, string?]
     const list = (text: string) => (text === '' ? [] : text.split(',').map(Number))
     const [old, later] = kind === 'inserted' ? [[], list(a)] : [list(a), list(b)]
-    return { kind, old, new: later, ops: [] }
+    return { kind, old, new: later, ops: [], typographic: false }
   })
   const text = (count: number, isNew: boolean) => ({
     name: '',
@@ -151,6 +151,7 @@ describe('the sides of a row', () => {
           { op: 'delete', text: ', and two' },
           { op: 'insert', text: '\ncont.\nTwo' },
         ],
+        typographic: false,
       },
     ],
     counts: { same: 0, edited: 0, inserted: 0, deleted: 0, moved: 0, split: 1, merged: 0 },

@@ -98,6 +98,33 @@ describe('rows', () => {
   })
 })
 
+describe('typographic', () => {
+  const numbered = (label: string | null, line: string) =>
+    ({ ...text([line]), paragraphs: [{ text: line, label, kind: 'paragraph' as const }] })
+  test.each([
+    ['nothing changed', '4.', 'Стороны', '4.', 'Стороны', false],
+    ['only the number', '4.', 'Стороны', '5.', 'Стороны', true],
+    ['a number that came', null, 'Стороны', '1.', 'Стороны', true],
+    ['letter case', null, 'ВОДА И КЛИМАТ', null, 'Вода и климат', true],
+    ['ё and the number', '4.', 'Стороны ещё раз', '5.', 'Стороны еще раз', true],
+    ['quotes', null, 'форум "Дружба"', null, 'форум «Дружба»', true],
+    ['dashes and spaces', null, 'г. Астана - столица', null, 'г.\u00a0Астана – столица', true],
+    ['a soft hyphen', null, 'co\u00adoperation', null, 'cooperation', true],
+    ['composed letters', null, 'e\u0301tat', null, 'état', true],
+    ['quotes and a word', null, 'форум "Дружба"', null, 'форум «Мир»', false],
+    ['case and a word', null, 'СТОРОНЫ отмечают важность', null, 'Стороны подчеркнули важность', false],
+    ['a comma', null, 'мир, дружба и труд', null, 'мир дружба и труд', false],
+    ['a number within', null, 'до 2030 года', null, 'до 2035 года', false],
+  ])('%s', (_, oldLabel, old, newLabel, now, expected) => {
+    expect(compareTexts(numbered(oldLabel, old), numbered(newLabel, now)).rows.map((row) => row.typographic)).toEqual([expected])
+  })
+
+  test('a move, a split, an insertion and a deletion are more than that', () => {
+    const { rows } = compare([HEALTH, WATER, `${ENERGY} ${TRADE}`], [WATER, ENERGY, TRADE, HEALTH.toUpperCase(), CULTURE])
+    expect(rows.filter((row) => row.typographic)).toEqual([])
+  })
+})
+
 const spelled = (row: Row, side: 'insert' | 'delete') =>
   row.ops.filter(({ op }) => op === 'equal' || op === side).map(({ text }) => text).join('')
 

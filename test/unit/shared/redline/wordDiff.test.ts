@@ -7,6 +7,9 @@ import { wordDiff } from '../../../../shared/redline/index.ts'
 /** Every row: the earlier text, the later one, and both in one, with {-deleted} and {+inserted}. */
 const marked = (old: string, now: string) =>
   wordDiff(old, now).map(({ op, text }) => (op === 'equal' ? text : op === 'insert' ? `{+${text}}` : `{-${text}}`)).join('')
+/** The same without what is typographic: of that the later text only. */
+const folded = (old: string, now: string) => wordDiff(old, now).map(({ op, text, typographic }) =>
+  op === 'equal' || (typographic && op === 'insert') ? text : typographic ? '' : op === 'insert' ? `{+${text}}` : `{-${text}}`).join('')
 
 describe('words', () => {
   test.each([
@@ -71,6 +74,20 @@ describe('spaces', () => {
     ['a\nb', 'a b', 'a{-\n}{+ }b'],
     [' ', '\u00a0', '{- }{+\u00a0}'],
   ])('%j | %j', (old, now, expected) => expect(marked(old, now)).toBe(expected))
+})
+
+describe('typographic changes can be folded away', () => {
+  test.each([
+    ['Они "согласились" дружить', 'Они «согласились» дружить', 'Они «согласились» дружить'],
+    ['ЕЩЁ РАЗ О ВОДЕ', 'Еще раз о мире', 'Еще раз о {-ВОДЕ}{+мире}'],
+    ['вода – жизнь', 'энергия - жизнь', '{-вода}{+энергия} - жизнь'],
+    ['г. Астана', 'г.\u00a0Астана', 'г.\u00a0Астана'],
+    ['2,5 %', '2,5%', '2,5%'],
+    ['O‘zbekiston va', 'O’zbekiston va', 'O’zbekiston va'],
+    // What touches a change of words is part of it.
+    ['форум "Дружба" открыт', 'форум «Мир» открыт', 'форум {-"Дружба"}{+«Мир»} открыт'],
+    ['мир и труд', 'мир, и труд', 'мир{+,} и труд'],
+  ])('%s | %s', (old, now, expected) => expect(folded(old, now)).toBe(expected))
 })
 
 describe('readable rather than shortest', () => {

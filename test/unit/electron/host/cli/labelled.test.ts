@@ -15,41 +15,45 @@ const comparison = (old: string[], later: string[], rows: Row[]): Comparison => 
   counts: { same: 0, edited: 0, inserted: 0, deleted: 0, moved: 0, split: 0, merged: 0 },
 })
 
-/** "=same -deleted +inserted" pieces, one per entry. */
-const ops = (...pieces: string[]): Row['ops'] =>
-  pieces.map((piece) => ({ op: piece.startsWith('=') ? 'equal' as const : piece.startsWith('-') ? 'delete' as const : 'insert' as const, text: piece.slice(1) }))
+const SIGNS = { '=': 'equal', '-': 'delete', '+': 'insert' } as const
+
+/** "=same -deleted +inserted" pieces, one per entry; "~-5. " is one that is typographic. */
+const ops = (...pieces: string[]): Row['ops'] => pieces.map((piece) => {
+  const [, typographic, sign, text] = /^(~?)([=+-])(.*)$/su.exec(piece)!
+  return { op: SIGNS[sign as keyof typeof SIGNS], text: text!, ...(typographic && { typographic: true as const }) }
+})
 
 const CASES: [string, string[], string[], Row, Row][] = [
   ['an equal number joins the unchanged words', ['4.| Parties agree'], ['4.| Parties agree'],
-    { kind: 'same', old: [0], new: [0], ops: ops('=Parties agree') },
-    { kind: 'same', old: [0], new: [0], ops: ops('=4. Parties agree') }],
+    { kind: 'same', old: [0], new: [0], ops: ops('=Parties agree'), typographic: false },
+    { kind: 'same', old: [0], new: [0], ops: ops('=4. Parties agree'), typographic: false }],
   ['a changed number is an edit of its own', ['4.| Parties agree'], ['5.| Parties agree'],
-    { kind: 'same', old: [0], new: [0], ops: ops('=Parties agree') },
-    { kind: 'edited', old: [0], new: [0], ops: ops('-4. ', '+5. ', '=Parties agree') }],
+    { kind: 'same', old: [0], new: [0], ops: ops('=Parties agree'), typographic: true },
+    { kind: 'edited', old: [0], new: [0], ops: ops('~-4. ', '~+5. ', '=Parties agree'), typographic: true }],
   ['a number that came in', ['Parties agree'], ['1.| Parties agree'],
-    { kind: 'same', old: [0], new: [0], ops: ops('=Parties agree') },
-    { kind: 'edited', old: [0], new: [0], ops: ops('+1. ', '=Parties agree') }],
+    { kind: 'same', old: [0], new: [0], ops: ops('=Parties agree'), typographic: true },
+    { kind: 'edited', old: [0], new: [0], ops: ops('~+1. ', '=Parties agree'), typographic: true }],
   ['an equal number before a changed word', ['4.| Leaders agree'], ['4.| Parties agree'],
-    { kind: 'edited', old: [0], new: [0], ops: ops('-Leaders', '+Parties', '= agree') },
-    { kind: 'edited', old: [0], new: [0], ops: ops('=4. ', '-Leaders', '+Parties', '= agree') }],
+    { kind: 'edited', old: [0], new: [0], ops: ops('-Leaders', '+Parties', '= agree'), typographic: false },
+    { kind: 'edited', old: [0], new: [0], ops: ops('=4. ', '-Leaders', '+Parties', '= agree'), typographic: false }],
   ['an inserted paragraph brings its number', [], ['7.| New'],
-    { kind: 'inserted', old: [], new: [0], ops: ops('+New') },
-    { kind: 'inserted', old: [], new: [0], ops: ops('+7. New') }],
+    { kind: 'inserted', old: [], new: [0], ops: ops('+New'), typographic: false },
+    { kind: 'inserted', old: [], new: [0], ops: ops('+7. New'), typographic: false }],
   ['a deleted paragraph takes its number along', ['7.| Old'], [],
-    { kind: 'deleted', old: [0], new: [], ops: ops('-Old') },
-    { kind: 'deleted', old: [0], new: [], ops: ops('-7. Old') }],
+    { kind: 'deleted', old: [0], new: [], ops: ops('-Old'), typographic: false },
+    { kind: 'deleted', old: [0], new: [], ops: ops('-7. Old'), typographic: false }],
   ['a split numbers its second half', ['5.| One two'], ['5.| One', '6.| two'],
-    { kind: 'split', old: [0], new: [0, 1], ops: ops('=One', '- ', '+\n', '=two') },
-    { kind: 'split', old: [0], new: [0, 1], ops: ops('=5. One', '- ', '+\n6. ', '=two') }],
+    { kind: 'split', old: [0], new: [0, 1], ops: ops('=One', '- ', '+\n', '=two'), typographic: false },
+    { kind: 'split', old: [0], new: [0, 1], ops: ops('=5. One', '- ', '+\n6. ', '=two'), typographic: false }],
   ['a merge loses the second number', ['5.| One', '6.| two'], ['5.| One two'],
-    { kind: 'merged', old: [0, 1], new: [0], ops: ops('=One', '-\n', '+ ', '=two') },
-    { kind: 'merged', old: [0, 1], new: [0], ops: ops('=5. One', '-\n6. ', '+ ', '=two') }],
+    { kind: 'merged', old: [0, 1], new: [0], ops: ops('=One', '-\n', '+ ', '=two'), typographic: false },
+    { kind: 'merged', old: [0, 1], new: [0], ops: ops('=5. One', '-\n6. ', '+ ', '=two'), typographic: false }],
   ['numbers inside one unchanged stretch', ['1.| One', '2.| two'], ['1.| One', '3.| two'],
-    { kind: 'moved', old: [0, 1], new: [0, 1], ops: ops('=One\ntwo') },
-    { kind: 'moved', old: [0, 1], new: [0, 1], ops: ops('=1. One\n', '-2. ', '+3. ', '=two') }],
+    { kind: 'moved', old: [0, 1], new: [0, 1], ops: ops('=One\ntwo'), typographic: false },
+    { kind: 'moved', old: [0, 1], new: [0, 1], ops: ops('=1. One\n', '~-2. ', '~+3. ', '=two'), typographic: false }],
   ['a paragraph that became empty', ['1.| One'], ['1.| '],
-    { kind: 'edited', old: [0], new: [0], ops: ops('-One') },
-    { kind: 'edited', old: [0], new: [0], ops: ops('=1. ', '-One') }],
+    { kind: 'edited', old: [0], new: [0], ops: ops('-One'), typographic: false },
+    { kind: 'edited', old: [0], new: [0], ops: ops('=1. ', '-One'), typographic: false }],
 ]
 
 describe.each(CASES)('%s', (_, old, later, row, expected) => {
