@@ -54,7 +54,7 @@ thank believe emphasi[sz]e stress underline underscore affirm reaffirm reiterate
 encourage recommend request call urge demand explore intend seek aim look pledge agree concur endorse adopt approve task
 mandate launch establish proclaim decide commit undertake resolve express declare state confirm highlight exchange review
 share remain continue hope expect stand oppose advocate attach regard deem appeal strive ensure promote strengthen develop
-cooperate work hold appoint designate entrust instruct praise value hail applaud take took pay paid`.split(/\s+/u)
+cooperate proceed favou?r propose work hold appoint designate entrust instruct praise value hail applaud take took pay paid`.split(/\s+/u)
 const enVerb = light(new RegExp(`^(?:${EN_VERBS.join('|')})(?:s|es|d|ed|ted|red|led)?$`, 'u'))
 const EN_AUXILIARY =
   /^(?:will|shall|should|may|must|are|were|have|has|had|would|agreed|took|held|stood|undertook|sought|is|was)$/u
@@ -66,7 +66,8 @@ striving appreciating reiterating commending`.split(/\s+/u).join('|')})$`, 'u')
 
 const word = light(/[\p{L}\p{M}’'-]+/gu)
 
-const isFinite = (form: string): boolean => {
+/** Whether a word as written may be the finite verb of an act. */
+export const isFiniteVerb = (form: string): boolean => {
   const folded = fold(form)
   if (/[а-я]/u.test(folded)) {
     return RU_SHORT.test(folded) || (folded.length > 3 && RU_PLURAL.test(folded))
@@ -81,7 +82,7 @@ function verbAfter(text: string): string | null {
   const near = text.slice(0, 400).replace(/^\s*,[^,]{1,300},/u, ' ')
   let count = 0
   for (const [form] of near.matchAll(word)) {
-    if (isFinite(form)) return form
+    if (isFiniteVerb(form)) return form
     if (++count > 28) return null
   }
   return null
@@ -123,7 +124,7 @@ export function actReader(terms: readonly string[]): (text: string) => Act {
     for (const match of sentence.matchAll(later)) {
       const rest = sentence.slice(match.index + match[0].length)
       const near = [...rest.slice(0, 120).matchAll(word)].slice(0, 4).map(([form]) => form)
-      const verb = near.find(isFinite)
+      const verb = near.find(isFiniteVerb)
       if (verb) return { opening: 'lead-in', narrowed: false, verb }
     }
     if (first && startsWithParticiple(first)) return { opening: 'participle', narrowed: false, verb: null }
@@ -139,7 +140,7 @@ function stateSubject(text: string): Act | null {
   const [mention] = light(/^(?:The\s+)?\p{Lu}/u).test(text) ? stateMentions(text.slice(0, 120)) : []
   if (!mention || mention.from > 4) return null
   const near = [...text.slice(mention.to, mention.to + 120).matchAll(word)].slice(0, 6).map(([form]) => form)
-  const verb = near.find(isFinite)
+  const verb = near.find(isFiniteVerb)
   return verb ? { opening: 'subject', narrowed: true, verb } : null
 }
 

@@ -12,12 +12,13 @@ const root = (name: string) => {
   const folded = fold(name)
   return /[аяеиоуыьй]$/u.test(folded) && folded.length > 4 ? folded.slice(0, -1) : folded
 }
+const foldedKnown = new Set(known.map(fold))
 const byRoot = new Map(known.map((name) => [root(name), name]))
 
 /** The nominative of a Russian city name that stands in another case ("Нур-Султане" → "Нур-Султан"). */
 export function nominative(name: string): string {
   const folded = fold(name)
-  if (known.some((city) => fold(city) === folded)) return name
+  if (foldedKnown.has(folded)) return name
   for (const cut of [0, 1, 2]) {
     const city = byRoot.get(cut === 0 ? folded : folded.slice(0, -cut))
     if (city) return city
@@ -40,7 +41,7 @@ export function placeInSentence(text: string): string | null {
   if (city) return nominative(firstName(city[1]!))
   for (const match of text.matchAll(IN_RUSSIAN[1]!)) {
     const name = nominative(firstName(match[1]!))
-    if (isKnown(name)) return name
+    if (isKnownPlace(name)) return name
   }
   for (const match of text.matchAll(IN_ENGLISH)) {
     const name = longestKnown(match[1]!)
@@ -49,11 +50,12 @@ export function placeInSentence(text: string): string | null {
   return null
 }
 
-const isKnown = (name: string) => known.some((city) => fold(city) === fold(name))
+/** Whether a name, in the nominative, is a city of the table. */
+export const isKnownPlace = (name: string): boolean => foldedKnown.has(fold(name))
 
 function longestKnown(words: string): string | null {
   const parts = words.split(/\s+/u)
-  for (let n = parts.length; n > 0; n--) if (isKnown(parts.slice(0, n).join(' '))) return parts.slice(0, n).join(' ')
+  for (let n = parts.length; n > 0; n--) if (isKnownPlace(parts.slice(0, n).join(' '))) return parts.slice(0, n).join(' ')
   return null
 }
 
@@ -62,7 +64,7 @@ function firstName(words: string): string {
   const parts = words.split(/\s+/u)
   for (let n = parts.length; n > 1; n--) {
     const name = parts.slice(0, n).join(' ')
-    if (isKnown(nominative(name))) return name
+    if (isKnownPlace(nominative(name))) return name
   }
   return parts[0]!
 }
