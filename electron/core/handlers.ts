@@ -11,6 +11,7 @@ import { formHandlers } from './forms/handlers.ts'
 import { importingHandlers } from './importing/handlers.ts'
 import { jobHandlers } from './jobs/handlers.ts'
 import { libraryHandlers } from './library/handlers.ts'
+import { reportingHandlers } from './reporting/handlers.ts'
 import { returningHandlers } from './returning/handlers.ts'
 import { settingsHandlers } from './settings/handlers.ts'
 
@@ -27,6 +28,7 @@ export const createHandlers = (context: Context, about: About): Handlers => comp
   comparingHandlers(context),
   exportingHandlers(context),
   returningHandlers(context),
+  reportingHandlers(context),
 ])
 
 /** One map of several; a RangeError for an operation that stands in two of them or in none. */

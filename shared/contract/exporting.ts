@@ -22,10 +22,11 @@ export const exportOptionsSchema = z.strictObject({
 })
 export type ExportOptions = z.infer<typeof exportOptionsSchema>
 
-/** What is exported: one text, or the redline between two. */
+/** What is exported: one text, the redline between two, or the report on them, in the language of who reads it. */
 export const exportSourceSchema = z.union([
   z.strictObject({ text: textRefSchema }),
   z.strictObject({ old: textRefSchema, new: textRefSchema }),
+  z.strictObject({ report: z.strictObject({ old: textRefSchema, new: textRefSchema, words: z.enum(['ru', 'en']) }) }),
 ])
 export type ExportSource = z.infer<typeof exportSourceSchema>
 

@@ -126,6 +126,8 @@ export interface Report {
   verbs: VerbChange[]
   /** Verbs that changed their tense alone. */
   tenses: number
-  /** Steps of the ladder that verbs are ranked on; 0 where there is no phrasebook in the language of the texts. */
-  ladder: number
+  /** Whether there was a phrasebook in the language of the texts; without one verbs are not looked at. */
+  phrasebook: 'read' | 'none' | 'unreadable'
+  /** Steps of its ladder, from the weakest. */
+  ladder: string[]
 }

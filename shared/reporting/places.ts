@@ -27,3 +27,19 @@ export function placesOf({ paragraphs }: ComparedText): Place[] {
     return { paragraph, kind, number: own, clause: ++clause, section, inSection: ++inSection }
   })
 }
+
+/** How a clause is cited: by its number, else by its section and the count in it, else by its count in the text. */
+export type Citing =
+  | { by: 'number'; number: string }
+  | { by: 'section'; section: string; paragraph: number }
+  | { by: 'heading'; section: string; paragraph: number }
+  | { by: 'clause'; paragraph: number }
+  | { by: 'kind'; kind: 'title' | 'chapeau' | 'section-title' | 'place-date' | 'signature' }
+
+export function citingOf({ kind, number, clause, section, inSection }: Place): Citing {
+  if (clause === null) return { by: 'kind', kind: kind === 'heading' ? 'section-title' : (kind as 'title' | 'chapeau' | 'place-date' | 'signature') }
+  if (number !== null) return { by: 'number', number }
+  if (section === null) return { by: 'clause', paragraph: clause }
+  const numbered = /^([IVXLC]+|\d+(?:\.\d+)*)[.)]?\s/u.exec(section)?.[1]
+  return numbered ? { by: 'section', section: numbered, paragraph: inSection } : { by: 'heading', section, paragraph: inSection }
+}

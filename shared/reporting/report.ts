@@ -7,14 +7,17 @@ import { fatesOf } from './fates.ts'
 import { isClause, placesOf } from './places.ts'
 import { verbChanges } from './verbs.ts'
 
-/** `book` is the phrasebook in the language of the texts; without one verbs are not looked at. */
-export function reportOf(comparison: Comparison, book: Phrasebook | null): Report {
+/** The phrasebook in the language of the texts, or why there is none. */
+export type BookGiven = Phrasebook | 'none' | 'unreadable'
+
+export function reportOf(comparison: Comparison, book: BookGiven): Report {
   const { old, new: now } = comparison
   const places = { old: placesOf(old), new: placesOf(now) }
   const { all, added, links } = fatesOf(comparison)
   const clauses = all.filter(({ place }) => isClause(place.kind))
   const fates = Object.fromEntries(FATES.map((fate) => [fate, clauses.filter((clause) => clause.fate === fate).length])) as Record<Fate, number>
-  const { changes: verbs, tenses } = book ? verbChanges(comparison, links, places, book) : { changes: [], tenses: 0 }
+  const hasBook = typeof book !== 'string'
+  const { changes: verbs, tenses } = hasBook ? verbChanges(comparison, links, places, book) : { changes: [], tenses: 0 }
   return {
     old: told(old),
     new: told(now),
@@ -25,7 +28,8 @@ export function reportOf(comparison: Comparison, book: Phrasebook | null): Repor
     facts: factChanges(comparison, links, places),
     verbs,
     tenses,
-    ladder: book?.ladder.length ?? 0,
+    phrasebook: hasBook ? 'read' : book,
+    ladder: hasBook ? book.ladder.map((step) => step.name) : [],
   }
 }
 

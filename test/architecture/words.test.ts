@@ -18,7 +18,7 @@ const slotsOf = (sentence: string) => [...new Set([...sentence.matchAll(/\{\{-?\
 
 const PAIRS = [
   ...filesUnder('renderer/i18n/locales/en', ['.json']).map((file) => [file, file.replace('/en/', '/ru/')] as const),
-  ...['shared/contract/messages', 'electron/host/words', 'electron/main/words'].map((folder) => [`${folder}/en.json`, `${folder}/ru.json`] as const),
+  ...['shared/contract/messages', 'electron/host/words', 'electron/main/words', 'electron/core/formats/report/words'].map((folder) => [`${folder}/en.json`, `${folder}/ru.json`] as const),
 ]
 
 describe.each(PAIRS)('%s and %s', (en, ru) => {

@@ -217,6 +217,16 @@ export function contractSuite(name: string, open: () => Promise<Opened>): void {
         expect(new Set(differing.flatMap(({ old }) => old.map((index) => compared.old.paragraphs[index]!.kind)))).toEqual(new Set(['title']))
       })
 
+      test('a report on two files', async () => {
+        const [old, now] = [await stage(TEXT), await stage(CHANGED, 'novoe.txt')]
+        const { fates, old: earlier, clauses } = await client.call('report.run', {
+          old: { kind: 'file', file: old }, new: { kind: 'file', file: now }, job: 'report-1',
+        })
+        expect(Object.values(fates).reduce((sum, count) => sum + count)).toBe(earlier.clauses)
+        expect(clauses).toHaveLength(earlier.clauses)
+        expect(fates.edited).toBe(1)
+      })
+
       test('builds a DOCX and a PDF, shows a page and saves', async () => {
         const draft = (await client.call('draft.list', {}))[0]!
         const options = { mode: 'final' as const, openChanges: 'refuse' as const, lineNumbers: false, attribution: 'author' as const }
@@ -299,6 +309,7 @@ export function contractSuite(name: string, open: () => Promise<Opened>): void {
           'version.open': { id: NONE.version },
           'version.restore': { id: NONE.version, baseRev: 1, keptAs: 'a' },
           'compare.run': { old: text, new: { kind: 'version', id: NONE.version } },
+          'report.run': { old: text, new: text },
           'export.build': { source: { text }, options: { format: 'docx', mode: 'final' } },
           'return.read': { file: NONE.file, draft: NONE.draft },
           'return.preview': { file: NONE.file, draft: NONE.draft, version: null, hands: {}, takeTheirs: [] },
@@ -326,6 +337,7 @@ export function contractSuite(name: string, open: () => Promise<Opened>): void {
           ['draft.save', { id: 'a', baseRev: 1, statement: { format: 2, language: 'ru', numbering: {}, blocks: [] } }],
           ['version.create', { draft: 'a', name: '' }],
           ['compare.run', { old: { kind: 'path', path: '/etc/passwd' }, new: { kind: 'draft', id: 'a' } }],
+          ['report.run', { old: { kind: 'draft', id: 'a' } }],
           ['export.page', { id: 'a', page: 0 }],
           ['job.cancel', { job: 'a b' }],
         ]

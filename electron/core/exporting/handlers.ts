@@ -6,19 +6,29 @@ import type { RevisionBy } from '../../../shared/model/statement.ts'
 import type { Handlers } from '../dispatch.ts'
 import { openText, type OpenedText } from '../comparing/textRef.ts'
 import type { Context } from '../context.ts'
+import { makeReport } from '../reporting/make.ts'
 import { previewPage } from './preview.ts'
 import { exportToFile } from './saving.ts'
 import { createShelf, type Built } from './shelf.ts'
-import type { ExportInput, exportTask } from './tasks.ts'
-import { draftHeader, fileNameFor, pairHeader, sentName, titleOf } from './wording.ts'
+import type { ExportInput, exportTask, reportFileTask } from './tasks.ts'
+import { draftHeader, fileNameFor, pairHeader, reportFileName, sentName, titleOf } from './wording.ts'
 
-type Services = Pick<Context, 'library' | 'drafts' | 'files' | 'jobs' | 'settings' | 'ports' | 'templates'>
+type Services = Pick<Context, 'library' | 'drafts' | 'files' | 'jobs' | 'settings' | 'ports' | 'templates' | 'events' | 'log'>
 
 export function exportingHandlers(context: Services): Pick<Handlers, 'export.build' | 'export.page' | 'export.save'> {
   const { drafts, jobs, ports, templates } = context
   const shelf = createShelf(() => ports.newId())
   return {
     'export.build': async ({ source, options, job }) => {
+      if ('report' in source) {
+        const { old, new: now, words } = source.report
+        const report = await makeReport(old, now, context, job)
+        const { format } = options
+        const built = await jobs.run<typeof reportFileTask>('report-file', { report, words, format, time: ports.now().toISOString(), templates }, job)
+        const fileName = reportFileName(report.new.name, words, format)
+        const id = shelf.put({ ...built, fileName, sent: null })
+        return { id, fileName, bytes: built.bytes.length, pages: built.pages, openChanges: 0 }
+      }
       const { shown, about, ...input } = await gather(source, context, job)
       const sent = options.mode === 'redline' && options.format === 'docx' ? sentBy(source, shown, context) : null
       const trace = sent ?? versionOf(source, context)
@@ -44,14 +54,17 @@ export function exportingHandlers(context: Services): Pick<Handlers, 'export.bui
   }
 }
 
+/** A text or a redline: what is not a report on two of them. */
+type TextSource = Exclude<ExportSource, { report: unknown }>
+
 /** The draft whose redline this is, as it was opened, and an id for the version it becomes when it is sent. */
-function sentBy(source: ExportSource, { statement }: OpenedText, { drafts, ports }: Services): Built['sent'] {
+function sentBy(source: TextSource, { statement }: OpenedText, { drafts, ports }: Services): Built['sent'] {
   if (!('text' in source) || source.text.kind !== 'draft' || source.text.changes !== undefined) return null
   return { draft: { ...drafts.open(source.text.id), statement }, version: ports.newId() as VersionId }
 }
 
 /** A version sent as it is needs no other one. */
-function versionOf(source: ExportSource, { drafts }: Services): { draft: { id: DraftId }; version: VersionId } | null {
+function versionOf(source: TextSource, { drafts }: Services): { draft: { id: DraftId }; version: VersionId } | null {
   if (!('text' in source) || source.text.kind !== 'version' || source.text.changes !== undefined) return null
   const { id, draftId } = drafts.openVersion(source.text.id).version
   return { draft: { id: draftId }, version: id }
@@ -65,7 +78,7 @@ interface Gathered extends Pick<ExportInput, 'source' | 'about'> {
 }
 
 /** What the task needs of the source. */
-async function gather(source: ExportSource, context: Services, job: string | undefined): Promise<Gathered> {
+async function gather(source: TextSource, context: Services, job: string | undefined): Promise<Gathered> {
   const now = context.ports.now()
   const about = (shown: OpenedText, header: string | null): ExportInput['about'] => ({
     title: titleOf(shown),

@@ -1,11 +1,15 @@
 // Builds an export off the main thread: settles the changes as asked, writes the file, sets the pages for the preview.
 import { AppError } from '../../../shared/contract/error.ts'
 import type { ExportOptions } from '../../../shared/contract/exporting.ts'
+import type { Report } from '../../../shared/model/report.ts'
 import type { Statement } from '../../../shared/model/statement.ts'
 import { acceptAll, countChanges, redline, rejectAll, type RedlineBy } from '../../../shared/redline/index.ts'
 import type { ExportAbout } from '../formats/about.ts'
+import { writeReportDocx } from '../formats/docx/report.ts'
 import { writeDocx } from '../formats/docx/write.ts'
+import { setReport } from '../formats/pdf/report.ts'
 import { setPages } from '../formats/pdf/write.ts'
+import { reportDocument } from '../formats/report/document.ts'
 import type { Task } from '../jobs/task.ts'
 import { packPage } from './preview.ts'
 
@@ -37,6 +41,26 @@ export const exportTask: Task<ExportInput, ExportOutput> = async ({ source, abou
   report('preview', 3, STAGES)
   const previews = set.svgs().map(packPage)
   return { bytes, pages: set.pages, previews, openChanges: countChanges(statement) }
+}
+
+export interface ReportFileInput {
+  report: Report
+  words: 'ru' | 'en'
+  format: ExportOptions['format']
+  /** ISO time of the export. */
+  time: string
+  /** Full path of the folder `templates/`. */
+  templates: string
+}
+
+export const reportFileTask: Task<ReportFileInput, ExportOutput> = async ({ report: made, words, format, time, templates }, report) => {
+  report('pages', 0, STAGES)
+  const document = reportDocument(made, words)
+  const set = setReport(document, time, templates)
+  report('file', 2, STAGES)
+  const bytes = format === 'pdf' ? set.pdf() : await writeReportDocx(document)
+  report('preview', 3, STAGES)
+  return { bytes, pages: set.pages, previews: set.svgs().map(packPage), openChanges: 0 }
 }
 
 /** What the file holds: the changes themselves in a redline, one settled text in a final copy. */

@@ -9,11 +9,12 @@ interface Words {
   redline: string
   untitled: string
   sent: string
+  report: string
 }
 
 const WORDS: Record<string, Words> = {
-  ru: { draft: 'Проект', redline: 'с исправлениями', untitled: 'Заявление', sent: 'Отправлено' },
-  en: { draft: 'Draft', redline: 'redline', untitled: 'Statement', sent: 'Sent' },
+  ru: { draft: 'Проект', redline: 'с исправлениями', untitled: 'Заявление', sent: 'Отправлено', report: 'справка' },
+  en: { draft: 'Draft', redline: 'redline', untitled: 'Statement', sent: 'Sent', report: 'report' },
 }
 
 const wordsFor = (language: string): Words => WORDS[language.slice(0, 2)] ?? WORDS['en']!
@@ -29,13 +30,19 @@ const NAME_BYTES = 180
 const HEADER_LENGTH = 48
 
 /** A name every file system takes, from the title. */
-export function fileNameFor(title: string, language: string, { format, mode }: Pick<ExportOptions, 'format' | 'mode'>): string {
-  const words = wordsFor(language)
+export const fileNameFor = (title: string, language: string, { format, mode }: Pick<ExportOptions, 'format' | 'mode'>): string =>
+  named(title, wordsFor(language), mode === 'redline' ? 'redline' : null, format)
+
+/** The name of a report on a text, in the language of the report. */
+export const reportFileName = (name: string, language: string, format: ExportOptions['format']): string =>
+  named(name.replace(/\.(docx|txt)$/iu, ''), wordsFor(language), 'report', format)
+
+function named(title: string, words: Words, what: 'redline' | 'report' | null, format: ExportOptions['format']): string {
   const plain = title.normalize('NFC').replaceAll(/[\p{Cc}\p{Cf}\\/:*?"<>|]+|\s+/gu, ' ').replaceAll(/ {2,}/gu, ' ').trim()
   let length = plain.length
   while (Buffer.byteLength(shortened(plain, length)) > NAME_BYTES) length--
   const name = shortened(plain, length).replace(/[. ]+$/u, '') || words.untitled
-  return `${name}${mode === 'redline' ? ` (${words.redline})` : ''}.${format}`
+  return `${name}${what ? ` (${words[what]})` : ''}.${format}`
 }
 
 /** What a redline of one draft is, and of when: the day before the month, as its text has it. */

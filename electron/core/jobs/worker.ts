@@ -11,7 +11,9 @@ const tasks: Record<TaskName, () => Promise<Task<never, unknown>>> = {
   redline: async () => (await import('../importing/tasks.ts')).redlineTask,
   returned: async () => (await import('../returning/tasks.ts')).returnedTask,
   compare: async () => (await import('../comparing/tasks.ts')).compareTask,
+  report: async () => (await import('../reporting/tasks.ts')).reportTask,
   export: async () => (await import('../exporting/tasks.ts')).exportTask,
+  'report-file': async () => (await import('../exporting/tasks.ts')).reportFileTask,
 }
 
 /** Windows need no more than a few of these in a second. */

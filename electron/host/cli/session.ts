@@ -47,6 +47,10 @@ export async function isFile(argument: string): Promise<boolean> {
 export const libraryFor = async (invocation: Invocation, textArguments: string[]): Promise<string> =>
   invocation.text('library') ?? ((await Promise.all(textArguments.map(isFile))).every(Boolean) ? NO_LIBRARY : defaultLibrary())
 
+/** The library that is asked beside the texts: the named one, else the officer's own where there is one. */
+export const libraryBeside = async (invocation: Invocation, textArguments: string[]): Promise<string> =>
+  invocation.text('library') ?? (await isFile(defaultLibrary()) ? defaultLibrary() : libraryFor(invocation, textArguments))
+
 /** The library a command is told to use, else the officer's own. */
 export const namedLibrary = (invocation: Invocation): string => invocation.text('library') ?? defaultLibrary()
 

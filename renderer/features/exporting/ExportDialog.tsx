@@ -46,6 +46,7 @@ export function ExportDialog({ source, onClose }: ExportDialogProps) {
 
 /** A comparison's final text is its later one. */
 async function readContents(client: Client, source: ExportSource): Promise<ExportContents> {
+  if ('report' in source) return contentsUnread(source)
   const text = 'text' in source ? source.text : source.new
   if ('changes' in text && text.changes) return contentsUnread(source)
   if (text.kind !== 'draft' && text.kind !== 'version') return contentsUnread(source)
@@ -82,7 +83,7 @@ function Exporting({ source, contents, onClose }: ExportDialogProps & { contents
   const failed = save.error ?? built.error
   return (
     <Dialog
-      title={t('title')}
+      title={t('report' in source ? 'reportTitle' : 'title')}
       isOpen
       onClose={onClose}
       closeLabel={t('close')}
@@ -119,6 +120,7 @@ function Exporting({ source, contents, onClose }: ExportDialogProps & { contents
           choice={choice}
           contents={contents}
           mayReturn={canReturn(source)}
+          isReport={'report' in source}
           onChange={(change) => {
             save.reset()
             setChoice({ ...choice, ...change })
@@ -158,27 +160,33 @@ interface OptionsProps {
   choice: ExportChoice
   contents: ExportContents
   mayReturn: boolean
+  /** A report has no changes to settle: only its format is chosen. */
+  isReport: boolean
   onChange: (change: Partial<ExportChoice>) => void
 }
 
-function Options({ choice, contents, mayReturn, onChange }: OptionsProps) {
+function Options({ choice, contents, mayReturn, isReport, onChange }: OptionsProps) {
   const { t } = useTranslation('exporting')
   const { openChanges } = contents
   const isRedlineDocx = choice.mode === 'redline' && choice.format === 'docx'
+  const format = (
+    <div>
+      <Label>{t('format')}</Label>
+      <Segmented
+        label={t('format')}
+        value={choice.format}
+        onChange={(format) => onChange({ format })}
+        options={[
+          { id: 'docx', label: t('docx') },
+          { id: 'pdf', label: t('pdf') },
+        ]}
+      />
+    </div>
+  )
+  if (isReport) return <div className={styles.options}>{format}</div>
   return (
     <div className={styles.options}>
-      <div>
-        <Label>{t('format')}</Label>
-        <Segmented
-          label={t('format')}
-          value={choice.format}
-          onChange={(format) => onChange({ format })}
-          options={[
-            { id: 'docx', label: t('docx') },
-            { id: 'pdf', label: t('pdf') },
-          ]}
-        />
-      </div>
+      {format}
       <RadioGroup
         label={t('mode.label')}
         value={choice.mode}

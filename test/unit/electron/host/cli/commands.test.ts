@@ -3,6 +3,7 @@ import { readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openLibrary } from '../../../../../electron/core/db/open.ts'
+import type { Report } from '../../../../../shared/model/report.ts'
 import { EARLIER, encode, LATER } from '../../../../fixtures/statements.ts'
 import { alternat, alternatProcess, errors, json, startAlternat, type Ran } from '../../../../support/commandLine.ts'
 import { del, docxOf, ins, p, r } from '../../../../support/docx.ts'
@@ -238,6 +239,52 @@ describe('compare', () => {
     expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-')
     expect(json(await run('revisions', docx, '--reject', '--json'))).toEqual({ paragraphs: compared.old.paragraphs })
     expect(json(await run('revisions', docx, '--accept', '--json'))).toEqual({ paragraphs: compared.new.paragraphs })
+  })
+})
+
+describe('compare --report', () => {
+  test('prints the documented shape: fates that add up, new language, figures and verbs', async () => {
+    const ran = await run('compare', at('earlier.txt'), at('later.txt'), '--report', '--json')
+    const report = json<Report>(ran)
+    expect(Object.keys(report)).toEqual(['old', 'new', 'fates', 'clauses', 'apart', 'added', 'facts', 'verbs', 'tenses', 'phrasebook', 'ladder'])
+    expect(report.old).toEqual({ name: 'earlier.txt', language: 'ru', date: '2021-05-14', clauses: 4 })
+    expect(report.fates).toEqual({ kept: 2, edited: 1, moved: 0, split: 0, merged: 0, dropped: 1 })
+    expect(report.clauses[1]).toEqual({
+      fate: 'dropped', place: { paragraph: 4, kind: 'paragraph', number: '2', clause: 2, section: 'I. Вода', inSection: 2 },
+      text: 'Стороны договорились обмениваться сведениями о паводках.', now: [], ops: [], share: 0, lost: [], nearest: null,
+    })
+    expect(report.added).toMatchObject([{ text: 'Стороны поручили министрам открыть пункт пропуска в Сельте.', precedent: null, place: { number: '4' } }])
+    expect(report.verbs).toMatchObject([
+      { kind: 'verb', old: 'отметили', new: 'подтвердили', rank: { old: 1, new: 4 }, shift: 3, subject: null, at: { old: { number: '1' }, new: { number: '1' } } },
+    ])
+    expect(report.facts).toMatchObject([{ kind: 'name', old: null, new: 'Сельте', at: { old: null, new: { number: '4' } }, elsewhere: false }])
+  })
+
+  test('writes the report as a file, in the language of the system, and says so to people', async () => {
+    const ran = await alternatProcess(folder, ['compare', at('earlier.txt'), at('later.txt'), '--report', '--docx', at('report.docx'), '--pdf', at('report.pdf')],
+      'ru_RU.UTF-8')
+    expect(ran).toMatchObject({ code: 0, err: '' })
+    expect(ran.out).toContain('изменены 1')
+    expect(ran.out).toContain('п. 2: Стороны договорились обмениваться сведениями о паводках.')
+    expect(ran.out).toContain('отметили | подтвердили | 1 → 4 | сильнее на 3')
+    expect(readFileSync(at('report.pdf')).subarray(0, 5).toString()).toBe('%PDF-')
+    expect(json<{ paragraphs: string[] }>(await run('revisions', at('report.docx'), '--accept', '--json')).paragraphs.join('\n'))
+      .toContain('Стороны договорились обмениваться сведениями о паводках.')
+  })
+
+  test('finds precedent in the library that is named', async () => {
+    const ran = await inLibrary('compare', at('later.txt'), at('earlier.txt'), '--report', '--json')
+    // The earlier text is in the library itself, and no precedent for itself.
+    expect(json<Report>(ran).added).toMatchObject([{ precedent: null }])
+    writeFileSync(at('other.txt'), EARLIER.replace('14 мая 2021', '3 марта 2019'))
+    await inLibrary('import', at('other.txt'))
+    const again = json<Report>(await inLibrary('compare', at('later.txt'), at('earlier.txt'), '--report', '--json'))
+    expect(again.added).toMatchObject([{ precedent: { date: '2019-03-03', number: '2', share: 100, parties: [{ state: 'Вестрия' }, { state: 'Алвания' }] } }])
+  })
+
+  test('refuses two languages', async () => {
+    writeFileSync(at('english.txt'), 'Joint Statement\n\n1. The Parties note the importance of the fair use of the waters of the river.\n')
+    expect(errors(await run('compare', at('earlier.txt'), at('english.txt'), '--report', '--json'))).toMatchObject([{ code: 'languages-differ' }])
   })
 })
 
