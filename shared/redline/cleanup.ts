@@ -2,13 +2,16 @@
 // replacements joins them, and an insertion or deletion that could stand at several places is moved to where a person would
 // have made it: from one punctuation mark to the next.
 import type { Stretch } from './diff.ts'
+import { isTerm, type Term } from './terms.ts'
 import type { Vocabulary } from './words.ts'
 
 const LONGEST_ISLAND = 6
 
 /** The same edit, easier to read. The stretches given are used up. */
-export function cleanUp(stretches: Stretch[], old: Int32Array, now: Int32Array, vocabulary: Vocabulary): Stretch[] {
-  const joined = joinOverIslands(stretches, old, now, vocabulary)
+export function cleanUp(
+  stretches: Stretch[], old: Int32Array, now: Int32Array, vocabulary: Vocabulary, terms: readonly Term[] = [],
+): Stretch[] {
+  const joined = joinOverIslands(stretches, old, now, vocabulary, terms)
   for (let i = 1; i < joined.length - 1; i++) slide(joined[i - 1]!, joined[i]!, joined[i + 1]!, old, now, vocabulary)
   return joined.filter(({ oldFrom, oldTo, newFrom, newTo }) => oldTo > oldFrom || newTo > newFrom)
 }
@@ -19,12 +22,15 @@ function weigh(ids: Int32Array, from: number, to: number, { weight }: Vocabulary
   return sum
 }
 
-/** Repeats until no island is light enough: joining two changes may outweigh the next island. */
-function joinOverIslands(stretches: Stretch[], old: Int32Array, now: Int32Array, vocabulary: Vocabulary): Stretch[] {
+/** Repeats until no island is light enough: joining two changes may outweigh the next island. A replaced term stands alone. */
+function joinOverIslands(
+  stretches: Stretch[], old: Int32Array, now: Int32Array, vocabulary: Vocabulary, terms: readonly Term[],
+): Stretch[] {
   const change = (stretch: Stretch) =>
     Math.max(weigh(old, stretch.oldFrom, stretch.oldTo, vocabulary), weigh(now, stretch.newFrom, stretch.newTo, vocabulary))
   const isLight = (before: Stretch, island: Stretch, after: Stretch) => {
     if (island.oldTo - island.oldFrom > LONGEST_ISLAND) return false
+    if (terms.length > 0 && (isTerm(before, old, now, terms) || isTerm(after, old, now, terms))) return false
     const weight = weigh(old, island.oldFrom, island.oldTo, vocabulary)
     const left = change(before)
     const right = change(after)

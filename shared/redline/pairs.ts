@@ -1,7 +1,9 @@
 // Which paragraph of one side belongs to which of the other, while a comparison is made; and the anchors it starts from:
-// paragraphs that are the same to the letter (Heckel, "A technique for isolating differences between files", 1978).
+// paragraphs that are the same (Heckel, "A technique for isolating differences between files", 1978).
 
 const NONE = -1
+
+export type Key = string | null
 
 /** One-to-one partners of both sides. */
 export class Pairs {
@@ -11,6 +13,18 @@ export class Pairs {
   constructor(oldCount: number, newCount: number) {
     this.newOf = new Int32Array(oldCount).fill(NONE)
     this.oldOf = new Int32Array(newCount).fill(NONE)
+  }
+
+  /** How many paragraphs each side has. */
+  get counts(): { old: number; new: number } {
+    return { old: this.newOf.length, new: this.oldOf.length }
+  }
+
+  copy(): Pairs {
+    const copy = new Pairs(this.newOf.length, this.oldOf.length)
+    copy.newOf.set(this.newOf)
+    copy.oldOf.set(this.oldOf)
+    return copy
   }
 
   add(old: number, now: number): void {
@@ -31,36 +45,27 @@ export class Pairs {
 }
 
 /**
- * Pairs paragraphs that occur once on both sides and are equal, then their equal neighbours in both directions: so repeated
- * paragraphs ("* * *", a date) find the partner that stands at the same place.
+ * Pairs free paragraphs that occur once on both sides and are equal, then the equal neighbours of all pairs in both
+ * directions: so repeated paragraphs ("* * *", a date) find the partner that stands at the same place. Equal are those of one
+ * key, never those without; an empty one is no more than a neighbour.
  */
-export function anchors(old: readonly string[], now: readonly string[]): Pairs {
-  const pairs = new Pairs(old.length, now.length)
-  const placesInOld = places(old)
-  for (const [text, inNew] of places(now)) {
-    const inOld = placesInOld.get(text)
-    if (text !== '' && inOld?.once && inNew.once) pairs.add(inOld.last, inNew.last)
+export function anchor(pairs: Pairs, old: readonly Key[], now: readonly Key[]): void {
+  const placesInOld = places(old, pairs.isFreeOld)
+  for (const [key, inNew] of places(now, pairs.isFreeNew)) {
+    const inOld = placesInOld.get(key)
+    if (key && inOld?.once && inNew.once) pairs.add(inOld.last, inNew.last)
   }
-  const extend = (i: number, j: number) => {
-    if (!pairs.isFreeOld(i) || !pairs.isFreeNew(j) || old[i] !== now[j]) return
-    pairs.add(i, j)
-    ends.push([i, j])
+  const isEqual = (i: number, j: number) => pairs.isFreeOld(i) && pairs.isFreeNew(j) && old[i] !== null && old[i] === now[j]
+  const spread = (i: number, j: number) => {
+    for (let d = 1; isEqual(i + d, j + d); d++) pairs.add(i + d, j + d)
+    for (let d = 1; isEqual(i - d, j - d); d++) pairs.add(i - d, j - d)
   }
-  const ends: [number, number][] = []
   // The edges of both texts count as neighbours of a pair outside them.
-  extend(0, 0)
-  extend(old.length - 1, now.length - 1)
-  for (const [i, j] of [...pairs.inNewOrder(), ...ends]) spread(i, j)
-  return pairs
-
-  function spread(i: number, j: number): void {
-    for (let d = 1; pairs.isFreeOld(i + d) && pairs.isFreeNew(j + d) && old[i + d] === now[j + d]; d++) pairs.add(i + d, j + d)
-    for (let d = 1; pairs.isFreeOld(i - d) && pairs.isFreeNew(j - d) && old[i - d] === now[j - d]; d++) pairs.add(i - d, j - d)
-  }
+  for (const [i, j] of [...pairs.inNewOrder(), [-1, -1], [old.length, now.length]] as const) spread(i, j)
 }
 
-function places(texts: readonly string[]): Map<string, { last: number; once: boolean }> {
-  const found = new Map<string, { last: number; once: boolean }>()
-  for (const [index, text] of texts.entries()) found.set(text, { last: index, once: !found.has(text) })
+function places(keys: readonly Key[], isFree: (at: number) => boolean): Map<Key, { last: number; once: boolean }> {
+  const found = new Map<Key, { last: number; once: boolean }>()
+  for (const [index, key] of keys.entries()) if (isFree(index)) found.set(key, { last: index, once: !found.has(key) })
   return found
 }

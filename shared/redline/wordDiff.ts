@@ -2,7 +2,8 @@
 import type { WordOp } from '../model/comparison.ts'
 import { cleanUp } from './cleanup.ts'
 import { diff, type Stretch } from './diff.ts'
-import { Vocabulary, type Words } from './words.ts'
+import type { Term } from './terms.ts'
+import { PARAGRAPH_END, Vocabulary, type WordList, type Words } from './words.ts'
 
 /** Whole words kept, deleted and inserted; at one place deletions come first. */
 export function wordDiff(oldText: string, newText: string): WordOp[] {
@@ -13,8 +14,8 @@ export function wordDiff(oldText: string, newText: string): WordOp[] {
 }
 
 /** The stretches of words that stayed and that changed. */
-export const diffWords = (old: Words, now: Words, vocabulary: Vocabulary): Stretch[] =>
-  cleanUp(diff(old.ids, now.ids), old.ids, now.ids, vocabulary)
+export const diffWords = (old: WordList, now: WordList, vocabulary: Vocabulary, terms: readonly Term[] = []): Stretch[] =>
+  cleanUp(diff(old.ids, now.ids), old.ids, now.ids, vocabulary, terms)
 
 /**
  * Puts the letters and spaces back. A gap between two words that stayed is compared by itself, so a no-break space that became
@@ -58,7 +59,10 @@ export function spell(stretches: readonly Stretch[], old: Words, now: Words): Wo
   return ops.list
 }
 
-/** Operations in the making. What touches is one change, and typographic only if all of it is. */
+/**
+ * Operations in the making. What touches is one change, and typographic only if all of it is; but where a space or the end of
+ * a paragraph lies between them, what is typographic stays a change of its own.
+ */
 class Ops {
   private readonly done: WordOp[] = []
   private deleted = ''
@@ -80,6 +84,7 @@ class Ops {
 
   change(before: string, after: string, typographic: boolean): void {
     if (before === '' && after === '') return
+    if (typographic !== this.typographic && (EDGE_AFTER.test(this.deleted + this.inserted) || EDGE_BEFORE.test(after || before))) this.closeChange()
     this.deleted += before
     this.inserted += after
     this.typographic &&= typographic
@@ -108,4 +113,6 @@ class Ops {
   }
 }
 
+const EDGE_AFTER = new RegExp(`[\\s${PARAGRAPH_END}]$`, 'u')
+const EDGE_BEFORE = new RegExp(`^[\\s${PARAGRAPH_END}]`, 'u')
 const isSpace = (text: string) => /^\s*$/u.test(text)

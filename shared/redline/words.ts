@@ -1,13 +1,8 @@
 // Cutting a text into words, and giving every distinct word a number: comparing numbers is what makes comparing texts fast.
 // Spellings that differ in typography alone ("Ещё", "еще"; « and ") share one, so that they are found to be the same word; the
 // letters are looked at again when the differences are spelled out.
-// A word is a run of letters and digits and is never cut inside, nor is a number like 2,5 or a name like O’zbekiston; every
-// other sign stands alone, and so does every character of a script without spaces. Spaces are the gaps between words.
+import { eachToken } from './tokens.ts'
 
-const UNSPACED = String.raw`\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}`
-// Soft hyphens and joiners are inside a word; so are a point between digits and an apostrophe between letters.
-const INSIDE = String.raw`[[\p{L}\p{M}\p{N}\u00ad\u200c\u200d]--[${UNSPACED}]]|(?<=\p{Nd})[.,](?=\p{Nd})|(?<=\p{L})['’‘](?=\p{L})`
-const WORD = new RegExp(String.raw`[${UNSPACED}]\p{M}*|(?:${INSIDE})+|\S`, 'gv')
 const BEGINS_WORD = /^[\p{L}\p{M}\p{N}]/u
 
 /**
@@ -16,13 +11,22 @@ const BEGINS_WORD = /^[\p{L}\p{M}\p{N}]/u
  */
 export const PARAGRAPH_END = '\ufdd0'
 
-/** A text and its words: their numbers and where each begins and ends. */
-export interface Words {
-  text: string
+/** The words of a paragraph, by their numbers. */
+export interface WordList {
   ids: Int32Array
+  /** How many of them are no more than the paragraph's number, written out: they say nothing about what it is. */
+  number: number
+}
+
+/** A text and its words, and where each begins and ends. */
+export interface Words extends WordList {
+  text: string
   from: Int32Array
   to: Int32Array
 }
+
+/** "12.", "3.1.", "(a)", "IV.", a bullet. */
+const NUMBER = /^\s*(?:\(?(?:\d{1,3}|[ivxlcIVXLC]+|\p{L})(?:[.)]\d{0,3})+|[•·▪–—-])\s+(?=\S)/u
 
 // Words that hold a sentence together and say little by themselves. Others of one or two letters count as such too.
 const LIGHT = new Set([
@@ -51,12 +55,16 @@ export class Vocabulary {
   readonly isWord: boolean[] = []
   readonly weight: number[] = []
   private readonly paragraphEnd: number
+  /** Room for the words of the paragraph that is cut. */
+  private ids = new Int32Array(0)
+  private from = new Int32Array(0)
+  private to = new Int32Array(0)
   /** By spelling, and by what all spellings of a word have in common. */
   private readonly spelled = new Map<string, number>()
   private readonly folded = new Map<string, number>()
 
   constructor() {
-    this.paragraphEnd = this.add(PARAGRAPH_END)
+    this.paragraphEnd = this.add(PARAGRAPH_END, false)
   }
 
   /** How many distinct words there are. */
@@ -66,18 +74,19 @@ export class Vocabulary {
 
   /** Cuts one paragraph. */
   cut(text: string): Words {
-    const words = text.match(WORD) ?? []
-    const ids = new Int32Array(words.length)
-    const from = new Int32Array(words.length)
-    const to = new Int32Array(words.length)
-    let end = 0
-    for (const [index, word] of words.entries()) {
-      ids[index] = this.spelled.get(word) ?? this.add(word)
-      // Only spaces stand between words, so the next place where it stands is its own.
-      from[index] = text.indexOf(word, end)
-      end = to[index] = from[index]! + word.length
-    }
-    return { text, ids, from, to }
+    if (this.ids.length < text.length) for (const list of ['ids', 'from', 'to'] as const) this[list] = new Int32Array(2 * text.length)
+    const { ids, from, to } = this
+    let count = 0
+    eachToken(text, (start, end, plain) => {
+      const word = text.slice(start, end)
+      ids[count] = this.spelled.get(word) ?? this.add(word, plain)
+      from[count] = start
+      to[count++] = end
+    })
+    const start = NUMBER.exec(text)?.[0].length ?? 0
+    let number = 0
+    while (to[number]! <= start && number < count) number++
+    return { text, ids: ids.slice(0, count), from: from.slice(0, count), to: to.slice(0, count), number }
   }
 
   /** Paragraphs as one text, joined by ends that count as words of their own. */
@@ -85,7 +94,8 @@ export class Vocabulary {
     if (paragraphs.length === 1) return paragraphs[0]!
     const text = paragraphs.map((words) => words.text).join(PARAGRAPH_END)
     const count = paragraphs.reduce((sum, { ids }) => sum + ids.length + 1, -1)
-    const joined: Words = { text, ids: new Int32Array(count), from: new Int32Array(count), to: new Int32Array(count) }
+    const list = () => new Int32Array(count)
+    const joined: Words = { text, ids: list(), from: list(), to: list(), number: paragraphs[0]!.number }
     let at = 0
     let start = 0
     const put = (id: number, from: number, to: number) => {
@@ -101,8 +111,8 @@ export class Vocabulary {
     return joined
   }
 
-  private add(word: string): number {
-    const folded = foldWord(word)
+  private add(word: string, plain: boolean): number {
+    const folded = plain ? word : foldWord(word)
     let number = this.folded.get(folded)
     if (number === undefined) {
       number = this.size

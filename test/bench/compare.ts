@@ -1,101 +1,136 @@
-// Comparing: two real declarations against `diff`'s diffWords, and edited versions of them whose truth is known.
+// Comparing: edited versions of long texts, whose truth is known, against what peers make of them; two texts that have nothing
+// to do with each other; and what no officer means to compare but may.
 import { readFileSync } from 'node:fs'
-import { diffWords } from 'diff'
 import type { ComparedText, Row } from '../../shared/model/comparison.ts'
 import { compareTexts } from '../../shared/redline/index.ts'
 import { corpus, corpusFile } from '../support/corpus.ts'
-import { median, timed, type Bench } from './support/bench.ts'
-import { plant, type Planted } from './support/planted.ts'
+import { fastest, timed, type Bench } from './support/bench.ts'
+import { islands, judge, sum } from './support/judge.ts'
+import { byDiff, byGit, byLibreOffice, type Peer } from './support/peers.ts'
+import { plant, wordsOf, type Planted } from './support/planted.ts'
+import { writer, type Language } from './support/prose.ts'
+import { vary, type Variant } from './support/variants.ts'
 
-const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8]
+const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
+/** A page holds about nine and a half paragraphs of real statements. */
+const PAGES_90 = 860
+const PAGES_450 = 4300
+const VARIANTS: Record<Variant, string> = {
+  edited: 'edited', term: 'and terms replaced', renumbered: 'and all numbered anew', typography: 'and set anew',
+}
 
-const paragraphsOf = (prefix: string) =>
-  readFileSync(corpusFile(prefix), 'utf8').split(/\r?\n/u).map((line) => line.trim()).filter(Boolean)
-const asText = (paragraphs: readonly string[]): ComparedText =>
-  ({ name: '', language: 'ru', date: null, paragraphs: paragraphs.map((text) => ({ text, label: null, kind: 'passage' })) })
+type Tell = Parameters<Bench>[0]
+type Say = Parameters<Bench>[1]
+
+const asText = (paragraphs: readonly string[], language = 'ru'): ComparedText =>
+  ({ name: '', language, date: null, paragraphs: paragraphs.map((text) => ({ text, label: null, kind: 'passage' })) })
+const compare = (old: readonly string[], now: readonly string[]) => compareTexts(asText(old), asText(now))
 
 export const bench: Bench = (tell, say) => {
-  if (!corpus) return say('skipped: no corpus')
-  const old = paragraphsOf('000')
-  const now = paragraphsOf('004')
-  const ours = median(15, () => compareTexts(asText(old), asText(now)))
-  tell({ name: 'two declarations (000, 004)', value: ours, unit: 'ms' })
-  say('peer: diff 9, diffWords without a segmenter, whole text, run once')
-  const peer = timed(() => diffWords(old.join('\n'), now.join('\n')))
-  tell({ name: 'peer', value: peer, unit: 'ms' })
-  tell({ name: 'times faster than the peer', value: peer / ours, unit: '×', bar: { atLeast: 100 } })
-
-  planted(old, paragraphsOf('003'), tell, say)
+  for (const language of ['ru', 'en'] as const) edited(language, tell, say)
+  if (corpus) real(tell, say)
+  else say('skipped: no corpus')
+  hard(tell)
 }
 
-/** All seeds together: noise is what was marked against the least that had to be. */
-function planted(base: readonly string[], foreign: readonly string[], ...[tell, say]: Parameters<Bench>): void {
-  say(`edited versions of ${base.length} paragraphs, seeds ${SEEDS.join(' ')}`)
-  const texts = SEEDS.map((seed) => plant(base, foreign, seed))
-  const found = texts.map((text) => check(text, compareTexts(asText(text.old), asText(text.new)).rows))
-  const sum = (key: keyof Found) => found.reduce((total, one) => total + one[key], 0)
-  const least = texts.reduce((total, { changedWords }) => total + changedWords, 0)
-  tell({ name: 'marked words to the least possible', value: sum('marked') / least, unit: '', bar: { atMost: 1.1 } })
-  for (const kind of ['moves', 'splits', 'merges'] as const) {
-    const planted = sum(`${kind}Planted`)
-    const share = (100 * sum(`${kind}Found`)) / Math.max(1, planted)
-    tell({ name: `${kind} found of ${planted}`, value: share, unit: '%', bar: { atLeast: 90 } })
+function pair(language: Language, paragraphs: number, seed: number): Planted {
+  const write = writer(language, seed)
+  return plant(Array.from({ length: paragraphs }, write), write, seed + 1000)
+}
+
+function edited(language: Language, tell: Tell, say: Say): void {
+  say(`${language}: ${SEEDS.length} texts of ${PAGES_90} paragraphs (90 pages) in the samples' words, seeds ${SEEDS.join(' ')}`)
+  const first = pair(language, PAGES_90, SEEDS[0]!)
+  const cold = timed(() => compare(first.old, first.new))
+  const pairs = SEEDS.map((seed) => pair(language, PAGES_90, seed))
+  for (const variant of Object.keys(VARIANTS) as Variant[]) quality(language, variant, pairs, language, tell)
+
+  const ours = fastest(15, () => compare(first.old, first.new))
+  const least = judge(first, compare(first.old, first.new).rows).least
+  const peer = (name: string, { milliseconds, marked }: Peer) => {
+    tell({ name: `${language} ${name}`, value: milliseconds, unit: 'ms' })
+    tell({ name: `${language} ${name}: noise`, value: marked / least, unit: '' })
   }
-  tell({ name: 'moves that were none', value: sum('falseMoves'), unit: '' })
-  const text = texts[0]!
-  const ours = median(15, () => compareTexts(asText(text.old), asText(text.new)))
-  tell({ name: 'an edited version', value: ours, unit: 'ms' })
-  say('peer: diff 9, diffWords with Intl.Segmenter, whole text')
-  const segmenter = new Intl.Segmenter('ru', { granularity: 'word' })
-  let marked = 0
-  const peer = timed(() => {
-    for (const { value, added, removed } of diffWords(text.old.join('\n'), text.new.join('\n'), { intlSegmenter: segmenter })) {
-      if (added || removed) marked += countWords(value)
-    }
-  })
-  tell({ name: 'peer', value: peer, unit: 'ms' })
-  tell({ name: 'peer, marked words to the least possible', value: marked / text.changedWords, unit: '' })
-  tell({ name: 'times faster than the peer', value: peer / ours, unit: '×' })
-
-  // Ten copies with long words of their own, so that no paragraph stands twice.
-  const copies = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
-  const pages = copies.flatMap((copy) => base.map((paragraph) => paragraph.replaceAll(/\p{L}{7,}/gu, (word) => word + copy)))
-  const long = plant(pages, foreign, 99)
-  const cost = median(5, () => compareTexts(asText(long.old), asText(long.new)))
-  tell({ name: `${long.old.length} paragraphs (about 90 pages)`, value: cost, unit: 'ms' })
+  tell({ name: `${language} 90 pages, first run of the program`, value: cold, unit: 'ms' })
+  tell({ name: `${language} 90 pages`, value: ours, unit: 'ms' })
+  const diff = best(5, () => byDiff(first, language))
+  peer('90 pages, diff 9: paragraphs, words', diff)
+  const git = best(9, () => byGit(first))
+  peer('90 pages, git --word-diff', git)
+  const office = byLibreOffice(first)
+  if (office) peer('90 pages, LibreOffice', office)
+  tell({ name: `${language} times faster than diff`, value: diff.milliseconds / ours, unit: '×', bar: { atLeast: 3 } })
+  tell({ name: `${language} time to that of git`, value: ours / git.milliseconds, unit: '×', bar: { atMost: 3 } })
+  const long = pair(language, PAGES_450, SEEDS[0]!)
+  const longer = fastest(7, () => compare(long.old, long.new))
+  tell({ name: `${language} 450 pages`, value: longer, unit: 'ms' })
+  tell({ name: `${language} time from 90 to 450 pages`, value: longer / ours, unit: '×', bar: { atMost: 6 } })
 }
 
-interface Found {
-  marked: number
-  movesPlanted: number
-  movesFound: number
-  falseMoves: number
-  splitsPlanted: number
-  splitsFound: number
-  mergesPlanted: number
-  mergesFound: number
+/** The fastest of several runs: what a peer can do. */
+function best(runs: number, run: () => Peer): Peer {
+  return Array.from({ length: runs }, run).reduce((fastest, one) => (one.milliseconds < fastest.milliseconds ? one : fastest))
 }
 
-const countWords = (text: string) => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
+/** All texts together. */
+function quality(about: string, variant: Variant, pairs: readonly Planted[], language: Language, tell: Tell): void {
+  const found = sum(pairs.map((pair) => {
+    const text = vary(pair, variant, language)
+    return judge(text, compare(text.old, text.new).rows)
+  }))
+  const title = `${about} ${VARIANTS[variant]}`
+  const percent = (part: number, all: number) => (100 * part) / Math.max(1, all)
+  tell({ name: `${title}: noise`, value: found.marked / found.least, unit: '', bar: { atMost: 1.05 } })
+  const { moves, splits, merges } = found
+  tell({ name: `${title}: ${moves.planted} moves found`, value: percent(moves.found, moves.planted), unit: '%', bar: { atLeast: 100 } })
+  tell({ name: `${title}: false moves`, value: percent(found.falseMoves, found.rowsMoved), unit: '%', bar: { atMost: 2 } })
+  tell({ name: `${title}: ${splits.planted} splits found`, value: percent(splits.found, splits.planted), unit: '%', bar: { atLeast: 98 } })
+  tell({ name: `${title}: ${merges.planted} merges found`, value: percent(merges.found, merges.planted), unit: '%', bar: { atLeast: 98 } })
+  tell({ name: `${title}: false splits and merges`, value: percent(found.falseJoins, found.rowsJoined), unit: '%' })
+}
 
-function check({ new: now, from, moved }: Planted, rows: readonly Row[]): Found {
-  const rowOf = new Map(rows.flatMap((row) => row.new.map((at) => [at, row] as const)))
-  const cameFrom = (at: number, row: Row | undefined) => row !== undefined && from[at]!.every((old) => row.old.includes(old))
-  const changes = rows.flatMap(({ ops }) => ops.filter(({ op }) => op !== 'equal'))
-  const marked = changes.reduce((sum, { text }) => sum + countWords(text), 0)
-  // A moved paragraph and its neighbour that stayed are the same move seen from two sides.
-  const movedRows = rows.filter((row) => row.kind === 'moved')
-  const only = (at: number) => (from[at]?.length === 1 ? from[at][0] : undefined)
-  const splits = now.flatMap((_, at) => (only(at) !== undefined && only(at) === only(at + 1) ? [at] : []))
-  const merges = now.flatMap((_, at) => (from[at]!.length > 1 ? [at] : []))
-  return {
-    marked,
-    movesPlanted: moved.size,
-    movesFound: [...moved].filter((at) => rowOf.get(at)?.kind === 'moved' && cameFrom(at, rowOf.get(at))).length,
-    falseMoves: movedRows.filter((row) => !row.new.some((at) => moved.has(at))).length,
-    splitsPlanted: splits.length,
-    splitsFound: splits.filter((at) => rowOf.get(at) === rowOf.get(at + 1) && cameFrom(at, rowOf.get(at))).length,
-    mergesPlanted: merges.length,
-    mergesFound: merges.filter((at) => cameFrom(at, rowOf.get(at))).length,
+/** Real statements: two that have nothing to do with each other, and edited versions of each. */
+function real(tell: Tell, say: Say): void {
+  const paragraphsOf = (prefix: string) =>
+    readFileSync(corpusFile(prefix), 'utf8').split(/\r?\n/u).map((line) => line.trim()).filter(Boolean)
+  const [old, now, foreign] = [paragraphsOf('000'), paragraphsOf('004'), paragraphsOf('003')]
+  say(`two real statements (000, 004), and edited versions of each, seeds ${SEEDS.join(' ')}`)
+  tell({ name: 'two statements', value: fastest(15, () => compare(old, now)), unit: 'ms' })
+  tell({ name: 'two statements: islands in 1,000 words', value: islandsOf(old, now, compare(old, now).rows), unit: '', bar: { atMost: 1 } })
+  const pairs = SEEDS.flatMap((seed) => [old, now].map((text) => {
+    let next = seed
+    return plant(text, () => foreign[next++ % foreign.length]!, seed)
+  }))
+  for (const variant of Object.keys(VARIANTS) as Variant[]) quality('real', variant, pairs, 'ru', tell)
+}
+
+const islandsOf = (old: readonly string[], now: readonly string[], rows: readonly Row[]) =>
+  islands(rows, wordsOf(old.join(' ')).length + wordsOf(now.join(' ')).length)
+
+/** Each within bounded time and memory. */
+function hard(tell: Tell): void {
+  const write = writer('ru', 99)
+  const words = (bytes: number) => {
+    let text = ''
+    while (text.length < bytes) text += `${write()} `
+    return text
+  }
+  const long = words(1_000_000)
+  const other = words(1_000_000)
+  const list = long.split(' ')
+  const touched = list.map((word, at) => (at % 50 === 0 ? 'слово' : word)).join(' ')
+  const tiny = Array.from({ length: 100_000 }, (_, at) => `Пункт ${at % 977} ${at % 31}`)
+  const same = Array.from({ length: 20_000 }, () => 'Стороны подтверждают приверженность целям и принципам Устава.')
+  const cases: [string, readonly string[], readonly string[]][] = [
+    ['one paragraph of 2 MB, a word in 50 changed', [long], [touched]],
+    ['one paragraph of 2 MB against another', [long], [other]],
+    ['100,000 tiny paragraphs, every tenth gone', tiny, tiny.filter((_, at) => at % 10 !== 0)],
+    ['100,000 tiny paragraphs, all changed', tiny, tiny.map((line) => `${line} а`)],
+    ['20,000 identical paragraphs against 19,000', same, same.slice(1000)],
+    ['20,000 identical against as many, changed', same, same.map((line) => line.replace('целям', 'духу'))],
+    ['100,000 tiny paragraphs against themselves', tiny, [...tiny]],
+  ]
+  for (const [name, old, now] of cases) {
+    tell({ name, value: timed(() => compare(old, now)), unit: 'ms', bar: { atMost: 10_000 } })
   }
 }
