@@ -21,6 +21,7 @@ import { Shell } from './Shell.tsx'
 const DraftsPage = lazy(() => import('../features/drafting/index.ts').then((module) => ({ default: module.DraftsPage })))
 const DraftPage = lazy(() => import('../features/drafting/index.ts').then((module) => ({ default: module.DraftPage })))
 const ExportDialog = lazy(() => import('../features/exporting/index.ts').then((module) => ({ default: module.ExportDialog })))
+const ReportPage = lazy(() => import('../features/reporting/index.ts').then((module) => ({ default: module.ReportPage })))
 const ComparePage = lazy(() => import('../features/comparing/index.ts').then((module) => ({ default: module.ComparePage })))
 
 /** Names of dates, lists and filters inside the component library follow the language on screen. */
@@ -41,6 +42,9 @@ const Screens = () => {
         <Route path="/draft/:id">{({ id }) => <DraftPage key={id} id={id} onExport={setExporting} />}</Route>
         <Route path="/compare/:old?/:later?">
           {({ old, later }) => <ComparePage old={old} later={later} onExport={setExporting} />}
+        </Route>
+        <Route path="/report/:old/:later">
+          {({ old, later }) => <ReportPage key={`${old} ${later}`} old={old} later={later} onExport={setExporting} />}
         </Route>
         <Route path="/settings" component={SettingsPage} />
         <Route>

@@ -16,7 +16,7 @@ const PLACES = [
   { to: links.library, own: /^\/(library|$)/, label: 'nav.library' },
   { to: links.import, own: /^\/import/, label: 'nav.import' },
   { to: links.drafts, own: /^\/draft/, label: 'nav.drafts' },
-  { to: links.compare(), own: /^\/compare/, label: 'nav.compare' },
+  { to: links.compare(), own: /^\/(compare|report)/, label: 'nav.compare' },
 ] as const
 
 const LanguageSwitch = ({ locale }: { locale: Locale }) => {

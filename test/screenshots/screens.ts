@@ -105,6 +105,14 @@ export const SCREENS: Record<string, (shot: Shot) => Promise<void>> = {
     await open(shot.page, compared(shot))
     await shot.page.getByRole('radio', { name: word(shot.language, 'comparing', 'view.inline') }).check({ force: true })
   },
+  report: async (shot) => {
+    await open(shot.page, compared(shot).replace('/compare/', '/report/'))
+    await shot.page.getByRole('tab').first().waitFor()
+  },
+  'report-added': async (shot) => {
+    await open(shot.page, compared(shot).replace('/compare/', '/report/'))
+    await shot.page.getByRole('tab').nth(1).click()
+  },
   pick: async ({ page }) => {
     await open(page, '/compare')
     await page.getByRole('searchbox').nth(1).waitFor()

@@ -9,6 +9,7 @@ import type { ExportSource } from '../../../shared/contract/exporting.ts'
 import type { Comparison } from '../../../shared/model/comparison.ts'
 import { useClient } from '../../api/context.tsx'
 import { useJobs } from '../../api/jobs.tsx'
+import { compareAddress, nameOfRef, refOfName, reportAddress } from '../../api/textRefs.ts'
 import { useErrorText } from '../../i18n/errors.ts'
 import { useFormats } from '../../i18n/format.ts'
 import { Flag, Grow, StatusBar, ToolBar } from '../../ui/Bars.tsx'
@@ -16,14 +17,13 @@ import { Button, IconButton } from '../../ui/Button.tsx'
 import { useCommands } from '../../ui/commands.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { ArrowLeftRight, ChevronDown, FileDown } from '../../ui/icons.ts'
+import { ArrowLeftRight, ChevronDown, FileDown, ListTree } from '../../ui/icons.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
 import styles from './bars.module.css'
 import { FilterBar } from './FilterBar.tsx'
 import { layout, stepChange, type ChangeKind } from './layout.ts'
 import { Sheet, type CompareView } from './Sheet.tsx'
 import { TextPicker } from './TextPicker.tsx'
-import { compareAddress, refOfName } from './textRefs.ts'
 
 export interface ComparePageProps {
   /** Names of the two texts as in the address (`declaration:ID`), so that going back shows the former pair. */
@@ -46,6 +46,7 @@ export function ComparePage({ old: oldName, later: laterName, onExport }: Compar
       onChoose={choose}
       onExport={onExport}
       onSwap={() => go(compareAddress(later, old))}
+      onReport={() => go(reportAddress(nameOfRef(old), nameOfRef(later)))}
     />
   )
 }
@@ -80,10 +81,11 @@ interface ComparedProps extends SidesProps {
   old: TextRef
   later: TextRef
   onSwap: () => void
+  onReport: () => void
   onExport: (source: ExportSource) => void
 }
 
-function Compared({ old, later, onChoose, onSwap, onExport }: ComparedProps) {
+function Compared({ old, later, onChoose, onSwap, onReport, onExport }: ComparedProps) {
   const { t } = useTranslation('comparing')
   const client = useClient()
   const jobs = useJobs()
@@ -116,6 +118,7 @@ function Compared({ old, later, onChoose, onSwap, onExport }: ComparedProps) {
   useCommands([
     { id: 'compare-swap', label: t('swap'), run: onSwap },
     { id: 'compare-view', label: t('view.toggle'), run: () => setView(view === 'inline' ? 'side-by-side' : 'inline') },
+    { id: 'compare-report', label: t('report'), isDisabled: !data, run: onReport },
     { id: 'compare-export', label: t('export'), isDisabled: !data, run: exportRedline },
   ])
   return (
@@ -138,6 +141,10 @@ function Compared({ old, later, onChoose, onSwap, onExport }: ComparedProps) {
             { id: 'inline', label: t('view.inline') },
           ]}
         />
+        <Button isDisabled={!data} aria-label={t('report')} onPress={onReport}>
+          <ListTree size={14} aria-hidden />
+          <span className={styles.wide}>{t('report')}</span>
+        </Button>
         <Button isDisabled={!data} aria-label={t('export')} onPress={exportRedline}>
           <FileDown size={14} aria-hidden />
           <span className={styles.wide}>{t('export')}</span>

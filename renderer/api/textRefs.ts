@@ -1,5 +1,5 @@
 // Names of texts in the address: `declaration:ID`, `draft:ID`, `draft:ID:rejected`, `version:ID`, `file:HANDLE`.
-import { textRefSchema, type TextRef } from '../../../shared/contract/comparing.ts'
+import { textRefSchema, type TextRef } from '../../shared/contract/comparing.ts'
 
 /** The name of a text as it stands in the address. */
 export function nameOfRef(ref: TextRef): string {
@@ -18,3 +18,6 @@ export function refOfName(name: string | undefined): TextRef | null {
 /** Address of a comparison; a side not chosen yet is left out. */
 export const compareAddress = (old: TextRef | null, later: TextRef | null): string =>
   `/compare/${old ? nameOfRef(old) : '-'}/${later ? nameOfRef(later) : '-'}`
+
+/** Address of the report on two texts, by their names in the address. */
+export const reportAddress = (old: string, later: string): string => `/report/${old}/${later}`

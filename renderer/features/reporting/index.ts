@@ -1,0 +1,2 @@
+// The report on two texts.
+export { ReportPage } from './ReportPage.tsx'
