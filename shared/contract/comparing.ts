@@ -14,5 +14,8 @@ export const textRefSchema = z.discriminatedUnion('kind', [
 export type TextRef = z.infer<typeof textRefSchema>
 
 export const comparingOperations = {
-  'compare.run': read<Comparison>()(z.strictObject({ old: textRefSchema, new: textRefSchema, job: jobSchema.optional() })),
+  /** Refuses texts in two languages with `languages-differ`, unless they are compared `acrossLanguages` all the same. */
+  'compare.run': read<Comparison>()(z.strictObject({
+    old: textRefSchema, new: textRefSchema, acrossLanguages: z.boolean().optional(), job: jobSchema.optional(),
+  })),
 }

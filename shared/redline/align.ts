@@ -34,7 +34,7 @@ export function alignTexts(old: readonly string[], now: readonly string[], progr
   let read: Cut = oldWords
   if (terms.length > 0) {
     read = new Map([...oldWords].map(([at, words]) => [at, withTerms(words, terms)]))
-    paired = pair(anchored, read, newWords, vocabulary, progress)
+    paired = pair(anchored, read, newWords, vocabulary, () => {})
   }
   const matches = addParts(
     matchesOf(paired.pairs, (before, after) => old[before] === now[after]), read, newWords, paired.likeness,

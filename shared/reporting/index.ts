@@ -1,5 +1,5 @@
 // Reports on two texts, all of it pure.
 export { citingOf, isClause, type Citing } from './places.ts'
 export { Wordings, type Near } from './nearest.ts'
-export { reportOf, sameLanguage, type BookGiven } from './report.ts'
+export { reportOf, type BookGiven } from './report.ts'
 export { sharesOf, settled } from './wording.ts'

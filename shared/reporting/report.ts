@@ -35,7 +35,3 @@ export function reportOf(comparison: Comparison, book: BookGiven): Report {
 
 const told = ({ name, language, date, paragraphs }: ComparedText): ReportedText =>
   ({ name, language, date, clauses: paragraphs.filter(({ kind }) => isClause(kind)).length })
-
-/** Whether two texts are in one language, so that their words can be compared at all. */
-export const sameLanguage = (old: string, now: string): boolean => primary(old) === primary(now) || [old, now].includes('und')
-const primary = (language: string) => language.split('-')[0]

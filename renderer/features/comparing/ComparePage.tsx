@@ -89,12 +89,13 @@ function Compared({ old, later, onChoose, onSwap, onReport, onExport }: Compared
   const { t } = useTranslation('comparing')
   const client = useClient()
   const jobs = useJobs()
+  const [acrossLanguages, setAcrossLanguages] = useState(false)
   const { data, error, refetch, isFetching } = useQuery({
-    queryKey: ['compare.run', old, later],
+    queryKey: ['compare.run', old, later, acrossLanguages],
     queryFn: ({ signal }) =>
       jobs.run(t('job'), (job) => {
         signal.addEventListener('abort', () => jobs.cancel(job), { once: true })
-        return client.call('compare.run', { old, new: later, job })
+        return client.call('compare.run', { old, new: later, acrossLanguages, job })
       }),
     retry: false,
     refetchOnMount: 'always',
@@ -153,7 +154,12 @@ function Compared({ old, later, onChoose, onSwap, onReport, onExport }: Compared
       {data ? (
         <Changes comparison={data} view={view} />
       ) : (
-        <Failed error={error} isFetching={isFetching} onAgain={() => void refetch()} />
+        <Failed
+          error={error}
+          isFetching={isFetching}
+          onAgain={() => void refetch()}
+          onAcrossLanguages={() => setAcrossLanguages(true)}
+        />
       )}
       <Dialog
         title={t(picking === 'new' ? 'side.new' : 'side.old')}
@@ -186,10 +192,30 @@ function SideButton({ label, text, onPress }: SideButtonProps) {
   )
 }
 
-function Failed({ error, isFetching, onAgain }: { error: Error | null; isFetching: boolean; onAgain: () => void }) {
+interface FailedProps {
+  error: Error | null
+  isFetching: boolean
+  onAgain: () => void
+  onAcrossLanguages: () => void
+}
+
+function Failed({ error, isFetching, onAgain, onAcrossLanguages }: FailedProps) {
   const { t } = useTranslation('comparing')
+  const { language } = useFormats()
   const errorText = useErrorText()
   if (!error || isFetching) return <div className={styles.ended} aria-busy="true" />
+  if (error instanceof AppError && error.code === 'languages-differ') {
+    const [before, after] = [error.details['old'], error.details['new']].map((tag) => language(String(tag)))
+    return (
+      <div className={styles.ended}>
+        <EmptyState
+          title={t('languages.title', { old: before, new: after })}
+          note={t('languages.note')}
+          actions={<Button onPress={onAcrossLanguages}>{t('languages.anyway')}</Button>}
+        />
+      </div>
+    )
+  }
   const cancelled = error instanceof AppError && error.code === 'cancelled'
   return (
     <div className={styles.ended}>

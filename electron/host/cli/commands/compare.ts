@@ -12,10 +12,11 @@ import { checkFolder } from '../target.ts'
 
 export const compareCommand: Command = {
   name: 'compare',
-  usage: 'OLD NEW [--report] [--docx FILE] [--pdf FILE] [--library DB] [--json]',
+  usage: 'OLD NEW [--report] [--across-languages] [--docx FILE] [--pdf FILE] [--library DB] [--json]',
   summary: 'compare-summary',
   options: {
     report: { type: 'boolean', help: 'option-report' },
+    'across-languages': { type: 'boolean', help: 'option-across-languages' },
     docx: { type: 'string', help: 'option-compare-docx' },
     pdf: { type: 'string', help: 'option-compare-pdf' },
     ...LIBRARY,
@@ -28,9 +29,10 @@ export const compareCommand: Command = {
     })
     for (const { path } of targets) await checkFolder(path)
     if (invocation.given('report')) return report(invocation, old, later, targets)
+    const acrossLanguages = invocation.given('across-languages')
     const compared = await withSession(invocation, await libraryFor(invocation, [old, later]), async (session) => {
       const texts = { old: await session.refOf(old), new: await session.refOf(later) }
-      const comparison = await session.job(say('comparing'), (job) => session.call('compare.run', { ...texts, job }))
+      const comparison = await session.job(say('comparing'), (job) => session.call('compare.run', { ...texts, acrossLanguages, job }))
       for (const { format, path } of targets) await save(session, texts, format, path)
       return withLabels(comparison)
     })
@@ -70,7 +72,7 @@ const MARKS: Record<WordOp['op'], (text: string) => string> = {
 }
 
 const linesOf = ({ rows, counts }: LabelledComparison): string[] => [
-  say('compared', { ...counts, total: rows.length }),
+  say(counts.same === rows.length ? 'compared-same' : 'compared', { ...counts, total: rows.length }),
   ...rows.filter((row) => row.kind !== 'same')
     .flatMap((row) => ['', `${say(`row-${row.kind}`)}:`, row.ops.map(({ op, text }) => MARKS[op](text)).join('')]),
 ]

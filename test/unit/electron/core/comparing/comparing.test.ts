@@ -109,6 +109,50 @@ test('the operation reads files and compares under the job it was given', async 
   expect(comparison.rows.map((row) => row.kind)).toEqual(['deleted', 'edited'])
 })
 
+describe('two languages', () => {
+  const russian: Proposal = { ...declaration, metadata: { ...declaration.metadata, language: 'ru' } }
+  const pair = { old: ref({ kind: 'file', file: 'f' }), new: ref({ kind: 'draft', id: 'x', changes: 'accepted' }) }
+
+  test('are refused before any work', async () => {
+    const { ran, services: given } = services(russian)
+    await expect(comparingHandlers(given)['compare.run'](pair)).rejects.toMatchObject({ code: 'languages-differ', details: { old: 'ru', new: 'en' } })
+    expect(ran.map(([name]) => name)).toEqual(['import'])
+  })
+
+  test('are compared all the same where that is wanted', async () => {
+    const { services: given } = services(russian)
+    const { rows } = await comparingHandlers(given)['compare.run']({ ...pair, acrossLanguages: true })
+    expect(rows.map((row) => row.kind)).toEqual(['deleted', 'edited'])
+  })
+
+  test.each([['en-GB', 'en'], ['und', 'en']])('%s and %s are none', async (language) => {
+    const { services: given } = services({ ...declaration, metadata: { ...declaration.metadata, language } })
+    await expect(comparingHandlers(given)['compare.run'](pair)).resolves.toMatchObject({ counts: { edited: 1 } })
+  })
+})
+
+test('the same texts are compared once, whatever they are called', async () => {
+  const { ran, services: given } = services(declaration)
+  const run = comparingHandlers(given)['compare.run']
+  const draft = ref({ kind: 'draft', id: 'x', changes: 'accepted' })
+  const first = await run({ old: draft, new: ref({ kind: 'draft', id: 'x', changes: 'rejected' }) })
+  const again = await run({ old: ref({ kind: 'version', id: 'v', changes: 'accepted' }), new: ref({ kind: 'draft', id: 'x', changes: 'rejected' }) })
+  expect(again).toEqual({ ...first, old: { ...first.old, name: 'Before Geneva' } })
+  await run({ old: ref({ kind: 'draft', id: 'x', changes: 'rejected' }), new: draft })
+  expect(ran.map(([name]) => name)).toEqual(['compare', 'compare'])
+})
+
+test('a comparison tells how far it is, and never goes back', () => {
+  const told: number[] = []
+  const lines = Array.from({ length: 40 }, (_, at) => `Paragraph ${at} about water, energy and trade`)
+  const text = (change: string) =>
+    ({ name: '', language: 'en', date: null, paragraphs: lines.map((line) => ({ text: line + change, label: null, kind: 'paragraph' as const })) })
+  void compareTask({ old: text(''), new: text(', and peace') }, (_, done, total) => void told.push(done / total))
+  expect(told).toEqual(told.toSorted((a, b) => a - b))
+  expect([told[0], told.at(-1)]).toEqual([0, 1])
+  expect(new Set(told).size).toBeGreaterThan(40)
+})
+
 test('a file that is no longer there is not found', async () => {
   await expect(texts({ kind: 'file', file: 'gone' })).rejects.toMatchObject({ code: 'not-found' })
 })

@@ -242,6 +242,22 @@ describe('compare', () => {
   })
 })
 
+test('comparing a text with itself says that it is the same', async () => {
+  const { out } = await alternatProcess(folder, ['compare', at('earlier.txt'), at('earlier.txt')], 'en_GB.UTF-8')
+  expect(out).toMatch(/^The two texts are the same in all their \d+ paragraphs\.\n$/u)
+})
+
+describe('compare of two languages', () => {
+  test('is refused in a clear word, and done where it is wanted', async () => {
+    writeFileSync(at('in-english.txt'), 'Joint Statement\n\n1. The Parties note the importance of the fair use of the waters of the river.\n')
+    const pair = ['compare', at('earlier.txt'), at('in-english.txt'), '--json']
+    const refused = await run(...pair)
+    expect(refused).toMatchObject({ code: 1, out: '' })
+    expect(errors(refused)).toMatchObject([{ code: 'languages-differ', message: expect.stringContaining('different languages (ru and en)') }])
+    expect(json<Compared>(await run(...pair, '--across-languages')).counts).toMatchObject({ same: 0 })
+  })
+})
+
 describe('compare --report', () => {
   test('prints the documented shape: fates that add up, new language, figures and verbs', async () => {
     const ran = await run('compare', at('earlier.txt'), at('later.txt'), '--report', '--json')
