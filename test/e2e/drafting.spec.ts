@@ -196,6 +196,10 @@ test('a paragraph stands beside its earlier text, word by word, and gets it back
   await earlier.getByRole('button', { name: 'Restore agreed wording' }).click()
   await expect(earlier).toContainText('100%')
   await expect(earlier.locator('ins')).toHaveCount(0)
+  await paragraph(page, 4).click({ clickCount: 3 })
+  await page.keyboard.press('Delete')
+  await page.keyboard.press('ArrowUp')
+  await expect(earlier).toContainText('Nothing of it stays here')
 })
 
 test('changes are listed by paragraph, filtered by delegation, accepted and rejected one by one', async ({ page }) => {

@@ -14,7 +14,7 @@ import { DelegationMark, GradeMark } from '../../ui/Marks.tsx'
 import type { Party } from '../../../shared/model/declaration.ts'
 import { delegationsOf, wasParty } from './delegations.ts'
 import styles from './earlier.module.css'
-import { verbatim, withoutYear } from './earlier.ts'
+import { verbatim, withoutYear, type Verbatim } from './earlier.ts'
 import { placeName, type Place } from './places.ts'
 
 export interface EarlierPaneProps {
@@ -70,15 +70,7 @@ export function EarlierPane({ draft, info, place, parties, language, readOnly, o
         )}
       </p>
       <Provenance source={source} parties={parties} />
-      <div className={styles.share}>
-        <b>{t('earlier.percent', { percent: measured.percent })}</b>
-        <span>{t('earlier.verbatim', { kept: measured.kept, count: measured.words })}</span>
-      </div>
-      <div className={styles.strip} aria-hidden="true">
-        {measured.strip.map((part, index) => (
-          <i key={index} style={{ flexGrow: part.words }} {...(!part.kept && { 'data-new': '' })} />
-        ))}
-      </div>
+      {measured.words === 0 ? <p className={styles.quiet}>{t('earlier.gone')}</p> : <Share measured={measured} />}
       {measured.fresh.length > 0 && (
         <p className={styles.fresh}>
           <span className={styles.quiet}>{t('earlier.new')}</span> <q>{measured.fresh.join('; ')}</q>
@@ -92,6 +84,24 @@ export function EarlierPane({ draft, info, place, parties, language, readOnly, o
         <CompareLink draft={draft} source={source} />
       </div>
     </div>
+  )
+}
+
+/** How much of the paragraph stands in its earlier text. */
+function Share({ measured }: { measured: Verbatim }) {
+  const { t } = useTranslation('drafting')
+  return (
+    <>
+      <div className={styles.share}>
+        <b>{t('earlier.percent', { percent: measured.percent })}</b>
+        <span>{t('earlier.verbatim', { kept: measured.kept, count: measured.words })}</span>
+      </div>
+      <div className={styles.strip} aria-hidden="true">
+        {measured.strip.map((part, index) => (
+          <i key={index} style={{ flexGrow: part.words }} {...(!part.kept && { 'data-new': '' })} />
+        ))}
+      </div>
+    </>
   )
 }
 
