@@ -41,7 +41,7 @@ const SIGNS: Record<string, string> = { 'US$': 'USD', $: 'USD', '€': 'EUR', '�
 /** The word that is counted; what joins words is none. */
 const COUNTED = light(/^(?:-\p{L}+|[\s\u00a0]+(?!(?:и|или|в|во|на|с|со|по|к|для|от|до|за|из|and|or|in|of|to|at|for|by|on|as|is|are|the)(?!\p{L}))\p{L}[\p{L}-]*)/u)
 
-const DESCRIBING = /(?:[иы]х|[иы]й|[ао]я|[ое]го|[иы]м|[ое]й|ing|ed|al|ive|ous|ary|able)$/u
+const DESCRIBING = /(?:[иы]х|(?:ы|ски|ши|щи)й|[ао]я|[ое]го|[иы]м|[ое]й|ing|ed|al|ive|ous|ary|able)$/u
 
 /** Figures of a text in order, none inside another. */
 export function findFigures(text: string): Fact[] {

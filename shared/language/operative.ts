@@ -11,7 +11,7 @@ export interface OperativeVerb {
   /** What tells one verb from another whatever its form: its name in the phrasebook, else its stem. */
   key: string
   text: string
-  /** Step on the ladder, from 1; null where the phrasebook does not rank it. */
+  /** Step on the ladder, from 1; null where the phrasebook does not rank it, and where the text denies it. */
   rank: number | null
   from: number
   to: number
@@ -67,8 +67,11 @@ export function operativeReader(book: Phrasebook, terms: readonly string[]): (te
       if (!found && i !== mainAt) continue
       const [first, last] = found ? [words[found.from]!, words[found.to]!] : [words[i]!, words[i]!]
       if (verbs.some((verb) => verb.to > first.from + offset)) continue
-      const text = sentence.slice(first.from, found && AUXILIARY.has(fold(last.text)) ? words[found.to + 1]?.to ?? last.to : last.to)
-      verbs.push({ key: found?.entry.key ?? words[i]!.stem, text, rank: found?.entry.rank ?? null, from: first.from + offset, to: last.to + offset })
+      const at = words.indexOf(first)
+      const denial = negations.has(fold(words[at - 1]?.text ?? '')) && !matchFrom(words, at - 1, harmless) ? words[at - 1]! : null
+      const start = denial ?? first
+      const text = sentence.slice(start.from, found && AUXILIARY.has(fold(last.text)) ? words[found.to + 1]?.to ?? last.to : last.to)
+      verbs.push({ key: found?.entry.key ?? words[i]!.stem, text, rank: denial ? null : found?.entry.rank ?? null, from: start.from + offset, to: last.to + offset })
     }
     const modifiers: Modifier[] = []
     const add = (kind: Modifier['kind'], key: string, first: Word, last: Word) => {

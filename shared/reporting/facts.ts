@@ -25,10 +25,16 @@ export function factChanges(
   { old, new: now }: Comparison, links: readonly Link[], places: { old: readonly Place[]; new: readonly Place[] },
 ): FactChange[] {
   const names = nameReader([introduction(old), introduction(now)])
+  // Most paragraphs stand in both texts: each wording is read once.
+  const known = new Map<string, Fact[]>()
   const read = (text: string): Fact[] => {
+    const before = known.get(text)
+    if (before) return before
     const named = names(text)
-    return [...findFigures(text).filter((figure) => !named.some((name) => figure.from < name.to && figure.to > name.from)), ...named]
+    const facts = [...findFigures(text).filter((figure) => !named.some((name) => figure.from < name.to && figure.to > name.from)), ...named]
       .sort((a, b) => a.from - b.from)
+    known.set(text, facts)
+    return facts
   }
   const facts = { old: old.paragraphs.map(({ text }) => read(text)), new: now.paragraphs.map(({ text }) => read(text)) }
   const stands = { old: new Set(facts.old.flat().map(identity)), new: new Set(facts.new.flat().map(identity)) }

@@ -3,7 +3,7 @@
 import type { WordOp } from '../model/comparison.ts'
 import { stemsOf } from '../language/stems.ts'
 import { wordDiff } from '../redline/index.ts'
-import { settled, sharesOf } from './wording.ts'
+import { settled, sharesOf, weigh } from './wording.ts'
 
 export interface Near {
   /** Index among the texts searched. */
@@ -15,6 +15,8 @@ export interface Near {
 /** A word found in more paragraphs than this tells nothing and would cost much. */
 const COMMONPLACE = 256
 const CANDIDATES = 4
+/** Shorter texts ("1.", "* * *") stand in anything. */
+const LEAST_WORDS = 3
 
 export class Wordings {
   readonly #texts: readonly string[]
@@ -35,14 +37,20 @@ export class Wordings {
 
   /** The texts that hold the most of this one's words in their order, best first; those below `least` percent are left out. */
   near(text: string, least: number): Near[] {
+    if (weigh(text) < LEAST_WORDS) return []
     const score = new Map<number, number>()
+    let all = 0
     for (const stem of this.#stems(text)) {
       const list = this.#holding.get(stem)
-      if (!list || list.length > COMMONPLACE) continue
-      const rarity = Math.log(1 + this.#texts.length / list.length)
+      if (list && list.length > COMMONPLACE) continue
+      const rarity = Math.log(1 + this.#texts.length / (list?.length ?? 1))
+      all += rarity
+      if (!list) continue
       for (const index of list) score.set(index, (score.get(index) ?? 0) + rarity)
     }
-    return [...score].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, CANDIDATES)
+    // Word order is looked at only where half as many words would do.
+    const enough = (all * least) / 200
+    return [...score].filter(([, held]) => held >= enough).sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, CANDIDATES)
       .map(([index]) => {
         const ops = settled(wordDiff(text, this.#texts[index]!))
         return { index, share: sharesOf(ops).old, ops }

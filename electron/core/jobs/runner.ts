@@ -25,6 +25,8 @@ export function createJobRunner(script: URL, events: EventHub, log: Log, memory:
   const waiting: Job[] = []
   const running = new Map<Worker, Job>()
   const idle: Worker[] = []
+  /** Jobs watched, and whether each was cancelled. */
+  const watched = new Map<string, boolean>()
   let closed = false
 
   const startNext = () => {
@@ -98,7 +100,18 @@ export function createJobRunner(script: URL, events: EventHub, log: Log, memory:
       })
     },
 
+    watch(name) {
+      watched.set(name, false)
+      return {
+        throwIfCancelled() {
+          if (closed || watched.get(name)) throw new AppError('cancelled', 'cancelled')
+        },
+        end: () => watched.delete(name),
+      }
+    },
+
     cancel(name) {
+      if (watched.has(name)) watched.set(name, true)
       const reason = new AppError('cancelled', 'cancelled')
       const place = waiting.findIndex((job) => job.name === name)
       if (place >= 0) waiting.splice(place, 1)[0]!.reject(reason)

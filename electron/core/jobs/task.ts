@@ -22,7 +22,9 @@ export interface JobRunner {
    * as `job.progress` when `job` is given, and `job.cancel` makes the call fail with `cancelled`.
    */
   run<T extends AnyTask>(name: TaskName, input: TaskInput<T>, job?: string): Promise<TaskOutput<T>>
-  /** Ends the job's worker. A job that is not running is left alone. */
+  /** Work of a job on the main thread, bit by bit: it asks between two bits whether it was cancelled, and then fails so. */
+  watch(job: string): { throwIfCancelled(): void; end(): void }
+  /** Ends the job's worker, or its work that is watched. A job that is not running is left alone. */
   cancel(job: string): void
   close(): Promise<void>
 }

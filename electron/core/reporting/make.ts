@@ -26,10 +26,16 @@ export async function makeReport(old: TextRef, now: TextRef, services: ReportSer
   const report = await jobs.run<typeof reportTask>('report', { old: before, new: after, book }, job)
   const except = new Set([old, now].flatMap((ref) => declarationOf(ref, services) ?? []))
   const total = report.added.length
-  const added = await withPrecedents(report.added, { language: after.language, date: after.date, except }, services, (done) => {
-    if (job !== undefined) events.push('job.progress', { job, stage: 'precedents', done, total })
-  })
-  return { ...report, added }
+  const watch = job === undefined ? null : jobs.watch(job)
+  try {
+    const added = await withPrecedents(report.added, { language: after.language, date: after.date, except }, services, (done) => {
+      watch?.throwIfCancelled()
+      if (job !== undefined) events.push('job.progress', { job, stage: 'precedents', done, total })
+    })
+    return { ...report, added }
+  } finally {
+    watch?.end()
+  }
 }
 
 /** The declaration in the library that holds this very text: it is no precedent for itself. */

@@ -16,6 +16,8 @@ const PHRASES = 8
 const WORDS = 3
 /** Clauses looked at for each phrase. */
 const HITS = 5
+/** Clauses of one text that the library is asked about: beyond them the text is a different one, and the answer not worth the wait. */
+const MOST = 300
 /** Shorter words stand in any clause. */
 const SHORTEST = 5
 /** Less of a new clause in another one, in percent, is no precedent. */
@@ -29,18 +31,21 @@ export interface Asking {
   except: ReadonlySet<DeclarationId>
 }
 
-/** The clauses with their precedents. Windows are answered between two of them; `report` hears how many are done. */
+/**
+ * The clauses with their precedents; those past the first few hundred without an answer. Windows are answered between two of
+ * them; `report` hears how many are done, and may throw to end it.
+ */
 export async function withPrecedents(
   added: readonly NewClause[], asking: Asking, { library }: Pick<Context, 'library'>,
   report: (done: number) => void = () => {},
 ): Promise<NewClause[]> {
   const found: NewClause[] = []
-  for (const clause of added) {
+  for (const clause of added.slice(0, MOST)) {
     found.push({ ...clause, precedent: precedentFor(clause.text, asking, library) })
     report(found.length)
     await breathe()
   }
-  return found
+  return [...found, ...added.slice(MOST)]
 }
 
 function precedentFor(text: string, { language, date: written, except }: Asking, library: Context['library']): Precedent | null {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { FactChange, Report } from '../../../shared/model/report.ts'
 import { usePlaceWords } from './place.ts'
 import styles from './report.module.css'
+import { Some } from './Some.tsx'
 
 export function FactTable({ report: { facts, old } }: { report: Report }) {
   const { t } = useTranslation('reporting')
@@ -24,9 +25,9 @@ export function FactTable({ report: { facts, old } }: { report: Report }) {
             </tr>
           </thead>
           <tbody>
-            {facts.map((fact, index) => (
-              <Fact key={index} fact={fact} lang={old.language} />
-            ))}
+            <Some of={facts} row={4}>
+              {(fact, index) => <Fact key={index} fact={fact} lang={old.language} />}
+            </Some>
           </tbody>
         </table>
       )}

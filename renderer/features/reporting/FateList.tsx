@@ -5,6 +5,7 @@ import type { ClauseFate, Fate, Report } from '../../../shared/model/report.ts'
 import { cx } from '../../ui/cx.ts'
 import { usePlaceWords } from './place.ts'
 import styles from './report.module.css'
+import { Some } from './Some.tsx'
 import { Wording } from './Wording.tsx'
 
 export interface FateListProps {
@@ -29,15 +30,15 @@ export function FateList({ report, fate, target }: FateListProps) {
       {isSame && clauses.length > 0 && <p className={styles.lead}>{t('same')}</p>}
       <Group title={t(`list.${fate}`)} count={chosen.length}>
         {chosen.length === 0 && <p className={styles.lead}>{t(`empty.${fate}`)}</p>}
-        {chosen.map((clause) => (
-          <Clause key={clause.place.paragraph} clause={clause} lang={old.language} isTarget={clause.place.paragraph === target} />
-        ))}
+        <Some of={chosen} least={target === null ? 0 : chosen.findIndex(({ place }) => place.paragraph === target) + 1}>
+          {(clause) => (
+            <Clause key={clause.place.paragraph} clause={clause} lang={old.language} isTarget={clause.place.paragraph === target} />
+          )}
+        </Some>
       </Group>
       {fate === 'dropped' && lost.length > 0 && (
         <Group title={t('lost')} count={lost.length}>
-          {lost.map((clause) => (
-            <Lost key={clause.place.paragraph} clause={clause} lang={old.language} />
-          ))}
+          <Some of={lost}>{(clause) => <Lost key={clause.place.paragraph} clause={clause} lang={old.language} />}</Some>
         </Group>
       )}
       {fate === 'dropped' && apart.length > 0 && (

@@ -8,6 +8,7 @@ import { TextLink } from '../../ui/Button.tsx'
 import { GradeMark } from '../../ui/Marks.tsx'
 import { usePlaceWords } from './place.ts'
 import styles from './report.module.css'
+import { Some } from './Some.tsx'
 import { Wording } from './Wording.tsx'
 
 export function NewLanguage({ report: { added, new: later } }: { report: Report }) {
@@ -22,9 +23,7 @@ export function NewLanguage({ report: { added, new: later } }: { report: Report 
   return (
     <div className={styles.list}>
       <p className={styles.lead}>{t('added.sum', { total: later.clauses, added: added.length })}</p>
-      {added.map((clause) => (
-        <Added key={clause.place.paragraph} clause={clause} lang={later.language} />
-      ))}
+      <Some of={added}>{(clause) => <Added key={clause.place.paragraph} clause={clause} lang={later.language} />}</Some>
     </div>
   )
 }
@@ -60,7 +59,7 @@ function Added({ clause: { place, text, precedent }, lang }: { clause: NewClause
             <Wording ops={precedent.ops} lang={lang} />
           </div>
         ) : (
-          <p className={styles.about}>{t('added.noPrecedent')}</p>
+          <p className={styles.about}>{t(precedent === null ? 'added.noPrecedent' : 'added.unasked')}</p>
         )}
       </div>
     </article>

@@ -5,6 +5,7 @@ import type { Report, VerbChange } from '../../../shared/model/report.ts'
 import { cx } from '../../ui/cx.ts'
 import { usePlaceWords } from './place.ts'
 import styles from './report.module.css'
+import { Some } from './Some.tsx'
 
 export function VerbTable({ report: { verbs, tenses, phrasebook, ladder, old } }: { report: Report }) {
   const { t } = useTranslation('reporting')
@@ -34,21 +35,23 @@ export function VerbTable({ report: { verbs, tenses, phrasebook, ladder, old } }
             </tr>
           </thead>
           <tbody>
-            {verbs.map((verb, index) => (
-              <tr key={index}>
-                <td title={full(verb.at.old)}>{short(verb.at.old)}</td>
-                <td className={styles.quoted} lang={old.language}>
-                  {verb.old ?? t('verbs.off')}
-                </td>
-                <td className={styles.quoted} lang={old.language}>
-                  {verb.new ?? t('verbs.off')}
-                </td>
-                <td>{verb.kind === 'verb' && <Ladder verb={verb} steps={ladder} />}</td>
-                <td className={cx(styles.shift, (verb.shift ?? 0) > 0 && styles.stronger, (verb.shift ?? 0) < 0 && styles.weaker)}>
-                  {t(...shiftWords(verb))}
-                </td>
-              </tr>
-            ))}
+            <Some of={verbs} row={5}>
+              {(verb, index) => (
+                <tr key={index}>
+                  <td title={full(verb.at.old)}>{short(verb.at.old)}</td>
+                  <td className={styles.quoted} lang={old.language}>
+                    {verb.old ?? t('verbs.off')}
+                  </td>
+                  <td className={styles.quoted} lang={old.language}>
+                    {verb.new ?? t('verbs.off')}
+                  </td>
+                  <td>{verb.kind === 'verb' && <Ladder verb={verb} steps={ladder} />}</td>
+                  <td className={cx(styles.shift, (verb.shift ?? 0) > 0 && styles.stronger, (verb.shift ?? 0) < 0 && styles.weaker)}>
+                    {t(...shiftWords(verb))}
+                  </td>
+                </tr>
+              )}
+            </Some>
           </tbody>
         </table>
       )}

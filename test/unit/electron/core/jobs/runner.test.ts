@@ -57,6 +57,17 @@ describe('cancelling', () => {
     expect(await run('echo', 5)).toBe(5)
   })
 
+  test('reaches work on the main thread that is watched, until it ends', () => {
+    const watch = jobs.watch('long')
+    expect(() => watch.throwIfCancelled()).not.toThrow()
+    jobs.cancel('another')
+    expect(() => watch.throwIfCancelled()).not.toThrow()
+    jobs.cancel('long')
+    expect(() => watch.throwIfCancelled()).toThrow(refused('cancelled'))
+    watch.end()
+    expect(() => jobs.watch('long').throwIfCancelled()).not.toThrow()
+  })
+
   test('reaches a job that is still waiting', async () => {
     const busy = ['busy-1', 'busy-2'].map((name) => run('loop', 0, name))
     const waiting = run('echo', 1, 'waiting')
