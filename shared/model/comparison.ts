@@ -21,7 +21,10 @@ export type RowKind = 'same' | 'edited' | 'inserted' | 'deleted' | 'moved' | 'sp
 export interface WordOp {
   op: 'equal' | 'insert' | 'delete'
   text: string
-  /** Set on what replaced or was replaced by the same words in other letter case, with ё or е, other quotes, dashes or spaces. */
+  /**
+   * Set on what replaced or was replaced by the same words in other letter case, with ё or е, other quotes, dashes or spaces;
+   * and on a number written out in front of a paragraph.
+   */
   typographic?: true
 }
 

@@ -1,20 +1,25 @@
 // A shortest edit is not yet a readable one. Two things are mended: a light word that survived by chance between two
 // replacements joins them, and an insertion or deletion that could stand at several places is moved to where a person would
-// have made it: from one punctuation mark to the next.
+// have made it: from one punctuation mark to the next. A term replaced throughout and a number in front stand alone.
 import type { Stretch } from './diff.ts'
 import { isTerm, type Term } from './terms.ts'
-import type { Vocabulary } from './words.ts'
+import type { Vocabulary, WordList } from './words.ts'
 
 const LONGEST_ISLAND = 6
 
 /** The same edit, easier to read. The stretches given are used up. */
 export function cleanUp(
-  stretches: Stretch[], old: Int32Array, now: Int32Array, vocabulary: Vocabulary, terms: readonly Term[] = [],
+  stretches: Stretch[], old: WordList, now: WordList, vocabulary: Vocabulary, terms: readonly Term[] = [],
 ): Stretch[] {
-  const joined = joinOverIslands(stretches, old, now, vocabulary, terms)
-  for (let i = 1; i < joined.length - 1; i++) slide(joined[i - 1]!, joined[i]!, joined[i + 1]!, old, now, vocabulary)
+  const standsAlone = (stretch: Stretch) => isInNumber(stretch, old, now) || isTerm(stretch, old.ids, now.ids, terms)
+  const joined = joinOverIslands(stretches, old.ids, now.ids, vocabulary, standsAlone)
+  for (let i = 1; i < joined.length - 1; i++) slide(joined[i - 1]!, joined[i]!, joined[i + 1]!, old.ids, now.ids, vocabulary)
   return joined.filter(({ oldFrom, oldTo, newFrom, newTo }) => oldTo > oldFrom || newTo > newFrom)
 }
+
+/** Whether a changed stretch is no more than the number written out in front. */
+export const isInNumber = ({ oldTo, newTo }: Stretch, old: WordList, now: WordList): boolean =>
+  oldTo <= old.number && newTo <= now.number
 
 function weigh(ids: Int32Array, from: number, to: number, { weight }: Vocabulary): number {
   let sum = 0
@@ -22,15 +27,15 @@ function weigh(ids: Int32Array, from: number, to: number, { weight }: Vocabulary
   return sum
 }
 
-/** Repeats until no island is light enough: joining two changes may outweigh the next island. A replaced term stands alone. */
+/** Repeats until no island is light enough: joining two changes may outweigh the next island. */
 function joinOverIslands(
-  stretches: Stretch[], old: Int32Array, now: Int32Array, vocabulary: Vocabulary, terms: readonly Term[],
+  stretches: Stretch[], old: Int32Array, now: Int32Array, vocabulary: Vocabulary, standsAlone: (stretch: Stretch) => boolean,
 ): Stretch[] {
   const change = (stretch: Stretch) =>
     Math.max(weigh(old, stretch.oldFrom, stretch.oldTo, vocabulary), weigh(now, stretch.newFrom, stretch.newTo, vocabulary))
   const isLight = (before: Stretch, island: Stretch, after: Stretch) => {
     if (island.oldTo - island.oldFrom > LONGEST_ISLAND) return false
-    if (terms.length > 0 && (isTerm(before, old, now, terms) || isTerm(after, old, now, terms))) return false
+    if (standsAlone(before) || standsAlone(after)) return false
     const weight = weigh(old, island.oldFrom, island.oldTo, vocabulary)
     const left = change(before)
     const right = change(after)

@@ -13,7 +13,7 @@ export interface Match {
   moved: boolean
 }
 
-/** WordList of the paragraphs that are not anchored, by index. */
+/** Words of the paragraphs that are not anchored, by index. */
 export type Cut = ReadonlyMap<number, WordList>
 
 /** Shorter paragraphs ("1.", "* * *") are contained in anything. */

@@ -1,6 +1,6 @@
 // Word differences of two texts, spelled out so that both texts can be read back from them to the letter, spaces included.
 import type { WordOp } from '../model/comparison.ts'
-import { cleanUp } from './cleanup.ts'
+import { cleanUp, isInNumber } from './cleanup.ts'
 import { diff, type Stretch } from './diff.ts'
 import type { Term } from './terms.ts'
 import { PARAGRAPH_END, Vocabulary, type WordList, type Words } from './words.ts'
@@ -15,7 +15,7 @@ export function wordDiff(oldText: string, newText: string): WordOp[] {
 
 /** The stretches of words that stayed and that changed. */
 export const diffWords = (old: WordList, now: WordList, vocabulary: Vocabulary, terms: readonly Term[] = []): Stretch[] =>
-  cleanUp(diff(old.ids, now.ids), old.ids, now.ids, vocabulary, terms)
+  cleanUp(diff(old.ids, now.ids), old, now, vocabulary, terms)
 
 /**
  * Puts the letters and spaces back. A gap between two words that stayed is compared by itself, so a no-break space that became
@@ -27,8 +27,8 @@ export function spell(stretches: readonly Stretch[], old: Words, now: Words): Wo
   let oldAt = 0
   let newAt = 0
   /** Up to these places, where the next word begins or the text ends. */
-  const gap = (oldTo: number, newTo: number) => {
-    ops.replace(old.text.slice(oldAt, oldTo), now.text.slice(newAt, newTo))
+  const gap = (oldTo: number, newTo: number, isNumber = false) => {
+    ops.replace(old.text.slice(oldAt, oldTo), now.text.slice(newAt, newTo), isNumber)
     oldAt = oldTo
     newAt = newTo
   }
@@ -41,9 +41,16 @@ export function spell(stretches: readonly Stretch[], old: Words, now: Words): Wo
     oldAt = oldTo
     newAt = newTo
   }
-  for (const { equal, oldFrom, oldTo, newFrom, newTo } of stretches) {
-    if (!equal) continue
-    gap(old.from[oldFrom]!, now.from[newFrom]!)
+  /** What changed last was no more than the number written out in front. */
+  let isNumber = false
+  for (const stretch of stretches) {
+    const { equal, oldFrom, oldTo, newFrom, newTo } = stretch
+    if (!equal) {
+      isNumber = isInNumber(stretch, old, now)
+      continue
+    }
+    gap(old.from[oldFrom]!, now.from[newFrom]!, isNumber)
+    isNumber = false
     const oldEnd = old.to[oldTo - 1]!
     const newEnd = now.to[newTo - 1]!
     if (old.text.slice(oldAt, oldEnd) === now.text.slice(newAt, newEnd)) {
@@ -90,8 +97,8 @@ class Ops {
     this.typographic &&= typographic
   }
 
-  /** What was between two words that stayed against what is there now; only spaces at the edges can be equal. */
-  replace(before: string, after: string): void {
+  /** What was between two words that stayed against what is there now, typographic or told by its spaces; only spaces at the edges can be equal. */
+  replace(before: string, after: string, typographic: boolean): void {
     if (before === after) return this.equal(before)
     const shortest = Math.min(before.length, after.length)
     let head = 0
@@ -99,7 +106,7 @@ class Ops {
     let tail = 0
     while (tail < shortest - head && before.at(-1 - tail) === after.at(-1 - tail) && isSpace(before.at(-1 - tail)!)) tail++
     this.equal(before.slice(0, head))
-    this.change(before.slice(head, before.length - tail), after.slice(head, after.length - tail), isSpace(before + after))
+    this.change(before.slice(head, before.length - tail), after.slice(head, after.length - tail), typographic || isSpace(before + after))
     this.equal(before.slice(before.length - tail))
   }
 

@@ -151,6 +151,17 @@ test('the redline of a comparison is exported', async ({ page }) => {
   expect(file.suggestedFilename()).toMatch(/\.docx$/)
 })
 
+test('two languages are said, and compared only when that is asked', async ({ page }) => {
+  screen = await openScreen(page)
+  await goTo(page, '#/compare')
+  await pickFile(page, 'Earlier text', 'earlier.txt', before)
+  await pickFile(page, 'Later text', 'ru.txt', ['Совместное заявление', 'Стороны отмечают важность и пользу вод реки для всех.'])
+  await expect(page.getByText('English → Russian.')).toBeVisible()
+  expect(await accessProblems(page)).toEqual([])
+  await page.getByRole('button', { name: 'Compare anyway' }).click()
+  await expect(rows(page, 'deleted').first()).toBeVisible()
+})
+
 test('a file that is no text says what to do, and the picker stays', async ({ page }) => {
   screen = await openScreen(page)
   await goTo(page, '#/compare')

@@ -209,8 +209,8 @@ function Failed({ error, isFetching, onAgain, onAcrossLanguages }: FailedProps) 
     return (
       <div className={styles.ended}>
         <EmptyState
-          title={t('languages.title', { old: before, new: after })}
-          note={t('languages.note')}
+          title={t('languages.title')}
+          note={t('languages.note', { old: before, new: after })}
           actions={<Button onPress={onAcrossLanguages}>{t('languages.anyway')}</Button>}
         />
       </div>

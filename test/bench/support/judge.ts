@@ -86,11 +86,11 @@ export function least({ old, new: now, from }: Planted): number {
   const used = new Set<number>()
   let marked = 0
   for (const [at, sources] of from.entries()) {
-    if (sources.length === 0) marked += folded(now[at]!).length
+    if (sources.length === 0) marked += wordsOf(now[at]!).length
     else {
       const key = sources.join()
       const group = groups.get(key) ?? { old: sources, text: '' }
-      groups.set(key, { ...group, text: `${group.text} ${now[at]}` })
+      groups.set(key, { ...group, text: group.text === '' ? now[at]! : `${group.text} ${now[at]}` })
       for (const source of sources) used.add(source)
     }
   }
@@ -99,11 +99,12 @@ export function least({ old, new: now, from }: Planted): number {
     const after = folded(text)
     marked += before.length + after.length - 2 * common(before, after)
   }
-  for (const [at, text] of old.entries()) if (!used.has(at)) marked += folded(text).length
+  for (const [at, text] of old.entries()) if (!used.has(at)) marked += wordsOf(text).length
   return marked
 }
 
-const folded = (text: string) => wordsOf(text.toLowerCase().replaceAll('ё', 'е'))
+/** The words without the number in front: another one is no more than typographic. */
+const folded = (text: string) => wordsOf(text.replace(/^\d+\. /u, '').toLowerCase().replaceAll('ё', 'е'))
 
 /** Length of the longest common subsequence, by the textbook's table. */
 function common(a: readonly string[], b: readonly string[]): number {

@@ -136,6 +136,9 @@ describe('typographic', () => {
     ['quotes and a word', null, 'форум "Дружба"', null, 'форум «Мир»', false],
     ['case and a word', null, 'СТОРОНЫ отмечают важность', null, 'Стороны подчеркнули важность', false],
     ['a comma', null, 'мир, дружба и труд', null, 'мир дружба и труд', false],
+    ['a number written out in front', null, '12. Стороны отмечают', null, '13. Стороны отмечают', true],
+    ['a number written out that came', null, 'Стороны отмечают', null, '(a) Стороны отмечают', true],
+    ['a number in front and a word', null, '12. Стороны отмечают', null, '13. Стороны подчеркнули', false],
     ['a number within', null, 'до 2030 года', null, 'до 2035 года', false],
   ])('%s', (_, oldLabel, old, newLabel, now, expected) => {
     expect(compareTexts(numbered(oldLabel, old), numbered(newLabel, now)).rows.map((row) => row.typographic)).toEqual([expected])
