@@ -62,7 +62,7 @@ function edited(language: Language, tell: Tell, say: Say): void {
   tell({ name: `${language} times faster than diff`, value: diff.milliseconds / ours, unit: '×', bar: { atLeast: 3 } })
   tell({ name: `${language} time to that of git`, value: ours / git.milliseconds, unit: '×', bar: { atMost: 3 } })
   const long = pair(language, PAGES_450, SEEDS[0]!)
-  const longer = fastest(7, () => compare(long.old, long.new))
+  const longer = fastest(15, () => compare(long.old, long.new))
   tell({ name: `${language} 450 pages`, value: longer, unit: 'ms' })
   tell({ name: `${language} time from 90 to 450 pages`, value: longer / ours, unit: '×', bar: { atMost: 6 } })
 }
@@ -133,4 +133,5 @@ function hard(tell: Tell): void {
   for (const [name, old, now] of cases) {
     tell({ name, value: timed(() => compare(old, now)), unit: 'ms', bar: { atMost: 10_000 } })
   }
+  tell({ name: 'most memory, of all of the above', value: process.resourceUsage().maxRSS / 1024, unit: 'MiB', bar: { atMost: 1536 } })
 }
