@@ -10,6 +10,8 @@ export interface Fact {
   key: string
   /** As a reader wants to see it: with the word that is counted. */
   text: string
+  /** Of a person: the state they speak for, where the text tells. */
+  of?: string
   /** Range [from, to) of the figure or name itself. */
   from: number
   to: number

@@ -63,8 +63,8 @@ export function nameReader(wholes: readonly { text: string; chapeau: string; lan
         if (!known.some(({ from, to }) => from < end && to > match.index)) ownStates.add(stateStem(match[1] ?? match[2]!))
       }
     }
-    for (const { person } of findParties(chapeau, language)) {
-      if (person) persons.push({ key: stems(person), parts: person.split(/\s+/u).map(fold) })
+    for (const { person, code, state } of findParties(chapeau, language)) {
+      if (person) persons.push({ key: stems(person), parts: person.split(/\s+/u).map(fold), of: code ?? stateStem(state) })
     }
     for (const term of terms) for (const part of tokens(term)) if (part.text.length > 3) titles.add(nameStem(part.text))
   }
@@ -72,9 +72,11 @@ export function nameReader(wholes: readonly { text: string; chapeau: string; lan
   return (text) => {
     const found: Fact[] = []
     const isFree = (from: number, to: number) => !found.some((other) => from < other.to && to > other.from)
-    const add = (kind: FactKind, key: string, from: number, to: number) => {
+    const add: Reading['add'] = (kind, key, from, to, of) => {
+      if (key === '' || !isFree(from, to)) return
       // A town may be told as a place here and stand without "город" there: only states have keys of their own.
-      if (key !== '' && isFree(from, to)) found.push({ kind, key: `${kind === 'state' ? 'state' : 'name'}:${key}`, text: text.slice(from, to).replaceAll(/\s+/gu, ' '), from, to })
+      const home = kind === 'state' ? 'state' : 'name'
+      found.push({ kind, key: `${home}:${key}`, text: text.slice(from, to).replaceAll(/\s+/gu, ' '), from, to, ...(of !== undefined && { of }) })
     }
     for (const match of text.matchAll(QUOTED)) {
       const inside = match[1] ?? match[2] ?? match[3]!
@@ -102,11 +104,12 @@ interface Person {
   key: string
   /** Name and surname, folded. */
   parts: string[]
+  of: string
 }
 
 interface Reading {
   isFree: (from: number, to: number) => boolean
-  add: (kind: FactKind, key: string, from: number, to: number) => void
+  add: (kind: FactKind, key: string, from: number, to: number, of?: string) => void
   titles: ReadonlySet<string>
   ownStates: ReadonlySet<string>
   persons: readonly Person[]
@@ -157,7 +160,7 @@ function readWords(text: string, run: readonly Capital[], reading: Reading): voi
   const [first, last] = [words[0], words.at(-1)]
   if (!first || !last || (words.length === 1 && first.text.length < 2)) return
   const person = personOf(words, persons)
-  if (person) return add('person', person.key, first.from, last.to)
+  if (person) return add('person', person.key, first.from, last.to, person.of)
   const before = text.slice(Math.max(0, first.from - 90), first.from)
   if (PORTFOLIO.test(before)) return
   const whole = text.slice(first.from, last.to)

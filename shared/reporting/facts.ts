@@ -119,7 +119,9 @@ function paired(left: { old: Standing[]; new: Standing[] }, map: (old: number) =
   const free = new Set(left.new)
   const pairs: [Standing | null, Standing | null][] = left.old.map((before) => {
     const at = map(before.from)
-    const near = [...free].filter((after) => familyOf(after.kind) === familyOf(before.kind) && Math.abs(after.from - at) <= NEAR)
+    // Whoever now speaks for the state took their place, wherever the name stands; one of another state did not.
+    const mayFollow = (after: Standing) => before.of !== undefined && after.of !== undefined ? before.of === after.of : Math.abs(after.from - at) <= NEAR
+    const near = [...free].filter((after) => familyOf(after.kind) === familyOf(before.kind) && mayFollow(after))
       .sort((a, b) => Math.abs(a.from - at) - Math.abs(b.from - at))[0]
     if (near) free.delete(near)
     return [before, near ?? null]

@@ -19,8 +19,11 @@ const LEAST_SHARE = 35
 const LEAST_MERGED = 75
 /** So much of one stands in the deleted part of another where it was split off. */
 const LEAST_SPLIT = 50
-/** Less of a dropped clause in the later text is no wording of it. */
+/** Two that nothing else belongs to are one clause reworded where they share this much of their rare words, in whatever form. */
+const LEAST_REWORDED = 0.5
+/** Less of a dropped clause in the later text is no wording of it: in the same order, or of its rare words in any. */
 const LEAST_NEAR = 25
+const LEAST_ALIKE = { alike: 0.3, share: 10 }
 /** What a text has once, or in the same order: where nothing else fits, each is the later one of the former. */
 const IN_ORDER: readonly BlockKind[] = ['title', 'chapeau', 'place-date']
 
@@ -90,6 +93,7 @@ export function fatesOf(comparison: Comparison): Fates {
       fates.set(fate.place.paragraph, fateOf(fate.place.paragraph, 'edited', [index], ops))
     }
   }
+  pairReworded(fates, added, links, comparison, fateOf)
   mergeInto(fates, added, fresh, links, comparison, places.new)
   splitOff(fates, added, gone, links, comparison, places.new)
   tellNearest(fates, comparison, places.new)
@@ -123,6 +127,36 @@ function survivors(row: Row, comparison: Comparison): { kept: number[]; sourced:
 /** All that was inserted (or deleted), in order; a line break stands for what stayed between. */
 const partsOf = (ops: readonly WordOp[], kind: 'insert' | 'delete') =>
   ops.filter(({ op }) => op === kind).map((part) => part.text).join('\n')
+
+/**
+ * A clause that seems dropped and one that seems new, alike in their words whatever their endings: the clause was reworded. It
+ * moved where it does not stand between the neighbours that it had.
+ */
+function pairReworded(
+  fates: Map<number, ClauseFate>, added: Set<number>, links: Link[], { old, new: now }: Comparison,
+  fateOf: (index: number, fate: Fate, to: readonly number[], ops: WordOp[]) => ClauseFate,
+): void {
+  const indexes = [...added].filter((index) => isClause(now.paragraphs[index]!.kind))
+  const dropped = [...fates.keys()].filter((index) => fates.get(index)!.fate === 'dropped' && isClause(old.paragraphs[index]!.kind))
+  if (indexes.length === 0 || dropped.length === 0) return
+  const wordings = new Wordings(indexes.map((index) => now.paragraphs[index]!.text), now.language)
+  const candidates = dropped.flatMap((index) => wordings.near(old.paragraphs[index]!.text, LEAST_SHARE, LEAST_REWORDED)
+    .map((near) => ({ index, near })))
+  for (const { index, near } of candidates.sort((a, b) => b.near.share - a.near.share)) {
+    const to = indexes[near.index]!
+    if (!added.has(to) || fates.get(index)!.fate !== 'dropped') continue
+    added.delete(to)
+    const standing = (step: 1 | -1) => {
+      for (let at = index + step; at >= 0 && at < old.paragraphs.length; at += step) {
+        const fate = fates.get(at)
+        if (fate && fate.fate !== 'moved' && fate.now.length > 0) return fate.now[0]!.paragraph
+      }
+      return step === 1 ? Infinity : -1
+    }
+    fates.set(index, fateOf(index, standing(-1) < to && to < standing(1) ? 'edited' : 'moved', [to], near.ops))
+    links.push({ old: [index], new: [to], ops: wordDiff(old.paragraphs[index]!.text, now.paragraphs[to]!.text) })
+  }
+}
 
 /** What seems dropped and stands in the new part of another paragraph was merged into it. */
 function mergeInto(
@@ -190,7 +224,7 @@ function tellNearest(fates: Map<number, ClauseFate>, { new: now }: Comparison, p
   const clauses = now.paragraphs.flatMap(({ kind }, index) => (isClause(kind) || kind === 'chapeau' ? [index] : []))
   const wordings = new Wordings(clauses.map((index) => now.paragraphs[index]!.text), now.language)
   for (const fate of dropped) {
-    const [near] = wordings.near(fate.text, LEAST_NEAR)
+    const near = wordings.near(fate.text, LEAST_ALIKE.share, LEAST_NEAR / 200).find(({ share, alike }) => share >= LEAST_NEAR || alike >= LEAST_ALIKE.alike)
     if (!near) continue
     const index = clauses[near.index]!
     fate.nearest = { place: places[index]!, text: now.paragraphs[index]!.text, share: near.share, ops: near.ops }

@@ -8,7 +8,10 @@ import { settled, sharesOf, weigh } from './wording.ts'
 export interface Near {
   /** Index among the texts searched. */
   index: number
+  /** Words in the same order, in percent. */
   share: number
+  /** Rare words and their forms in any order, 0…1. */
+  alike: number
   ops: WordOp[]
 }
 
@@ -35,8 +38,11 @@ export class Wordings {
     })
   }
 
-  /** The texts that hold the most of this one's words in their order, best first; those below `least` percent are left out. */
-  near(text: string, least: number): Near[] {
+  /**
+   * The texts that hold the most of this one's words in their order, best first; those below `least` percent are left out, and
+   * those that hold less of its rare words in any order than `alike`: word order is looked at only where half as many would do.
+   */
+  near(text: string, least: number, alike = least / 200): Near[] {
     if (weigh(text) < LEAST_WORDS) return []
     const score = new Map<number, number>()
     let all = 0
@@ -48,12 +54,10 @@ export class Wordings {
       if (!list) continue
       for (const index of list) score.set(index, (score.get(index) ?? 0) + rarity)
     }
-    // Word order is looked at only where half as many words would do.
-    const enough = (all * least) / 200
-    return [...score].filter(([, held]) => held >= enough).sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, CANDIDATES)
-      .map(([index]) => {
+    return [...score].filter(([, held]) => held >= all * alike).sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, CANDIDATES)
+      .map(([index, held]) => {
         const ops = settled(wordDiff(text, this.#texts[index]!))
-        return { index, share: sharesOf(ops).old, ops }
+        return { index, share: sharesOf(ops).old, alike: held / all, ops }
       })
       .filter(({ share }) => share >= least)
       .sort((a, b) => b.share - a.share || a.index - b.index)
