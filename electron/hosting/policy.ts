@@ -1,11 +1,8 @@
 // The content policy under which the screen runs, the same in both hosts: only its own files, no inline script, no other host.
 import { randomBytes } from 'node:crypto'
 
-/**
- * Trusted Types policies that may exist: Lexical names its own for pasted HTML and creates it anew for every paste, which
- * 'allow-duplicates' lets it do.
- */
-const TRUSTED_TYPES = "trusted-types lexical 'allow-duplicates'"
+/** The only Trusted Types policy: the editor's for pasted HTML, made once a page. Lexical's own importers never see a paste. */
+const TRUSTED_TYPES = 'trusted-types alternat-clipboard'
 
 /** A fresh value for one page: the component library marks the few style elements it adds with it. */
 export const newNonce = (): string => randomBytes(18).toString('base64')

@@ -228,6 +228,20 @@ test('changes are listed by paragraph, filtered by delegation, accepted and reje
   await expect(paragraph(page, 5)).toContainText('Second, The Leaders')
 })
 
+test('words are cut and pasted under the product’s own content policy, as tracked changes', async ({ page }) => {
+  await openDraft(page)
+  await caretAt(page, 6)
+  const original = await paragraph(page, 6).innerText()
+  await page.keyboard.press('Control+Shift+ArrowRight')
+  await page.keyboard.press('Control+x')
+  await caretAt(page, 7)
+  await page.keyboard.press('Control+v')
+  await page.keyboard.press('Control+v')
+  await expect(paragraph(page, 7)).toHaveText(/^The ?The ?The Leaders decided/)
+  await expect(paragraph(page, 6)).toHaveText(original)
+  await expect(changeCount(page)).toContainText('2')
+})
+
 test('find counts, walks and replaces; Escape gives the caret back where it was', async ({ page }) => {
   await openDraft(page)
   await caretAt(page, 5)

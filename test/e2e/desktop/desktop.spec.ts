@@ -118,8 +118,8 @@ test('the page may run only its own scripts, and reach nothing', async () => {
       script: await attempt(() => { document.createElement('script').textContent = '1' }),
       parser: await attempt(() => new DOMParser().parseFromString('<b>x</b>', 'text/html')),
       otherPolicy: await policy('other'),
-      paste: await policy('lexical'),
-      secondPaste: await policy('lexical'),
+      lexicalPolicy: await policy('lexical'),
+      paste: await policy('alternat-clipboard'),
       ownFetch: await attempt(() => fetch('/index.html')),
       foreignFetch: await attempt(() => fetch(foreign)),
       foreignPicture: await attempt(() => new Promise((resolve, reject) => {
@@ -130,7 +130,7 @@ test('the page may run only its own scripts, and reach nothing', async () => {
       })),
     }
   }, FOREIGN)).toEqual({
-    markup: 'denied', script: 'denied', parser: 'denied', otherPolicy: 'denied', paste: 'allowed', secondPaste: 'allowed',
+    markup: 'denied', script: 'denied', parser: 'denied', otherPolicy: 'denied', lexicalPolicy: 'denied', paste: 'allowed',
     ownFetch: 'denied', foreignFetch: 'denied', foreignPicture: 'denied',
   })
 })

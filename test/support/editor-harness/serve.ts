@@ -6,10 +6,9 @@ import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { build } from 'vite'
+import { newNonce, screenHeaders } from '../../../electron/hosting/policy.ts'
 
 const TYPES: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css' }
-const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; "
-  + "require-trusted-types-for 'script'; trusted-types alternat-clipboard"
 
 /** Address of the page, and what ends it. */
 export async function serveHarness(): Promise<{ url: string; close: () => Promise<void> }> {
@@ -23,7 +22,7 @@ export async function serveHarness(): Promise<{ url: string; close: () => Promis
     try {
       const file = join(folder, path === '/' ? 'index.html' : path)
       const type = TYPES[extname(file)] ?? 'application/octet-stream'
-      response.writeHead(200, { 'content-type': type, 'content-security-policy': POLICY })
+      response.writeHead(200, { ...screenHeaders("'self'", newNonce()), 'content-type': type })
       response.end(readFileSync(file))
     } catch {
       response.writeHead(404).end()

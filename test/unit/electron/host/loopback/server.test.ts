@@ -174,7 +174,7 @@ describe('the screen', () => {
     expect(status).toBe(200)
     expect(policy).toContain("default-src 'none'; script-src 'self'; ")
     expect(policy).toContain("connect-src 'self'")
-    expect(policy).toContain("require-trusted-types-for 'script'; trusted-types lexical")
+    expect(policy).toContain("require-trusted-types-for 'script'; trusted-types alternat-clipboard")
     expect(policy).not.toMatch(/unsafe-eval|script-src[^;]*unsafe-inline|\*/)
     expect(body).toContain(`<meta name="csp-nonce" nonce="${nonce}">`)
     expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store', 'x-frame-options': 'DENY', 'referrer-policy': 'no-referrer' })
