@@ -7,7 +7,7 @@ import type { Pairs } from './pairs.ts'
 import type { Vocabulary, WordList } from './words.ts'
 
 /** A phrase found in more paragraphs than this is a formula of the trade and tells nothing. */
-const FORMULA = 48
+const FORMULA = 36
 /** How many partners by phrases are weighed for each paragraph. */
 const TOP = 8
 /** Least likeness of a pair anywhere, and of one at the expected place (within three paragraphs). */
