@@ -21,3 +21,11 @@ export const compareAddress = (old: TextRef | null, later: TextRef | null): stri
 
 /** Address of the report on two texts, by their names in the address. */
 export const reportAddress = (old: string, later: string): string => `/report/${old}/${later}`
+
+/** Address of several versions beside one base; a base not chosen yet is left out. */
+export const severalAddress = (base: TextRef | null, versions: readonly TextRef[]): string =>
+  `/several/${base ? nameOfRef(base) : '-'}/${versions.map(nameOfRef).join(',') || '-'}`
+
+/** The texts that names in the address stand for, without those that stand for none. */
+export const refsOfNames = (names: string | undefined): TextRef[] =>
+  (names ?? '').split(',').map(refOfName).filter((ref) => ref !== null)

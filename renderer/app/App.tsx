@@ -22,6 +22,7 @@ const DraftsPage = lazy(() => import('../features/drafting/index.ts').then((modu
 const DraftPage = lazy(() => import('../features/drafting/index.ts').then((module) => ({ default: module.DraftPage })))
 const ExportDialog = lazy(() => import('../features/exporting/index.ts').then((module) => ({ default: module.ExportDialog })))
 const ReportPage = lazy(() => import('../features/reporting/index.ts').then((module) => ({ default: module.ReportPage })))
+const SeveralPage = lazy(() => import('../features/comparing/index.ts').then((module) => ({ default: module.SeveralPage })))
 const ComparePage = lazy(() => import('../features/comparing/index.ts').then((module) => ({ default: module.ComparePage })))
 
 /** Names of dates, lists and filters inside the component library follow the language on screen. */
@@ -43,6 +44,7 @@ const Screens = () => {
         <Route path="/compare/:old?/:later?">
           {({ old, later }) => <ComparePage old={old} later={later} onExport={setExporting} />}
         </Route>
+        <Route path="/several/:base?/:versions?">{({ base, versions }) => <SeveralPage base={base} versions={versions} />}</Route>
         <Route path="/report/:old/:later">
           {({ old, later }) => <ReportPage key={`${old} ${later}`} old={old} later={later} onExport={setExporting} />}
         </Route>

@@ -1,7 +1,7 @@
 // The icons Alternat uses, by their Lucide names, so that one list shows the whole vocabulary of pictures.
 export {
   ArrowDown, ArrowLeft, ArrowLeftRight, ArrowRight, ArrowUp, Bold, BookOpen, CaseSensitive, Check, ChevronDown, ChevronLeft,
-  ChevronRight, ChevronUp, ChevronsDownUp, ChevronsUpDown, CircleAlert, CircleCheck, CircleX, Columns2, Copy, CornerUpLeft,
+  ChevronRight, ChevronUp, ChevronsDownUp, ChevronsUpDown, CircleAlert, CircleCheck, CircleX, Columns2, Columns3, Copy, CornerUpLeft,
   Download, Ellipsis, FileDown, FilePlus2, FileText, FolderOpen, GitCompare, GripVertical, History, Import, Info, Italic,
   Languages, Library, List, ListOrdered, ListTree, LockKeyhole, Merge, MessageSquare, MessageSquarePlus, MessageSquareQuote, Minus, Moon, PanelLeft, PanelRight,
   Pencil, PenLine, Pilcrow, Plus, Redo2, Replace, RotateCcw, Save, Scissors, Search, Settings, SlidersHorizontal, Sun,

@@ -1,5 +1,6 @@
-// Operation that compares any two texts.
+// Operations that compare texts: any two of them, or several versions with one base.
 import { z } from '../model/schema.ts'
+import { MOST_VERSIONS, type Collation } from '../model/collation.ts'
 import type { Comparison } from '../model/comparison.ts'
 import { declarationIdSchema, draftIdSchema, fileHandleSchema, versionIdSchema } from '../model/ids.ts'
 import { jobSchema, read } from './operation.ts'
@@ -17,5 +18,9 @@ export const comparingOperations = {
   /** Refuses texts in two languages with `languages-differ`, unless they are compared `acrossLanguages` all the same. */
   'compare.run': read<Comparison>()(z.strictObject({
     old: textRefSchema, new: textRefSchema, acrossLanguages: z.boolean().optional(), job: jobSchema.optional(),
+  })),
+  /** What each version did to every paragraph of the base; refuses as `compare.run` does. */
+  'compare.several': read<Collation>()(z.strictObject({
+    base: textRefSchema, versions: z.array(textRefSchema).min(1).max(MOST_VERSIONS), acrossLanguages: z.boolean().optional(), job: jobSchema.optional(),
   })),
 }

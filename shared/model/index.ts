@@ -1,4 +1,5 @@
 // The statement model, one record a file.
+export * from './collation.ts'
 export * from './comment.ts'
 export * from './comparison.ts'
 export * from './declaration.ts'

@@ -217,6 +217,16 @@ export function contractSuite(name: string, open: () => Promise<Opened>): void {
         expect(new Set(differing.flatMap(({ old }) => old.map((index) => compared.old.paragraphs[index]!.kind)))).toEqual(new Set(['title']))
       })
 
+      test('several versions of one base', async () => {
+        const [base, kept, now] = [await stage(TEXT), await stage(TEXT, 'kopia.txt'), await stage(CHANGED, 'novoe.txt')]
+        const { cells, versions } = await client.call('compare.several', {
+          base: { kind: 'file', file: base }, versions: [{ kind: 'file', file: kept }, { kind: 'file', file: now }], job: 'several-1',
+        })
+        expect(versions.map(({ name }) => name)).toEqual(['kopia.txt', 'novoe.txt'])
+        const changed = cells.filter((ofAll) => ofAll.some(({ fate }) => fate !== 'kept'))
+        expect(changed.map((ofAll) => ofAll.map(({ fate }) => fate))).toEqual([['kept', 'edited']])
+      })
+
       test('a report on two files', async () => {
         const [old, now] = [await stage(TEXT), await stage(CHANGED, 'novoe.txt')]
         const { fates, old: earlier, clauses } = await client.call('report.run', {
@@ -309,6 +319,7 @@ export function contractSuite(name: string, open: () => Promise<Opened>): void {
           'version.open': { id: NONE.version },
           'version.restore': { id: NONE.version, baseRev: 1, keptAs: 'a' },
           'compare.run': { old: text, new: { kind: 'version', id: NONE.version } },
+          'compare.several': { base: text, versions: [text] },
           'report.run': { old: text, new: text },
           'export.build': { source: { text }, options: { format: 'docx', mode: 'final' } },
           'return.read': { file: NONE.file, draft: NONE.draft },
@@ -337,6 +348,8 @@ export function contractSuite(name: string, open: () => Promise<Opened>): void {
           ['draft.save', { id: 'a', baseRev: 1, statement: { format: 2, language: 'ru', numbering: {}, blocks: [] } }],
           ['version.create', { draft: 'a', name: '' }],
           ['compare.run', { old: { kind: 'path', path: '/etc/passwd' }, new: { kind: 'draft', id: 'a' } }],
+          ['compare.several', { base: { kind: 'draft', id: 'a' }, versions: [] }],
+          ['compare.several', { base: { kind: 'draft', id: 'a' }, versions: Array.from({ length: 7 }, () => ({ kind: 'draft', id: 'a' })) }],
           ['report.run', { old: { kind: 'draft', id: 'a' } }],
           ['export.page', { id: 'a', page: 0 }],
           ['job.cancel', { job: 'a b' }],

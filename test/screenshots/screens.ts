@@ -39,6 +39,14 @@ async function openDraft(shot: Shot): Promise<void> {
 
 const compared = ({ seeded }: Shot) => `/compare/declaration:${seeded.olmin}/declaration:${seeded.terven}`
 
+/** A base with five versions of a draft and a later declaration. */
+async function openSeveral(shot: Shot, view?: 'redline' | 'table'): Promise<void> {
+  const { terven, olmin, proposals } = shot.seeded
+  await open(shot.page, `/several/declaration:${terven}/${[...proposals.map((id) => `version:${id}`), `declaration:${olmin}`].join(',')}`)
+  await shot.page.locator('[data-change]').first().waitFor()
+  if (view) await shot.page.getByRole('radio', { name: word(shot.language, 'several', `view.${view}`) }).check({ force: true })
+}
+
 export const SCREENS: Record<string, (shot: Shot) => Promise<void>> = {
   intro: async ({ page }) => {
     await open(page, '/library')
@@ -105,6 +113,9 @@ export const SCREENS: Record<string, (shot: Shot) => Promise<void>> = {
     await open(shot.page, compared(shot))
     await shot.page.getByRole('radio', { name: word(shot.language, 'comparing', 'view.inline') }).check({ force: true })
   },
+  several: (shot) => openSeveral(shot),
+  'several-redline': (shot) => openSeveral(shot, 'redline'),
+  'several-table': (shot) => openSeveral(shot, 'table'),
   report: async (shot) => {
     await open(shot.page, compared(shot).replace('/compare/', '/report/'))
     await shot.page.getByRole('tab').first().waitFor()

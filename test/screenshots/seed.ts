@@ -5,7 +5,7 @@ import { places } from '../../electron/hosting/places.ts'
 import { connect, type Client } from '../../shared/contract/index.ts'
 import type { Comment } from '../../shared/model/comment.ts'
 import { blockText, type Block, type Revision, type Run, type Statement } from '../../shared/model/statement.ts'
-import { wordDiff } from '../../shared/redline/index.ts'
+import { rejectAll, resolve, wordDiff } from '../../shared/redline/index.ts'
 
 interface Wording {
   title: string
@@ -21,6 +21,8 @@ interface Wording {
   bold: { words: string; delegation: string }
   /** Part of a paragraph that goes after the next one. */
   moved: { words: string; delegation: string }
+  /** Names of versions, and whose changes stand in each. */
+  proposals: Record<string, string[]>
   comment: { about: string; delegation: string; text: string; reply: { delegation: string; text: string } }
 }
 
@@ -39,6 +41,10 @@ const WORDINGS: Record<'ru' | 'en', Wording> = {
     reason: 'Цикл 2025 года завершён, данные подтверждены Секретариатом.',
     bold: { words: 'суверенитета, равноправия', delegation: 'VT' },
     moved: { words: 'вопросы, представляющие взаимный интерес', delegation: 'OV' },
+    proposals: {
+      'Предложения Вестрии': ['VT'], 'Предложения Алвании': ['AV'], 'Предложения Орвалии': ['OV'], 'Вестрия и Алвания': ['VT', 'AV'],
+      'Сведено секретариатом': ['VT', 'AV', 'OV'],
+    },
     comment: {
       about: 'двадцать', delegation: 'AV', text: 'Срок согласован на уровне экспертов?',
       reply: { delegation: 'OV', text: 'Да, в протоколе рабочей группы.' },
@@ -58,6 +64,10 @@ const WORDINGS: Record<'ru' | 'en', Wording> = {
     reason: 'The cycle of 2025 is complete, the Secretariat confirmed its data.',
     bold: { words: 'sovereignty', delegation: 'VT' },
     moved: { words: 'through negotiation and consultation', delegation: 'OV' },
+    proposals: {
+      'Proposals of Vestria': ['VT'], 'Proposals of Alvania': ['AV'], 'Proposals of Orvalia': ['OV'], 'Vestria and Alvania': ['VT', 'AV'],
+      'Merged by the secretariat': ['VT', 'AV', 'OV'],
+    },
     comment: {
       about: 'twenty', delegation: 'AV', text: 'Is this period agreed among the experts?',
       reply: { delegation: 'OV', text: 'Yes, in the record of the working group.' },
@@ -143,11 +153,17 @@ function comment(blocks: Block[], { about, delegation, text, reply }: Wording['c
   }
 }
 
+/** The text with the changes of these delegations alone, accepted. */
+const only = (redline: Statement, delegations: readonly string[]): Statement =>
+  rejectAll(resolve(redline, ({ delegation }) => delegations.includes(delegation), 'accept'))
+
 export interface Seeded {
   draft: string
   /** The first and the second statement. */
   olmin: string
   terven: string
+  /** Versions of the draft, each with the changes of one delegation alone, and one with all of them. */
+  proposals: string[]
 }
 
 async function seedDraft(client: Client, language: 'ru' | 'en'): Promise<Seeded> {
@@ -159,8 +175,18 @@ async function seedDraft(client: Client, language: 'ru' | 'en'): Promise<Seeded>
     from: { kind: 'declaration', id: base.id }, title: wording.title, parties: base.parties, date: '2025-11-20', place: wording.place,
   })
   await client.call('version.create', { draft: draft.id, name: language === 'ru' ? 'Исходный текст' : 'Base text' })
-  await client.call('draft.save', { id: draft.id, baseRev: draft.rev, statement: changed(draft.statement, wording) })
-  return { draft: draft.id, olmin: adopted('2021-05-14').id, terven: base.id }
+  const redline = changed(draft.statement, wording)
+  let { rev } = draft
+  const save = async (statement: Statement) => {
+    ({ rev } = await client.call('draft.save', { id: draft.id, baseRev: rev, statement }))
+  }
+  const proposals: string[] = []
+  for (const [name, delegations] of Object.entries(wording.proposals)) {
+    await save(only(redline, delegations))
+    proposals.push((await client.call('version.create', { draft: draft.id, name })).id)
+  }
+  await save(redline)
+  return { draft: draft.id, olmin: adopted('2021-05-14').id, terven: base.id, proposals }
 }
 
 /** Makes the library file; tells what stands in it, by language. */

@@ -1,6 +1,8 @@
-// The operation that compares any two texts.
+// The operations that compare texts: any two of them, and several versions against one base.
 import { AppError } from '../../../shared/contract/error.ts'
 import { sameLanguage } from '../../../shared/language/same.ts'
+import type { ComparedText, Comparison } from '../../../shared/model/comparison.ts'
+import { collate } from '../../../shared/redline/index.ts'
 import type { Context } from '../context.ts'
 import type { Handlers } from '../dispatch.ts'
 import { createComparisonCache } from './cache.ts'
@@ -9,21 +11,32 @@ import { openComparedText } from './textRef.ts'
 
 type Services = Pick<Context, 'library' | 'drafts' | 'files' | 'jobs'>
 
-export function comparingHandlers(services: Services): Pick<Handlers, 'compare.run'> {
+export function comparingHandlers(services: Services): Pick<Handlers, 'compare.run' | 'compare.several'> {
   const cache = createComparisonCache()
+  const compared = async (old: ComparedText, now: ComparedText, acrossLanguages: boolean, job?: string): Promise<Comparison> => {
+    if (!acrossLanguages && !sameLanguage(old.language, now.language)) {
+      throw new AppError('languages-differ', 'two languages', { old: old.language, new: now.language })
+    }
+    const known = cache.get(old, now)
+    if (known) return known
+    const comparison = await services.jobs.run<typeof compareTask>('compare', { old, new: now }, job)
+    cache.put(comparison)
+    return comparison
+  }
   return {
+    // One after the other: each may be a file, and a job stands for one piece of work at a time.
     'compare.run': async ({ old, new: now, acrossLanguages = false, job }) => {
-      // One after the other: both may be files, and a job stands for one piece of work at a time.
       const before = await openComparedText(old, services, job)
       const after = await openComparedText(now, services, job)
-      if (!acrossLanguages && !sameLanguage(before.language, after.language)) {
-        throw new AppError('languages-differ', 'two languages', { old: before.language, new: after.language })
+      return compared(before, after, acrossLanguages, job)
+    },
+    'compare.several': async ({ base, versions, acrossLanguages = false, job }) => {
+      const before = await openComparedText(base, services, job)
+      const comparisons: Comparison[] = []
+      for (const version of versions) {
+        comparisons.push(await compared(before, await openComparedText(version, services, job), acrossLanguages, job))
       }
-      const known = cache.get(before, after)
-      if (known) return known
-      const comparison = await services.jobs.run<typeof compareTask>('compare', { old: before, new: after }, job)
-      cache.put(comparison)
-      return comparison
+      return collate(comparisons)
     },
   }
 }

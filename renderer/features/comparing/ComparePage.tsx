@@ -4,25 +4,24 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { TextRef } from '../../../shared/contract/comparing.ts'
-import { AppError } from '../../../shared/contract/error.ts'
 import type { ExportSource } from '../../../shared/contract/exporting.ts'
 import type { Comparison } from '../../../shared/model/comparison.ts'
 import { useClient } from '../../api/context.tsx'
 import { useJobs } from '../../api/jobs.tsx'
-import { compareAddress, nameOfRef, refOfName, reportAddress } from '../../api/textRefs.ts'
-import { useErrorText } from '../../i18n/errors.ts'
+import { compareAddress, nameOfRef, refOfName, reportAddress, severalAddress } from '../../api/textRefs.ts'
 import { useFormats } from '../../i18n/format.ts'
 import { Flag, Grow, StatusBar, ToolBar } from '../../ui/Bars.tsx'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { useCommands } from '../../ui/commands.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { EmptyState } from '../../ui/EmptyState.tsx'
-import { ArrowLeftRight, ChevronDown, FileDown, ListTree } from '../../ui/icons.ts'
+import { ArrowLeftRight, Columns3, FileDown, ListTree } from '../../ui/icons.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
 import styles from './bars.module.css'
+import { Failed } from './Failed.tsx'
 import { FilterBar } from './FilterBar.tsx'
 import { layout, stepChange, type ChangeKind } from './layout.ts'
 import { Sheet, type CompareView } from './Sheet.tsx'
+import { SideButton } from './SideButton.tsx'
 import { TextPicker } from './TextPicker.tsx'
 
 export interface ComparePageProps {
@@ -47,6 +46,7 @@ export function ComparePage({ old: oldName, later: laterName, onExport }: Compar
       onExport={onExport}
       onSwap={() => go(compareAddress(later, old))}
       onReport={() => go(reportAddress(nameOfRef(old), nameOfRef(later)))}
+      onSeveral={() => go(severalAddress(old, [later]))}
     />
   )
 }
@@ -82,10 +82,11 @@ interface ComparedProps extends SidesProps {
   later: TextRef
   onSwap: () => void
   onReport: () => void
+  onSeveral: () => void
   onExport: (source: ExportSource) => void
 }
 
-function Compared({ old, later, onChoose, onSwap, onReport, onExport }: ComparedProps) {
+function Compared({ old, later, onChoose, onSwap, onReport, onSeveral, onExport }: ComparedProps) {
   const { t } = useTranslation('comparing')
   const client = useClient()
   const jobs = useJobs()
@@ -119,6 +120,7 @@ function Compared({ old, later, onChoose, onSwap, onReport, onExport }: Compared
   useCommands([
     { id: 'compare-swap', label: t('swap'), run: onSwap },
     { id: 'compare-view', label: t('view.toggle'), run: () => setView(view === 'inline' ? 'side-by-side' : 'inline') },
+    { id: 'compare-several', label: t('several'), run: onSeveral },
     { id: 'compare-report', label: t('report'), isDisabled: !data, run: onReport },
     { id: 'compare-export', label: t('export'), isDisabled: !data, run: exportRedline },
   ])
@@ -142,6 +144,9 @@ function Compared({ old, later, onChoose, onSwap, onReport, onExport }: Compared
             { id: 'inline', label: t('view.inline') },
           ]}
         />
+        <IconButton label={t('several')} onPress={onSeveral}>
+          <Columns3 size={16} aria-hidden />
+        </IconButton>
         <Button isDisabled={!data} aria-label={t('report')} onPress={onReport}>
           <ListTree size={14} aria-hidden />
           <span className={styles.wide}>{t('report')}</span>
@@ -170,65 +175,6 @@ function Compared({ old, later, onChoose, onSwap, onReport, onExport }: Compared
         {picking && <TextPicker label={t('pick.choose')} chosen={picking === 'old' ? old : later} onChoose={pick} takesFocus />}
       </Dialog>
     </section>
-  )
-}
-
-interface SideButtonProps {
-  label: string
-  text: Comparison['old'] | undefined
-  onPress: () => void
-}
-
-/** Titles of one forum begin alike: the date stays in sight where the title is cut. */
-function SideButton({ label, text, onPress }: SideButtonProps) {
-  const { date } = useFormats()
-  const shown = text ? [text.name, ...(text.date ? [date(text.date)] : [])] : []
-  return (
-    <Button className={styles.pick} aria-label={text ? `${label}: ${shown.join(' ')}` : label} onPress={onPress}>
-      <span className={styles.name}>{text?.name ?? '…'}</span>{' '}
-      {shown[1] && <span className={styles.date}>{shown[1]}</span>}
-      <ChevronDown size={12} aria-hidden />
-    </Button>
-  )
-}
-
-interface FailedProps {
-  error: Error | null
-  isFetching: boolean
-  onAgain: () => void
-  onAcrossLanguages: () => void
-}
-
-function Failed({ error, isFetching, onAgain, onAcrossLanguages }: FailedProps) {
-  const { t } = useTranslation('comparing')
-  const { language } = useFormats()
-  const errorText = useErrorText()
-  if (!error || isFetching) return <div className={styles.ended} aria-busy="true" />
-  if (error instanceof AppError && error.code === 'languages-differ') {
-    const [before, after] = [error.details['old'], error.details['new']].map((tag) => language(String(tag)))
-    return (
-      <div className={styles.ended}>
-        <EmptyState
-          title={t('languages.title')}
-          note={t('languages.note', { old: before, new: after })}
-          actions={<Button onPress={onAcrossLanguages}>{t('languages.anyway')}</Button>}
-        />
-      </div>
-    )
-  }
-  const cancelled = error instanceof AppError && error.code === 'cancelled'
-  return (
-    <div className={styles.ended}>
-      <EmptyState
-        title={cancelled ? t('cancelled') : errorText(error)}
-        note={t('nothingLost')}
-        actions={
-          <Button variant="primary" onPress={onAgain}>
-            {t('again')}
-          </Button>
-        }
-      />
-    </div>
   )
 }
 

@@ -2,14 +2,14 @@
 import { useTranslation } from 'react-i18next'
 import type { Comparison } from '../../../shared/model/comparison.ts'
 import { Grow, Separator } from '../../ui/Bars.tsx'
-import { Button, IconButton, ToggleIconButton } from '../../ui/Button.tsx'
+import { Button, ToggleIconButton } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
-import { ChevronDown, ChevronUp, ChevronsDownUp, SlidersHorizontal } from '../../ui/icons.ts'
-import { Keys } from '../../ui/Marks.tsx'
+import { ChevronsDownUp, SlidersHorizontal } from '../../ui/icons.ts'
 import { Menu } from '../../ui/Menu.tsx'
 import styles from './bars.module.css'
 import sheet from './compare.module.css'
 import { CHANGE_KINDS, type ChangeKind } from './layout.ts'
+import { Steps } from './Steps.tsx'
 
 export interface FilterBarProps {
   comparison: Comparison
@@ -92,22 +92,7 @@ export function FilterBar({ comparison, kinds, onKinds, fold, onFold, current, t
         <ChevronsDownUp size={14} aria-hidden />
       </ToggleIconButton>
       <Separator />
-      <IconButton label={t('step.previous')} keys="Alt+↑" size="small" isDisabled={total === 0} onPress={() => onStep(-1)}>
-        <ChevronUp size={14} aria-hidden />
-      </IconButton>
-      <output className={styles.position}>
-        {total === 0
-          ? t('step.none')
-          : current === null
-            ? t('step.count', { count: total })
-            : t('step.position', { current: current + 1, total })}
-      </output>
-      <IconButton label={t('step.next')} keys="Alt+↓" size="small" isDisabled={total === 0} onPress={() => onStep(1)}>
-        <ChevronDown size={14} aria-hidden />
-      </IconButton>
-      <span className={styles.keysHint}>
-        <Keys>{'Alt+↑ ↓'}</Keys>
-      </span>
+      <Steps current={current} total={total} onStep={onStep} />
     </fieldset>
   )
 }

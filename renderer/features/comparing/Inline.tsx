@@ -5,7 +5,8 @@ import type { Comparison, WordOp } from '../../../shared/model/comparison.ts'
 import { cx } from '../../ui/cx.ts'
 import styles from './compare.module.css'
 import { bare, type ShownGhost, type ShownRow } from './layout.ts'
-import { paragraphKind, placeName, type RowProps } from './Row.tsx'
+import { placeOf } from './place.ts'
+import { paragraphKind, type RowProps } from './Row.tsx'
 
 export const InlineRow = memo(function InlineRow({ comparison, shown, current, onJump }: RowProps) {
   const { t } = useTranslation('comparing')
@@ -13,7 +14,7 @@ export const InlineRow = memo(function InlineRow({ comparison, shown, current, o
   const ghost = shown.show === 'ghost'
   const kind = paragraphKind(row, comparison)
   const change = shown.show === 'row' ? shown.change : null
-  const place = row.kind === 'moved' ? placeName(comparison, ghost ? 'new' : 'old', row[ghost ? 'new' : 'old'][0]!) : ''
+  const place = row.kind === 'moved' ? placeOf(comparison[ghost ? 'new' : 'old'], row[ghost ? 'new' : 'old'][0]!) : ''
   return (
     <li
       data-at={at}

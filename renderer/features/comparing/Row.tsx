@@ -5,6 +5,7 @@ import type { Comparison, Row } from '../../../shared/model/comparison.ts'
 import { cx } from '../../ui/cx.ts'
 import styles from './compare.module.css'
 import { bare, percentSame, sideOf, type ShownGhost, type ShownRow } from './layout.ts'
+import { placeOf } from './place.ts'
 
 export interface RowProps {
   comparison: Comparison
@@ -12,12 +13,6 @@ export interface RowProps {
   current: boolean
   /** Scrolls to the other end of a move. */
   onJump: (at: number, to: 'row' | 'ghost') => void
-}
-
-/** "13" where the paragraph has a number, "¶7" where it has none. */
-export function placeName(comparison: Comparison, side: 'old' | 'new', index: number): string {
-  const label = comparison[side].paragraphs[index]!.label
-  return label ? bare(label) : `¶${index + 1}`
 }
 
 /** What kind of paragraph a row is: the later one, or the earlier where there is no other. */
@@ -70,7 +65,7 @@ export const RowView = memo(function RowView({ comparison, shown, current, onJum
 function Gap({ comparison, shown: { row, above }, side }: Pick<RowProps, 'comparison' | 'shown'> & { side: 'old' | 'new' }) {
   const { t } = useTranslation('comparing')
   if (row.kind !== 'moved') return <p className={styles.gap}>{t(side === 'old' ? 'gap.added' : 'gap.dropped')}</p>
-  const place = placeName(comparison, side, row[side][0]!)
+  const place = placeOf(comparison[side], row[side][0]!)
   const key = side === 'old' ? (above ? 'gap.wasAbove' : 'gap.wasBelow') : above ? 'gap.nowBelow' : 'gap.nowAbove'
   return <p className={styles.gap}>{t(key, { place })}</p>
 }
@@ -79,8 +74,8 @@ function Jump({ comparison, shown, onJump }: Pick<RowProps, 'comparison' | 'show
   const { t } = useTranslation('comparing')
   const { row, at } = shown
   const ghost = shown.show === 'ghost'
-  const from = placeName(comparison, 'old', row.old[0]!)
-  const to = placeName(comparison, 'new', row.new[0]!)
+  const from = placeOf(comparison['old'], row.old[0]!)
+  const to = placeOf(comparison['new'], row.new[0]!)
   const percent = percentSame(row.ops)
   return (
     <>
