@@ -63,7 +63,10 @@ export function operativeReader(book: Phrasebook, terms: readonly string[]): (te
     const mainAt = main.verb === null ? -1 : words.findIndex(({ text }) => fold(text) === fold(main.verb!))
     const verbs: OperativeVerb[] = []
     for (let i = 0; i < words.length; i++) {
-      const found = isVerbAt(words, i, mainAt, verbs.length > 0, english) ? matchAround(words, i, ladder) : null
+      const match = matchAround(words, i, ladder)
+      // A phrase of the Russian ladder needs no further proof: "примет участие" has an ending that no rule knows.
+      const isPhrase = !english && match !== null && match.from === i && match.entry.stems.length > 1
+      const found = isPhrase || isVerbAt(words, i, mainAt, verbs.length > 0, english) ? match : null
       if (!found && i !== mainAt) continue
       const [first, last] = found ? [words[found.from]!, words[found.to]!] : [words[i]!, words[i]!]
       if (verbs.some((verb) => verb.to > first.from + offset)) continue

@@ -39,7 +39,7 @@ const STYLE = sequence(words(`name aliases basedOn next link autoRedefine hidden
 /** By the element, or by the element after its parent where it is another thing there. */
 const CONTENT: Record<string, Sequence> = {
   'w:document': sequence(words('background body')),
-  'w:body': { order: words('p sectPr'), many: words('p') },
+  'w:body': { order: ['rest', 'w:sectPr'], many: ['rest'] },
   'w:p': { order: ['w:pPr', 'rest'], many: ['rest'] },
   'w:pPr': sequence([...PPR, ...words('rPr sectPr pPrChange')]),
   'w:pPrChange': sequence(words('pPr')),
@@ -66,6 +66,17 @@ const CONTENT: Record<string, Sequence> = {
   'w:rPrDefault': sequence(words('rPr')),
   'w:pPrDefault': sequence(words('pPr')),
   'w:style': STYLE,
+  'w:tbl': { order: words('tblPr tblGrid tr'), many: words('tr') },
+  'w:tbl w:tblPr': sequence(words(`tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc
+    tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook`)),
+  'w:tblBorders': sequence(words('top left start bottom right end insideH insideV')),
+  'w:tblGrid': { order: words('gridCol'), many: words('gridCol') },
+  'w:tr': { order: words('trPr tc'), many: words('tc') },
+  'w:trPr': choice(words('cantSplit tblHeader')),
+  'w:tc': { order: words('tcPr p'), many: words('p') },
+  'w:tcPr': sequence(words('tcW gridSpan vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign')),
+  'w:tcBorders': sequence(words('top left start bottom right end insideH insideV')),
+  'w:tcMar': sequence(words('top left start bottom right end')),
   'w:tblPr': choice(words('tblInd tblCellMar')),
   'w:tblCellMar': sequence(words('top left bottom right')),
   'w:numbering': { order: words('numPicBullet abstractNum num numIdMacAtCleanup'), many: words('abstractNum num') },
@@ -79,6 +90,7 @@ const CONTENT: Record<string, Sequence> = {
 }
 const IN_PARAGRAPH = [...words('r'), ...AROUND, ...RANGES]
 const REST: Record<string, readonly string[]> = {
+  'w:body': words('p tbl'),
   'w:p': IN_PARAGRAPH,
   'w:r': words(`t delText br tab noBreakHyphen softHyphen commentReference fldChar instrText footnoteRef endnoteRef separator
     continuationSeparator`),
@@ -147,10 +159,7 @@ function faultsOfNode(node: Node): string[] {
   const around = AROUND.includes(name) && parent?.name !== 'w:rPr'
   const content = CONTENT[`${parent?.name} ${name}`] ?? CONTENT[name] ?? (around ? choice(IN_PARAGRAPH) : EMPTY)
   const rest = REST[name]
-  const places = children.map((child) => {
-    if (rest && content.order[0] !== child.name) return rest.includes(child.name) ? content.order.indexOf('rest') : -1
-    return content.order.indexOf(child.name)
-  })
+  const places = children.map((child) => content.order.indexOf(rest?.includes(child.name) ? 'rest' : child.name))
   const shown = `${name}: ${children.map((child) => child.name).join(' ')}`
   if (places.includes(-1)) faults.push(`unknown child in ${shown}`)
   if (content.many?.[0] === '*') return faults

@@ -66,6 +66,7 @@ function Clause({ clause, lang, isTarget }: { clause: ClauseFate; lang: string; 
   const { full } = usePlaceWords()
   const { fate, place, text, now, ops, share, nearest } = clause
   const isDropped = fate === 'dropped'
+  const places = now.map(full).join('; ')
   return (
     <article className={cx(styles.clause, isDropped && styles.gone, isTarget && styles.target)} data-paragraph={place.paragraph}>
       <span className={styles.ordinal}>{place.number ?? place.clause ?? ''}</span>
@@ -79,7 +80,7 @@ function Clause({ clause, lang, isTarget }: { clause: ClauseFate; lang: string; 
         )}
         <p className={styles.about}>
           <span>{full(place)}</span>
-          {!isDropped && place.clause !== null && <span>{t('now', { places: now.map(full).join('; ') })}</span>}
+          {!isDropped && place.clause !== null && places !== full(place) && <span>{t('now', { places })}</span>}
           {!isDropped && fate !== 'kept' && <span>{t('share', { share })}</span>}
           {isDropped && place.clause === null && <span>{t('one.dropped')}</span>}
         </p>
