@@ -4,6 +4,7 @@ import type { FactKind } from '../model/report.ts'
 import { findDates } from './dates.ts'
 import { light } from './light.ts'
 import { findNumerals, type Numeral } from './numerals.ts'
+import { Taken } from './taken.ts'
 
 export interface Fact {
   kind: FactKind
@@ -47,23 +48,25 @@ const DESCRIBING = /(?:[иы]х|(?:ы|ски|ши|щи)й|[ао]я|[ое]го|[�
 
 /** Figures of a text in order, none inside another. */
 export function findFigures(text: string): Fact[] {
-  const taken: Fact[] = []
-  const isFree = (from: number, to: number) => !taken.some((other) => from < other.to && to > other.from)
+  const found: Fact[] = []
+  const taken = new Taken(text.length)
   const add = (kind: FactKind, key: string, from: number, to: number, shown = text.slice(from, to)) => {
-    if (isFree(from, to)) taken.push({ kind, key: `${kind}:${key}`, text: shown.replaceAll(/\s+/gu, ' ').trim(), from, to })
+    if (!taken.isFree(from, to)) return
+    taken.take(from, to)
+    found.push({ kind, key: `${kind}:${key}`, text: shown.replaceAll(/\s+/gu, ' ').trim(), from, to })
   }
   for (const [shape, what] of PLACES) {
     for (const match of text.matchAll(shape)) add('reference', `${what} ${match[1]!}`, match.index, match.index + match[0].length)
   }
   for (const { iso, from, to } of findDates(text)) add('date', dayKey(text.slice(from, to), iso), from, withYearWord(text, to))
   const numerals = findNumerals(text)
-  for (const numeral of numerals) dayInWords(text, numeral, numerals, add)
+  numerals.forEach((numeral, index) => dayInWords(text, numeral, numerals[index + 1], add))
   for (const match of text.matchAll(MONTH_YEAR)) {
     add('date', `${match[3]!}-${monthOf(match[1], match[2])}`, match.index, match.index + match[0].length)
   }
   for (const match of text.matchAll(YEARS)) add('date', yearsKey(match[1]!, match[2]), match.index, match.index + match[0].length)
   for (const numeral of numerals) addNumeral(text, numeral, add)
-  return taken.sort((a, b) => a.from - b.from)
+  return found.sort((a, b) => a.from - b.from)
 }
 
 type Add = (kind: FactKind, key: string, from: number, to: number, shown?: string) => void
@@ -91,12 +94,12 @@ function monthOf(russian: string | undefined, english: string | undefined): stri
 const yearsKey = (from: string, to: string | undefined) => (to === undefined ? from : `${from}–${to.length === 2 ? from.slice(0, 2) + to : to}`)
 
 /** "восьмого июня две тысячи двадцать второго года", "the eighth of June 2022". */
-function dayInWords(text: string, day: Numeral, numerals: readonly Numeral[], add: Add): void {
+function dayInWords(text: string, day: Numeral, next: Numeral | undefined, add: Add): void {
   if (!day.ordinal || day.value < 1 || day.value > 31) return
   const month = MONTH_AFTER.exec(text.slice(day.to))
   if (!month) return
   const end = day.to + month[0].length
-  const year = numerals.find(({ from, value }) => from > end && from - end <= 3 && value > 1900 && value < 2200)
+  const year = next && next.from > end && next.from - end <= 3 && next.value > 1900 && next.value < 2200 ? next : null
   const number = `${monthOf(month[1], month[2])}-${String(day.value).padStart(2, '0')}`
   if (!year) return add('date', `--${number.slice(0, 2)}-${day.value} `, day.from, end)
   add('date', `${year.value}-${number}`, day.from, withYearWord(text, year.to))

@@ -7,6 +7,7 @@ import { findParties } from './parties.ts'
 import { isKnownPlace, nominative } from './places.ts'
 import { stateMentions } from './states.ts'
 import { stem } from './stems.ts'
+import { Taken } from './taken.ts'
 import { fold, tokens } from './tokens.ts'
 
 /** Snowball leaves some cases apart ("Ассамблеи", "Ассамблеей"); without the last soft letters they meet. */
@@ -48,7 +49,7 @@ const CAPITALS = light(/\p{Lu}[\p{L}\p{N}’'ʻ‘]*(?:[-‑–]\p{Lu}?[\p{L}\p{
 const QUOTED = /«([^«»]{2,200})»|“([^“”]{2,200})”|"([^"]{2,200})"/gu
 const REALM_RU = light(/(?:Республик|Королевств|Княжеств|Федераци|Султанат)\p{Ll}*[\s\u00a0]+(\p{Lu}\p{Ll}+)|(\p{Lu}\p{Ll}+ск)(?:ая|ой|ую)[\s\u00a0]+Республик\p{Ll}+/gu)
 const REALM_EN = light(/(?:Republic|Kingdom|Principality|Federation|Commonwealth)\s+of\s+(\p{Lu}\p{Ll}+)|(\p{Lu}\p{Ll}+ia)n\s+Republic/gu)
-const SENTENCE_START = light(/(?:^|•[\s\u00a0]*|[.!?…:;]["”»)]?[\s\u00a0]+|\n\s*)$/u)
+const SENTENCE_START = light(/(?:•[\s\u00a0]*|[.!?…:;]["”»)]?[\s\u00a0]+|\n\s*)$/u)
 
 /** Knows the states and persons that the given whole texts introduce, and the terms they define. */
 export function nameReader(wholes: readonly { text: string; chapeau: string; language: string; terms: readonly string[] }[]): (text: string) => Fact[] {
@@ -71,10 +72,12 @@ export function nameReader(wholes: readonly { text: string; chapeau: string; lan
 
   return (text) => {
     const found: Fact[] = []
-    const isFree = (from: number, to: number) => !found.some((other) => from < other.to && to > other.from)
+    const taken = new Taken(text.length)
+    const isFree = (from: number, to: number) => taken.isFree(from, to)
     const add: Reading['add'] = (kind, key, from, to, of) => {
       if (key === '' || !isFree(from, to)) return
       // A town may be told as a place here and stand without "город" there: only states have keys of their own.
+      taken.take(from, to)
       const home = kind === 'state' ? 'state' : 'name'
       found.push({ kind, key: `${home}:${key}`, text: text.slice(from, to).replaceAll(/\s+/gu, ' '), from, to, ...(of !== undefined && { of }) })
     }
@@ -99,6 +102,9 @@ export function nameReader(wholes: readonly { text: string; chapeau: string; lan
 
 /** Adjective and noun of an invented state have one root: "Дарронская", "Даррония", "Darronian". */
 const stateStem = (name: string) => fold(name).replace(/(?:ск(?:ая|ой|ую)?|и[яиюей]{1,2}|ы|а|ia|ian)$/u, '')
+
+/** What stands before is looked at as far as a few spaces and signs reach. */
+const isSentenceStart = (text: string, at: number) => at === 0 || SENTENCE_START.test(text.slice(Math.max(0, at - 12), at))
 
 interface Person {
   key: string
@@ -148,7 +154,7 @@ function readWords(text: string, run: readonly Capital[], reading: Reading): voi
   const isBody = ({ text: word }: Capital) => BODIES.has(nameStem(word))
   // The first word of a sentence has its capital from there.
   const [opening] = words
-  if (opening && SENTENCE_START.test(text.slice(0, opening.from)) && (words.length === 1 || OF.test(words[1]!.text))
+  if (opening && isSentenceStart(text, opening.from) && (words.length === 1 || OF.test(words[1]!.text))
     && !isKnownPlace(nominative(opening.text)) && !isAcronym(opening.text) && !personOf(words, persons)) words.shift()
   while (words[0] && (isTitle(words[0]) || OF.test(words[0].text))) words.shift()
   while (words.length > 0 && (OF.test(words.at(-1)!.text) || words.every((word) => isTitle(word) || isBody(word)))) words.pop()

@@ -44,6 +44,8 @@ const longestFirst = (entries: Entry[]) => entries.filter(({ stems }) => stems.l
 
 /** Adverbs between the words of a verb ("высоко оценили", "express their deep gratitude") are passed over, up to this many. */
 const GAP = 1
+/** Letters of a sentence that are looked at: a clause that lists fifty measures has its verbs before them. */
+const LONGEST = 5000
 /** Before an English verb these make it a noun or an infinitive: "in support of", "to note". */
 const NO_VERB_AFTER = new Set('to the a an of in for by with its their his her no and/or mutual international further full strong continued on'.split(' '))
 
@@ -58,8 +60,8 @@ export function operativeReader(book: Phrasebook, terms: readonly string[]): (te
   const english = book.language.startsWith('en')
 
   const read = (sentence: string, offset: number): Sentence => {
-    const words = wordsOf(sentence)
-    const main = act(sentence)
+    const words = wordsOf(sentence.slice(0, LONGEST))
+    const main = act(sentence.slice(0, LONGEST))
     const mainAt = main.verb === null ? -1 : words.findIndex(({ text }) => fold(text) === fold(main.verb!))
     const verbs: OperativeVerb[] = []
     for (let i = 0; i < words.length; i++) {

@@ -2,12 +2,15 @@
 import { definedTerms } from '../language/terms.ts'
 import { findFigures, type Fact } from '../language/figures.ts'
 import { nameReader } from '../language/names.ts'
+import { Taken } from '../language/taken.ts'
 import type { ComparedText, Comparison } from '../model/comparison.ts'
 import type { FactChange, FactKind, Place } from '../model/report.ts'
 import type { Link } from './fates.ts'
 import { mapOffsets } from './wording.ts'
 
 const FIGURES: ReadonlySet<FactKind> = new Set(['date', 'sum', 'number', 'ordinal', 'reference'])
+/** Of one paragraph: one with more is no clause, and is not read to its end. */
+const MOST = 2000
 /** What may have become what: a number may get a currency, a person never becomes a place. */
 const familyOf = (kind: FactKind) => (kind === 'sum' || kind === 'ordinal' ? 'number' : kind)
 /** Letters between the old place of a fact and the new one, beyond which it is another fact. */
@@ -31,8 +34,10 @@ export function factChanges(
     const before = known.get(text)
     if (before) return before
     const named = names(text)
-    const facts = [...findFigures(text).filter((figure) => !named.some((name) => figure.from < name.to && figure.to > name.from)), ...named]
-      .sort((a, b) => a.from - b.from)
+    const taken = new Taken(text.length)
+    for (const { from, to } of named) taken.take(from, to)
+    const facts = [...findFigures(text).filter(({ from, to }) => taken.isFree(from, to)), ...named]
+      .sort((a, b) => a.from - b.from).slice(0, MOST)
     known.set(text, facts)
     return facts
   }

@@ -12,6 +12,9 @@ import { mapOffsets } from './wording.ts'
 /** Letters between the old place of a verb and the new one, beyond which it is another verb. */
 const NEAR = 40
 
+/** Verbs of one paragraph: one with more is no clause, and is not read to its end. */
+const MOST = 300
+
 const termsOf = ({ paragraphs }: ComparedText) => definedTerms(paragraphs.filter(({ kind }) => kind === 'chapeau').map(({ text }) => text).join('\n'))
 const termless = ({ text }: Pick<OperativeVerb, 'text'>) => text.toLowerCase().replaceAll('ё', 'е')
 
@@ -77,8 +80,8 @@ type Pair<T> = [T | null, T | null]
 
 /** The same verb first, then main verbs of the same sentence, then what stands near; the rest came or went. */
 function matchUp(before: readonly Sentence[], after: readonly Sentence[], map: (old: number) => number): Pair<OperativeVerb>[] {
-  const old = before.flatMap((one) => one.verbs)
-  const now = after.flatMap((one) => one.verbs)
+  const old = before.flatMap((one) => one.verbs).slice(0, MOST)
+  const now = after.flatMap((one) => one.verbs).slice(0, MOST)
   const mains = new Map(before.map((one) => {
     const at = Math.max(map(one.from), map(one.verbs[0]?.from ?? one.from) - 1)
     return [one.verbs[0], after.find(({ to }) => at < to)?.verbs[0]] as const

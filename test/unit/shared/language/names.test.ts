@@ -45,3 +45,8 @@ test.each([
   ['The Parties welcome the accession of the Republic of Orland in May.', ['state Republic of Orland']],
   ['along the Selena River', ['place Selena River']],
 ])('%s', (text, names) => expect(told(english(text))).toEqual(names))
+
+test('a paragraph that is a whole book is read once through, not once for each name', () => {
+  const book = Array.from({ length: 20_000 }, (_, index) => `абв Где${index % 997} жзи Клм.`).join(' ')
+  expect(read(book)).toHaveLength(40_000)
+})
