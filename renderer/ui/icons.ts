@@ -4,6 +4,6 @@ export {
   ChevronRight, ChevronUp, ChevronsDownUp, ChevronsUpDown, CircleAlert, CircleCheck, CircleX, Columns2, Columns3, Copy, CornerUpLeft,
   Download, Ellipsis, FileDown, FilePlus2, FileText, FolderOpen, GitCompare, GripVertical, History, Import, Info, Italic,
   Languages, Library, List, ListOrdered, ListTree, LockKeyhole, Merge, MessageSquare, MessageSquarePlus, MessageSquareQuote, Minus, Moon, PanelLeft, PanelRight,
-  Pencil, PenLine, Pilcrow, Plus, Redo2, Replace, RotateCcw, Save, Scissors, Search, Settings, SlidersHorizontal, Sun,
-  SunMoon, TextQuote, Trash2, TriangleAlert, Underline, Undo2, Upload, WholeWord, X,
+  Pencil, PenLine, Pilcrow, Plus, Printer, Redo2, Replace, RotateCcw, Save, Scissors, Search, Settings, SlidersHorizontal, Sun,
+  SunMoon, TextQuote, Trash2, TriangleAlert, Type as TypographyIcon, Underline, Undo2, Upload, WholeWord, X,
 } from 'lucide-react'

@@ -11,6 +11,7 @@ import { groupsOf, type Group } from './groups.ts'
 import {
   END, isUntouched, returnedParagraphs, textReturned, textSent, type IsNew, type Piece, type ReturnedParagraph,
 } from './pieces.ts'
+import { cutAtEnds, opsToPieces } from './ops.ts'
 import { rebase } from './rebase.ts'
 
 /** Two wordings of one paragraph; ends of paragraphs are "\n". */
@@ -235,36 +236,6 @@ function paragraphsBehind(pieces: readonly Piece[]): Piece[][] {
     if (piece.end) paragraphs.push([])
   }
   return paragraphs.filter((paragraph) => paragraph.length > 0)
-}
-
-/** Word operations over several paragraphs, paragraph by paragraph of the earlier side; ends that were put in stay in the text. */
-function cutAtEnds(ops: readonly WordOp[]): { ops: WordOp[]; joined: boolean }[] {
-  const parts: { ops: WordOp[]; joined: boolean }[] = [{ ops: [], joined: false }]
-  for (const { op, text } of ops) {
-    if (op === 'insert') {
-      parts.at(-1)!.ops.push({ op, text })
-      continue
-    }
-    text.split(END).forEach((piece, index) => {
-      if (index > 0) {
-        parts.at(-1)!.joined = op === 'delete'
-        parts.push({ ops: [], joined: false })
-      }
-      if (piece !== '') parts.at(-1)!.ops.push({ op, text: piece })
-    })
-  }
-  return parts
-}
-
-/** Word operations as pieces by one hand; an end inside an insertion splits the paragraph. */
-function opsToPieces(ops: readonly WordOp[], by: NonNullable<Piece['by']>): Piece[] {
-  return ops.flatMap(({ op, text }): Piece[] => {
-    if (op !== 'insert') return [{ op, text, ...(op === 'delete' && { by }) }]
-    return text.split(END).flatMap((piece, index): Piece[] => [
-      ...(index > 0 ? [{ op, text: '\n', by, end: { kind: 'paragraph' as const } }] : []),
-      ...(piece === '' ? [] : [{ op, text: piece, by }]),
-    ])
-  })
 }
 
 /** Comments on a paragraph whose words had to be compared: they speak of the first words that are left. */

@@ -1,5 +1,6 @@
 // Two texts side by side in a real browser: picked from disk and library, walked by keys, filtered, folded, shown inline.
 import { expect, test, type Page } from '@playwright/test'
+import { caretAt, openScreenWithDraft, saved } from '../support/draft.ts'
 import { accessProblems, goTo, openScreen, overflows, type Screen } from '../support/screen.ts'
 
 let screen: Screen
@@ -130,6 +131,44 @@ test('a filter leaves its kind and folds the rest; unchanged stretches fold and 
   await expect(position(page)).toHaveText('2 changes')
   await page.getByRole('button', { name: /^All/ }).click()
   await expect(rows(page, 'edited')).not.toHaveCount(0)
+})
+
+test('words are found in both texts, folded ones too; only changes are shown, and printed with nothing around them', async ({ page }) => {
+  await openFiles(page)
+  await page.keyboard.press('Control+F')
+  const find = page.getByRole('search', { name: 'Find in both texts' })
+  await page.keyboard.type('survey of glaciers')
+  await expect(find.getByRole('status')).toHaveText('1 in the earlier text, 1 in the later one')
+  await expect(page.locator('mark')).toHaveCount(0)
+  await page.keyboard.press('Enter')
+  await expect(page.locator('mark')).toHaveText(['survey of glaciers', 'survey of glaciers'])
+  await expect(find.getByRole('status')).toContainText('1 of 2')
+  await page.keyboard.press('Escape')
+  await expect(find).toHaveCount(0)
+  await expect(page.getByRole('region', { name: 'The two texts, paragraph by paragraph' })).toBeFocused()
+
+  await page.getByRole('radio', { name: 'Only changes' }).click()
+  await expect(rows(page, 'same')).toHaveCount(0)
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByRole('banner')).toBeHidden()
+  await expect(page.getByRole('group', { name: 'Kinds of change' })).toBeHidden()
+  await expect(rows(page, 'deleted')).toBeVisible()
+})
+
+test('an earlier wording is taken into the draft as a tracked change, and back', async ({ page }) => {
+  screen = await openScreenWithDraft(page)
+  await caretAt(page, 5)
+  await page.keyboard.type('Unreservedly, ')
+  await saved(page)
+  await page.getByRole('button', { name: 'Compare texts' }).click()
+  const edited = rows(page, 'edited').filter({ hasText: 'Unreservedly' })
+  await edited.click()
+  await expect(edited.getByRole('button', { name: 'Take the earlier wording into the draft' })).toBeVisible()
+  await page.keyboard.press('Alt+Insert')
+  await expect(page.getByText(/Taken into .* as a tracked change/)).toBeVisible()
+  await expect(edited).toHaveCount(0)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(edited).toHaveCount(1)
 })
 
 test('swapped sides turn the fates round', async ({ page }) => {

@@ -1,57 +1,51 @@
 // The map at the right edge: every change of the sheet at its height, and the part in view. A pointer's short cut; the keys
 // walk the same changes by Alt+↓ and Alt+↑.
-import { useEffect, useState, type PointerEvent, type RefObject } from 'react'
-import styles from './compare.module.css'
-import { changeKind, type Shown } from './layout.ts'
-import type { RowKind } from '../../../shared/model/comparison.ts'
+import { useEffect, useRef, useState, type PointerEvent, type RefObject } from 'react'
+import styles from './map.module.css'
+import { changeKind, type ChangeKind, type Shown } from './layout.ts'
 
 interface Tick {
+  /** Share of the height, 0…1. */
   top: number
-  kind: RowKind
-}
-
-interface Measure {
-  ticks: Tick[]
-  /** Shares of the height, 0…1. */
-  viewTop: number
-  viewHeight: number
+  kind: ChangeKind
 }
 
 export interface ChangeMapProps {
   scroller: RefObject<HTMLElement | null>
   shown: readonly Shown[]
+  /** Where each of them begins, in pixels of the sheet. */
+  starts: () => readonly number[]
 }
 
-export function ChangeMap({ scroller, shown }: ChangeMapProps) {
-  const [{ ticks, viewTop, viewHeight }, setMeasure] = useState<Measure>({ ticks: [], viewTop: 0, viewHeight: 1 })
+/** Ticks closer than this share of the height are one on any screen. */
+const FINEST = 0.002
+
+export function ChangeMap({ scroller, shown, starts }: ChangeMapProps) {
+  const [ticks, setTicks] = useState<Tick[]>([])
+  const view = useRef<HTMLElement>(null)
 
   useEffect(() => {
     const box = scroller.current
     if (!box) return
-    const changed = shown.flatMap((one) =>
-      one.show === 'row' && one.row.kind !== 'same' ? [{ at: one.at, kind: one.row.kind }] : [],
-    )
-    let ticks: Tick[] = []
-    const view = () =>
-      setMeasure({ ticks, viewTop: box.scrollTop / box.scrollHeight, viewHeight: box.clientHeight / box.scrollHeight })
+    const look = () => {
+      if (!view.current) return
+      view.current.style.top = `${(100 * box.scrollTop) / box.scrollHeight}%`
+      view.current.style.height = `${(100 * box.clientHeight) / box.scrollHeight}%`
+    }
     const measure = () => {
-      const top = box.getBoundingClientRect().top - box.scrollTop
-      ticks = changed.flatMap(({ at, kind }) => {
-        const row = box.querySelector(`[data-show="row"][data-at="${at}"]`)
-        return row ? [{ top: (row.getBoundingClientRect().top - top) / box.scrollHeight, kind }] : []
-      })
-      view()
+      setTicks(ticksOf(shown, starts(), box.scrollHeight))
+      look()
     }
     measure()
     const watch = new ResizeObserver(measure)
     watch.observe(box)
     if (box.firstElementChild) watch.observe(box.firstElementChild)
-    box.addEventListener('scroll', view, { passive: true })
+    box.addEventListener('scroll', look, { passive: true })
     return () => {
       watch.disconnect()
-      box.removeEventListener('scroll', view)
+      box.removeEventListener('scroll', look)
     }
-  }, [scroller, shown])
+  }, [scroller, shown, starts])
 
   const go = (event: PointerEvent<HTMLDivElement>) => {
     const box = scroller.current
@@ -71,9 +65,20 @@ export function ChangeMap({ scroller, shown }: ChangeMapProps) {
       onPointerMove={go}
     >
       {ticks.map(({ top, kind }, index) => (
-        <i key={index} className={styles.tick} data-kind={changeKind(kind)} style={{ top: `${(top * 100).toFixed(2)}%` }} />
+        <i key={index} className={styles.tick} data-kind={kind} style={{ top: `${(top * 100).toFixed(2)}%` }} />
       ))}
-      <i className={styles.view} style={{ top: `${viewTop * 100}%`, height: `${viewHeight * 100}%` }} />
+      <i ref={view} className={styles.view} />
     </div>
   )
+}
+
+function ticksOf(shown: readonly Shown[], starts: readonly number[], height: number): Tick[] {
+  const last = new Map<ChangeKind, number>()
+  return shown.flatMap((one, index) => {
+    const kind = one.show === 'row' && one.change !== null ? changeKind(one.row) : null
+    const top = (starts[index] ?? 0) / height
+    if (!kind || top - (last.get(kind) ?? -1) < FINEST) return []
+    last.set(kind, top)
+    return [{ top, kind }]
+  })
 }

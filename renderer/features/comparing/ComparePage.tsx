@@ -1,28 +1,28 @@
 // The compare screen: two texts of any sort, side by side or as one redline, with every change to be walked through.
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { TextRef } from '../../../shared/contract/comparing.ts'
 import type { ExportSource } from '../../../shared/contract/exporting.ts'
-import type { Comparison } from '../../../shared/model/comparison.ts'
 import { useClient } from '../../api/context.tsx'
 import { useJobs } from '../../api/jobs.tsx'
 import { compareAddress, nameOfRef, refOfName, reportAddress, severalAddress } from '../../api/textRefs.ts'
-import { useFormats } from '../../i18n/format.ts'
-import { Flag, Grow, StatusBar, ToolBar } from '../../ui/Bars.tsx'
+import { Grow, ToolBar } from '../../ui/Bars.tsx'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { useCommands } from '../../ui/commands.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ArrowLeftRight, Columns3, FileDown, ListTree } from '../../ui/icons.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
 import styles from './bars.module.css'
+import { Changes } from './Changes.tsx'
 import { Failed } from './Failed.tsx'
-import { FilterBar } from './FilterBar.tsx'
-import { layout, stepChange, type ChangeKind } from './layout.ts'
-import { Sheet, type CompareView } from './Sheet.tsx'
+import type { CompareView } from './Sheet.tsx'
 import { SideButton } from './SideButton.tsx'
+import { useTakeOver } from './useTakeOver.ts'
 import { TextPicker } from './TextPicker.tsx'
+
+const VIEWS: readonly CompareView[] = ['side-by-side', 'inline', 'changes']
 
 export interface ComparePageProps {
   /** Names of the two texts as in the address (`declaration:ID`), so that going back shows the former pair. */
@@ -101,6 +101,7 @@ function Compared({ old, later, onChoose, onSwap, onReport, onSeveral, onExport 
     retry: false,
     refetchOnMount: 'always',
   })
+  const takeOver = useTakeOver(old, later, data)
   const [view, setView] = useState<CompareView>('side-by-side')
   const [picking, setPicking] = useState<'old' | 'new' | null>(null)
 
@@ -119,7 +120,7 @@ function Compared({ old, later, onChoose, onSwap, onReport, onSeveral, onExport 
   const exportRedline = () => onExport({ old, new: later })
   useCommands([
     { id: 'compare-swap', label: t('swap'), run: onSwap },
-    { id: 'compare-view', label: t('view.toggle'), run: () => setView(view === 'inline' ? 'side-by-side' : 'inline') },
+    { id: 'compare-view', label: t('view.toggle'), run: () => setView(VIEWS[(VIEWS.indexOf(view) + 1) % VIEWS.length]!) },
     { id: 'compare-several', label: t('several'), run: onSeveral },
     { id: 'compare-report', label: t('report'), isDisabled: !data, run: onReport },
     { id: 'compare-export', label: t('export'), isDisabled: !data, run: exportRedline },
@@ -142,6 +143,7 @@ function Compared({ old, later, onChoose, onSwap, onReport, onSeveral, onExport 
           options={[
             { id: 'side-by-side', label: t('view.side-by-side') },
             { id: 'inline', label: t('view.inline') },
+            { id: 'changes', label: t('view.changes') },
           ]}
         />
         <IconButton label={t('several')} onPress={onSeveral}>
@@ -157,7 +159,7 @@ function Compared({ old, later, onChoose, onSwap, onReport, onSeveral, onExport 
         </Button>
       </ToolBar>
       {data ? (
-        <Changes comparison={data} view={view} />
+        <Changes comparison={data} view={view} takeOver={takeOver} />
       ) : (
         <Failed
           error={error}
@@ -175,74 +177,5 @@ function Compared({ old, later, onChoose, onSwap, onReport, onSeveral, onExport 
         {picking && <TextPicker label={t('pick.choose')} chosen={picking === 'old' ? old : later} onChoose={pick} takesFocus />}
       </Dialog>
     </section>
-  )
-}
-
-/** The filters, the sheet and the status bar over one comparison. */
-function Changes({ comparison, view }: { comparison: Comparison; view: CompareView }) {
-  const { t } = useTranslation('comparing')
-  const { date, language } = useFormats()
-  const [kinds, setKinds] = useState<ReadonlySet<ChangeKind>>(new Set())
-  // Two texts that are the same would fold away to nothing.
-  const [fold, setFold] = useState(() => comparison.rows.some((row) => row.kind !== 'same'))
-  const [opened, setOpened] = useState<ReadonlySet<number>>(new Set())
-  const [current, setCurrent] = useState<number | null>(null)
-  const shown = useMemo(() => layout(comparison, { kinds, fold, opened }), [comparison, kinds, fold, opened])
-  const total = useMemo(() => shown.filter((one) => one.show === 'row' && one.change !== null).length, [shown])
-  const step = useCallback((by: 1 | -1) => setCurrent((from) => stepChange(total, from, by)), [total])
-
-  useCommands([
-    { id: 'compare-next', label: t('step.next'), keys: 'Alt+↓', isDisabled: total === 0, run: () => step(1) },
-    { id: 'compare-previous', label: t('step.previous'), keys: 'Alt+↑', isDisabled: total === 0, run: () => step(-1) },
-  ])
-
-  const about = (side: 'old' | 'new') =>
-    [date(comparison[side].date), t('paragraphs', { count: comparison[side].paragraphs.length })]
-      .filter((word) => word !== '–')
-      .join(', ')
-  const other = comparison.old.language !== comparison.new.language
-  return (
-    <>
-      <FilterBar
-        comparison={comparison}
-        kinds={kinds}
-        fold={fold}
-        current={current}
-        total={total}
-        onStep={step}
-        onFold={(next) => {
-          setFold(next)
-          setOpened(new Set())
-        }}
-        onKinds={(next) => {
-          setKinds(next)
-          setCurrent(null)
-          setOpened(new Set())
-        }}
-      />
-      <Sheet
-        key={view}
-        comparison={comparison}
-        shown={shown}
-        view={view}
-        current={current}
-        onPick={setCurrent}
-        onUnfold={(from) => setOpened(new Set([...opened, from]))}
-        about={{ old: about('old'), new: about('new') }}
-      />
-      <StatusBar>
-        <span>{t('status.paragraphs', { old: comparison.old.paragraphs.length, new: comparison.new.paragraphs.length })}</span>
-        {total === 0 && kinds.size === 0 && <Flag tone="ok">{t('status.equal')}</Flag>}
-        {comparison.counts.deleted > 0 && <Flag tone="bad">{t('status.dropped', { count: comparison.counts.deleted })}</Flag>}
-        {other && (
-          <Flag tone="warn">
-            {t('status.languages', { old: language(comparison.old.language), new: language(comparison.new.language) })}
-          </Flag>
-        )}
-        <Grow />
-        <span className={styles.wide}>{t('status.exact')}</span>
-        {!other && <span>{language(comparison.new.language)}</span>}
-      </StatusBar>
-    </>
   )
 }

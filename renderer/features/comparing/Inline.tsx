@@ -1,14 +1,16 @@
 // The same comparison as one redline: one column, both texts in it, ends of paragraphs shown where they changed.
 import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Comparison, WordOp } from '../../../shared/model/comparison.ts'
+import type { Comparison, Row } from '../../../shared/model/comparison.ts'
 import { cx } from '../../ui/cx.ts'
 import styles from './compare.module.css'
+import { Found } from './Found.tsx'
 import { bare, type ShownGhost, type ShownRow } from './layout.ts'
 import { placeOf } from './place.ts'
-import { paragraphKind, type RowProps } from './Row.tsx'
+import { paragraphKind, Take, type RowProps } from './Row.tsx'
 
-export const InlineRow = memo(function InlineRow({ comparison, shown, current, onJump }: RowProps) {
+export const InlineRow = memo(function InlineRow(props: RowProps) {
+  const { comparison, shown, current, index, count, measure, typography, found, takeOver, onJump } = props
   const { t } = useTranslation('comparing')
   const { row, at } = shown
   const ghost = shown.show === 'ghost'
@@ -17,6 +19,10 @@ export const InlineRow = memo(function InlineRow({ comparison, shown, current, o
   const place = row.kind === 'moved' ? placeOf(comparison[ghost ? 'new' : 'old'], row[ghost ? 'new' : 'old'][0]!) : ''
   return (
     <li
+      ref={measure}
+      data-index={index}
+      aria-posinset={index + 1}
+      aria-setsize={count}
       data-at={at}
       data-show={shown.show}
       data-kind={row.kind}
@@ -34,9 +40,11 @@ export const InlineRow = memo(function InlineRow({ comparison, shown, current, o
       <p lang={comparison.new.language}>
         <Labels comparison={comparison} shown={shown} />
         {ghost ? (
-          <del className={styles.moved}>{comparison.old.paragraphs[row.old[0]!]!.text}</del>
+          <del className={styles.moved}>
+            <Found text={comparison.old.paragraphs[row.old[0]!]!.text} old={0} later={null} found={found} />
+          </del>
         ) : (
-          <Ops ops={row.ops} moved={row.kind === 'moved'} ends={row.old.length > 1 || row.new.length > 1} />
+          <Ops row={row} typography={typography} found={found} />
         )}
         {row.kind === 'moved' && (
           <>
@@ -46,6 +54,7 @@ export const InlineRow = memo(function InlineRow({ comparison, shown, current, o
             </button>
           </>
         )}
+        {!ghost && <Take takeOver={takeOver} row={row} at={at} />}
       </p>
     </li>
   )
@@ -68,17 +77,32 @@ function Labels({ comparison, shown: { row, show } }: { comparison: Comparison; 
   )
 }
 
-/** Word operations as marks; `ends` shows the changed ends of paragraphs in a split or merge. */
-function Ops({ ops, moved, ends }: { ops: readonly WordOp[]; moved: boolean; ends: boolean }): ReactNode {
-  return ops.map(({ op, text }, index) => {
-    if (op === 'equal')
+/** Word operations as marks, with the changed ends of paragraphs of a split or merge. */
+function Ops({ row, typography, found }: { row: Row } & Pick<RowProps, 'typography' | 'found'>): ReactNode {
+  const plain = row.kind === 'moved' ? styles.moved : undefined
+  const ends = row.old.length > 1 || row.new.length > 1
+  let old = 0
+  let later = 0
+  return row.ops.map(({ op, text, typographic }, index) => {
+    const at = { old: op === 'insert' ? null : old, later: op === 'delete' ? null : later }
+    if (op !== 'insert') old += text.length
+    if (op !== 'delete') later += text.length
+    const isNoise = typographic && !typography
+    if (isNoise && op === 'delete') return null
+    if (op === 'equal' || isNoise)
       return (
-        <span key={index} className={moved ? styles.moved : undefined}>
-          {text}
+        <span key={index} className={plain}>
+          <Found text={text} {...at} found={found} />
         </span>
       )
     const Mark = op === 'insert' ? 'ins' : 'del'
-    if (!ends || !text.includes('\n')) return <Mark key={index}>{text}</Mark>
+    if (!ends || !text.includes('\n')) {
+      return (
+        <Mark key={index}>
+          <Found text={text} {...at} found={found} />
+        </Mark>
+      )
+    }
     return (
       <Mark key={index}>
         {text.split('\n').map((part, place) => (

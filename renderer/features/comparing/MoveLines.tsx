@@ -1,9 +1,9 @@
 // Lines in the gutter from where a paragraph stood to where it stands now. Moves that overlap take lanes of their own;
 // where the lanes run out only the current move is drawn, and the chips still jump.
-import { useLayoutEffect, useState, type RefObject } from 'react'
+import { useLayoutEffect, useMemo, useState, type RefObject } from 'react'
 import styles from './compare.module.css'
 import { lanes } from './lanes.ts'
-import type { Shown } from './layout.ts'
+import type { Shown, ShownRow } from './layout.ts'
 
 const LANE_WIDTH = 8
 const LANES = 3
@@ -18,23 +18,33 @@ interface Line {
 export interface MoveLinesProps {
   sheet: RefObject<HTMLElement | null>
   shown: readonly Shown[]
+  /** Where each of them begins, in pixels of the sheet. */
+  starts: () => readonly number[]
+  /** What is on the page: lines that pass elsewhere are not drawn. */
+  first: number
+  last: number
   /** The row of the current change. */
   current: number | null
 }
 
-export function MoveLines({ sheet, shown, current }: MoveLinesProps) {
-  const [{ height, lines }, setDrawn] = useState<{ height: number; lines: Line[] }>({ height: 0, lines: [] })
+const NOTHING: { height: number; lines: Line[] } = { height: 0, lines: [] }
+
+export function MoveLines({ sheet, shown, starts, first, last, current }: MoveLinesProps) {
+  const [{ height, lines }, setDrawn] = useState(NOTHING)
+  const moves = useMemo(() => movesOf(shown), [shown])
 
   useLayoutEffect(() => {
     const box = sheet.current
     if (!box) return
-    const moves = shown.flatMap((one) => (one.show === 'ghost' ? [one.at] : []))
-    const draw = () => setDrawn({ height: box.scrollHeight, lines: measure(box, moves, current) })
+    const passing = moves.filter(({ from, to, at }) =>
+      at === current || (Math.min(from, to) <= last && Math.max(from, to) >= first))
+    const draw = () =>
+      setDrawn(passing.length === 0 ? NOTHING : { height: box.scrollHeight, lines: drawn(box, passing, starts(), current) })
     draw()
     const watch = new ResizeObserver(draw)
     watch.observe(box)
     return () => watch.disconnect()
-  }, [sheet, shown, current])
+  }, [sheet, moves, starts, first, last, current])
 
   if (lines.length === 0) return null
   return (
@@ -49,25 +59,39 @@ export function MoveLines({ sheet, shown, current }: MoveLinesProps) {
   )
 }
 
-function measure(box: HTMLElement, moves: readonly number[], current: number | null): Line[] {
-  const origin = box.getBoundingClientRect()
-  const middle = (row: Element) => {
-    const cell = row.children[1]!.getBoundingClientRect()
-    return { y: cell.top - origin.top + 20, left: cell.left - origin.left, right: cell.right - origin.left }
-  }
-  const ends = moves.flatMap((at) => {
-    const ghost = box.querySelector(`[data-show="ghost"][data-at="${at}"]`)
-    const row = box.querySelector(`[data-show="row"][data-at="${at}"]`)
-    return ghost && row ? [{ at, from: middle(ghost), to: middle(row) }] : []
+/** A move from one place among what is shown to another, in its lane. */
+interface Move {
+  at: number
+  from: number
+  to: number
+  lane: number
+}
+
+function movesOf(shown: readonly Shown[]): Move[] {
+  const stood = new Map(shown.flatMap((one, index) => (one.show === 'ghost' ? [[one.at, index] as const] : [])))
+  const ends = shown.flatMap((one, to) => {
+    const from = one.show === 'row' ? stood.get(one.at) : undefined
+    return from === undefined ? [] : [{ at: (one as ShownRow).at, from, to }]
   })
-  const lane = lanes(ends.map(({ from, to }) => [Math.min(from.y, to.y), Math.max(from.y, to.y)]))
-  return ends.flatMap(({ at, from, to }, index) => {
-    if (lane[index]! >= LANES && at !== current) return []
-    const x = from.left + 4 + Math.min(lane[index]!, LANES - 1) * LANE_WIDTH
-    const bend = Math.sign(to.y - from.y) * Math.min(10, Math.abs(to.y - from.y) / 2)
+  const lane = lanes(ends.map(({ from, to }) => [Math.min(from, to), Math.max(from, to)]))
+  return ends.map((end, index) => ({ ...end, lane: lane[index]! }))
+}
+
+/** The middle of a row's first line below its top. */
+const FIRST_LINE = 20
+
+function drawn(box: HTMLElement, moves: readonly Move[], starts: readonly number[], current: number | null): Line[] {
+  const gutter = box.querySelector('th:nth-child(2)')!.getBoundingClientRect()
+  const left = gutter.left - box.getBoundingClientRect().left
+  const right = left + gutter.width
+  return moves.flatMap(({ at, from, to, lane }) => {
+    if (lane >= LANES && at !== current) return []
+    const [top, end] = [starts[from]! + FIRST_LINE, starts[to]! + FIRST_LINE]
+    const x = left + 4 + Math.min(lane, LANES - 1) * LANE_WIDTH
+    const bend = Math.sign(end - top) * Math.min(10, Math.abs(end - top) / 2)
     const path =
-      `M${from.left} ${from.y}Q${x} ${from.y} ${x} ${from.y + bend}V${to.y - bend}Q${x} ${to.y} ${x + 10} ${to.y}` +
-      `M${to.right - 7} ${to.y - 5}L${to.right} ${to.y}L${to.right - 7} ${to.y + 5}M${to.right} ${to.y}H${to.right - 12}`
-    return [{ at, path, x: from.left, from: from.y }]
+      `M${left} ${top}Q${x} ${top} ${x} ${top + bend}V${end - bend}Q${x} ${end} ${x + 10} ${end}` +
+      `M${right - 7} ${end - 5}L${right} ${end}L${right - 7} ${end + 5}M${right} ${end}H${right - 12}`
+    return [{ at, path, x: left, from: top }]
   })
 }

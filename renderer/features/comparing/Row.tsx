@@ -3,7 +3,11 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Comparison, Row } from '../../../shared/model/comparison.ts'
 import { cx } from '../../ui/cx.ts'
+import { ArrowLeft, ArrowRight } from '../../ui/icons.ts'
 import styles from './compare.module.css'
+import type { RowHits } from './find.ts'
+import { Found } from './Found.tsx'
+import type { TakeOver } from './useTakeOver.ts'
 import { bare, percentSame, sideOf, type ShownGhost, type ShownRow } from './layout.ts'
 import { placeOf } from './place.ts'
 
@@ -11,6 +15,16 @@ export interface RowProps {
   comparison: Comparison
   shown: ShownRow | ShownGhost
   current: boolean
+  /** Place among what is shown, and how many there are: the rest may not be on the page. */
+  index: number
+  count: number
+  /** Hears of the row's element, to measure it. */
+  measure: (element: Element | null) => void
+  /** Whether differences of typography are marked. */
+  typography: boolean
+  found: RowHits | undefined
+  /** Takes the other side's wording into the draft; null where neither side is one. */
+  takeOver: TakeOver | null
   /** Scrolls to the other end of a move. */
   onJump: (at: number, to: 'row' | 'ghost') => void
 }
@@ -19,13 +33,17 @@ export interface RowProps {
 export const paragraphKind = ({ old, new: later }: Row, comparison: Comparison) =>
   (later.length > 0 ? comparison.new.paragraphs[later[0]!]! : comparison.old.paragraphs[old[0]!]!).kind
 
-export const RowView = memo(function RowView({ comparison, shown, current, onJump }: RowProps) {
+export const RowView = memo(function RowView(props: RowProps) {
+  const { comparison, shown, current, index, measure, typography, found, takeOver, onJump } = props
   const { row, at } = shown
   const ghost = shown.show === 'ghost'
   const kind = paragraphKind(row, comparison)
   const change = shown.show === 'row' ? shown.change : null
   return (
     <tr
+      ref={measure}
+      data-index={index}
+      aria-rowindex={index + 2}
       data-at={at}
       data-show={shown.show}
       data-kind={row.kind}
@@ -44,17 +62,18 @@ export const RowView = memo(function RowView({ comparison, shown, current, onJum
         {row.old.length === 0 || (row.kind === 'moved' && !ghost) ? (
           <Gap comparison={comparison} shown={shown} side="old" />
         ) : (
-          <Side comparison={comparison} row={row} side="old" />
+          <Side comparison={comparison} row={row} side="old" typography={typography} found={found} />
         )}
       </td>
       <td className={styles.mid}>
-        {row.kind === 'moved' ? <Jump comparison={comparison} shown={shown} onJump={onJump} /> : <Fate row={row} />}
+        {row.kind === 'moved' ? <Jump comparison={comparison} shown={shown} onJump={onJump} /> : <Fate row={row} typography={typography} />}
+        {!ghost && <Take takeOver={takeOver} row={row} at={at} />}
       </td>
       <td className={styles.cell}>
         {row.new.length === 0 || ghost ? (
           <Gap comparison={comparison} shown={shown} side="new" />
         ) : (
-          <Side comparison={comparison} row={row} side="new" />
+          <Side comparison={comparison} row={row} side="new" typography={typography} found={found} />
         )}
       </td>
     </tr>
@@ -92,9 +111,20 @@ function Jump({ comparison, shown, onJump }: Pick<RowProps, 'comparison' | 'show
   )
 }
 
-/** What became of the paragraph: a glyph, a word, and for splits and merges a bracket on the side of the many. */
-function Fate({ row }: { row: Row }) {
+/** What became of the paragraph: a glyph, a word, and for splits and merges a fork that opens to the side of the many. */
+function Fate({ row, typography }: { row: Row; typography: boolean }) {
   const { t } = useTranslation('comparing')
+  if (row.typographic) {
+    if (!typography) return null
+    return (
+      <>
+        <b className={cx(styles.glyph, styles.edited)} aria-hidden="true">
+          {'Aa'}
+        </b>
+        {t(row.kind === 'same' ? 'fate.renumbered' : 'fate.typographic')}
+      </>
+    )
+  }
   switch (row.kind) {
     case 'inserted':
       return (
@@ -124,17 +154,11 @@ function Fate({ row }: { row: Row }) {
         </>
       )
     case 'split':
-      return (
-        <>
-          {t('fate.split', { count: row.new.length })}
-          <i className={cx(styles.bracket, styles.bracketSplit)} aria-hidden="true" />
-        </>
-      )
     case 'merged':
       return (
         <>
-          <i className={cx(styles.bracket, styles.bracketMerged)} aria-hidden="true" />
-          {t('fate.merged', { count: row.old.length })}
+          <Fork kind={row.kind} />
+          {t(row.kind === 'split' ? 'fate.split' : 'fate.merged', { count: row.kind === 'split' ? row.new.length : row.old.length })}
         </>
       )
     default:
@@ -142,24 +166,60 @@ function Fate({ row }: { row: Row }) {
   }
 }
 
-function Side({ comparison, row, side }: { comparison: Comparison; row: Row; side: 'old' | 'new' }) {
+/** Whether the other side says something that the draft could take over. */
+export const isTakeable = (row: Row) => row.ops.some(({ op }) => op !== 'equal')
+
+/** The button points to the side of the draft. */
+export function Take({ takeOver, row, at }: { takeOver: TakeOver | null; row: Row; at: number }) {
+  const { t } = useTranslation('comparing')
+  if (!takeOver || !isTakeable(row)) return null
+  const Arrow = takeOver.draft === 'old' ? ArrowLeft : ArrowRight
+  const gone = row[takeOver.draft === 'old' ? 'new' : 'old'].length === 0
+  const label = t(gone ? 'take.remove' : takeOver.draft === 'old' ? 'take.later' : 'take.earlier')
+  return (
+    <button type="button" className={styles.take} aria-label={label} title={label} onClick={() => takeOver.take(at)}>
+      <Arrow size={14} aria-hidden />
+    </button>
+  )
+}
+
+/** Narrow at the one paragraph, as high as the row at the many: the two kinds open to opposite sides. */
+const Fork = ({ kind }: { kind: 'split' | 'merged' }) => (
+  <svg className={styles.fork} data-fork={kind} viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
+    <path d={kind === 'split' ? 'M0 50 100 0V100Z' : 'M100 50 0 0V100Z'} className={styles.forkFill} />
+    <path d={kind === 'split' ? 'M100 0 0 50 100 100' : 'M0 0 100 50 0 100'} className={styles.forkLine} />
+  </svg>
+)
+
+interface SideProps extends Pick<RowProps, 'comparison' | 'typography' | 'found'> {
+  row: Row
+  side: 'old' | 'new'
+}
+
+function Side({ comparison, row, side, typography, found }: SideProps) {
   const plain = row.kind === 'moved' ? styles.moved : undefined
   const Changed = side === 'old' ? 'del' : 'ins'
-  return sideOf(row, side, comparison).map((pieces, place) => {
+  return sideOf(row, side, comparison, typography).map((pieces, place) => {
     const index = row[side][place]!
     const { label } = comparison[side].paragraphs[index]!
+    const renumbered = typography && row.typographic && row.kind === 'same'
     return (
       <p key={index} lang={comparison[side].language}>
-        {label && <span className={styles.label}>{paragraphKind(row, comparison) === 'heading' ? label : bare(label)}</span>}
-        {pieces.map(({ text, changed }, piece) =>
-          changed ? (
-            <Changed key={piece}>{text}</Changed>
+        {label && (
+          <span className={cx(styles.label, renumbered && styles.renumbered)}>
+            {paragraphKind(row, comparison) === 'heading' ? label : bare(label)}
+          </span>
+        )}
+        {pieces.map(({ text, changed, from }, piece) => {
+          const words = <Found text={text} old={side === 'old' ? from : null} later={side === 'new' ? from : null} found={found} />
+          return changed ? (
+            <Changed key={piece}>{words}</Changed>
           ) : (
             <span key={piece} className={plain}>
-              {text}
+              {words}
             </span>
-          ),
-        )}
+          )
+        })}
       </p>
     )
   })

@@ -1,13 +1,26 @@
 // From a comparison to what stands on screen: rows in order, the empty place a moved paragraph left behind, folds over
 // unchanged stretches, and the list of changes that the keys walk through.
-import type { ComparedParagraph, Comparison, Row, RowKind, WordOp } from '../../../shared/model/comparison.ts'
+import type { ComparedParagraph, Comparison, Row, WordOp } from '../../../shared/model/comparison.ts'
 
-/** Kinds as the filter offers them: a split and a merge are one question to the reader. */
-export type ChangeKind = 'inserted' | 'deleted' | 'edited' | 'moved' | 'resplit'
+/** Kinds as the filter offers them: a split and a merge are one question to the reader, typography is asked for apart. */
+export type ChangeKind = 'inserted' | 'deleted' | 'edited' | 'moved' | 'resplit' | 'typographic'
 export const CHANGE_KINDS: readonly ChangeKind[] = ['inserted', 'deleted', 'edited', 'moved', 'resplit']
 
-export const changeKind = (kind: RowKind): ChangeKind | null =>
-  kind === 'same' ? null : kind === 'split' || kind === 'merged' ? 'resplit' : kind
+export function changeKind({ kind, typographic }: Row): ChangeKind | null {
+  if (typographic) return 'typographic'
+  if (kind === 'split' || kind === 'merged') return 'resplit'
+  return kind === 'same' ? null : kind
+}
+
+/** How many changes there are of each kind. */
+export function countChanges(rows: readonly Row[]): Record<ChangeKind, number> {
+  const counts = { inserted: 0, deleted: 0, edited: 0, moved: 0, resplit: 0, typographic: 0 }
+  for (const row of rows) {
+    const kind = changeKind(row)
+    if (kind) counts[kind]++
+  }
+  return counts
+}
 
 export interface ShownRow {
   show: 'row'
@@ -33,6 +46,8 @@ export interface ShownFold {
   to: number
   /** How many of them are changes that the filter leaves out. */
   changes: number
+  /** How many differ by typography alone. */
+  typographic: number
   hides: (ShownRow | ShownGhost)[]
 }
 export type Shown = ShownRow | ShownGhost | ShownFold
@@ -65,6 +80,8 @@ export interface LayoutOptions {
   /** Kinds to show; empty shows all. */
   kinds: ReadonlySet<ChangeKind>
   fold: boolean
+  /** Whether a paragraph that differs by typography alone counts as changed. */
+  typography: boolean
   /** Folds opened by hand, by their first row. */
   opened: ReadonlySet<number>
 }
@@ -73,9 +90,10 @@ export interface LayoutOptions {
 const LEAST_FOLD = 2
 
 /** What stands on screen. Headings that introduce a change stay in sight. */
-export function layout(comparison: Comparison, { kinds, fold, opened }: LayoutOptions): Shown[] {
+export function layout(comparison: Comparison, { kinds, fold, typography, opened }: LayoutOptions): Shown[] {
   const wanted = (row: Row) => {
-    const kind = changeKind(row.kind)
+    const kind = changeKind(row)
+    if (kind === 'typographic') return typography && (kinds.size === 0 || kinds.has(kind))
     return kind !== null && (kinds.size === 0 || kinds.has(kind))
   }
   let changes = 0
@@ -97,7 +115,8 @@ export function layout(comparison: Comparison, { kinds, fold, opened }: LayoutOp
         show: 'fold',
         from,
         to: hides.at(-1)!.at + 1,
-        changes: hides.filter(({ show, row }) => show === 'row' && row.kind !== 'same').length,
+        changes: hides.filter(({ show, row }) => show === 'row' && row.kind !== 'same' && !row.typographic).length,
+        typographic: hides.filter(({ show, row }) => show === 'row' && row.typographic).length,
         hides,
       })
     out.push(...stretch.slice(keep))
@@ -111,6 +130,19 @@ export function layout(comparison: Comparison, { kinds, fold, opened }: LayoutOp
   }
   close(false)
   return out
+}
+
+/** The changes alone, each under the headings that lead to it. */
+export function changesOnly(shown: readonly Shown[], comparison: Comparison): Shown[] {
+  const isChange = (one: Shown) => one.show === 'ghost' || (one.show === 'row' && one.change !== null)
+  let leads = false
+  return shown
+    .toReversed()
+    .filter((one) => {
+      leads = isChange(one) || (leads && one.show === 'row' && isHeading(one.row, comparison))
+      return leads
+    })
+    .toReversed()
 }
 
 const isHeading = (row: Row, { old, new: later }: Comparison) =>
@@ -140,18 +172,31 @@ export interface Piece {
   text: string
   /** Not in the other text. */
   changed: boolean
+  /** Where it begins in the side's text of the row, see `sideText`. */
+  from: number
+}
+
+/** One side of a row as one text: several paragraphs are joined by line breaks. */
+export function sideText(row: Row, side: 'old' | 'new'): string {
+  const gone = side === 'old' ? 'insert' : 'delete'
+  return row.ops.flatMap(({ op, text }) => (op === gone ? [] : [text])).join('')
 }
 
 /**
  * One side of a row as its paragraphs, each as pieces. The ends of paragraphs are found by their lengths, since a paragraph
  * may itself hold line breaks.
  */
-export function sideOf(row: Row, side: 'old' | 'new', comparison: Comparison): Piece[][] {
+export function sideOf(row: Row, side: 'old' | 'new', comparison: Comparison, typography = true): Piece[][] {
   const indexes = row[side]
   const gone = side === 'old' ? 'insert' : 'delete'
   const pieces = row.ops.filter((op) => op.op !== gone)
   const out: Piece[][] = []
-  let rest = pieces.map(({ op, text }): Piece => ({ text, changed: op !== 'equal' }))
+  let at = 0
+  let rest = pieces.map(({ op, text, typographic }): Piece => {
+    const from = at
+    at += text.length
+    return { text, changed: op !== 'equal' && (typography || !typographic), from }
+  })
   for (const [place, index] of indexes.entries()) {
     const length = comparison[side].paragraphs[index]!.text.length
     const [own, after] = cut(rest, length)
@@ -168,7 +213,7 @@ function cut(pieces: Piece[], length: number): [Piece[], Piece[]] {
   for (const [index, piece] of pieces.entries()) {
     if (piece.text.length > left) {
       if (left > 0) before.push({ ...piece, text: piece.text.slice(0, left) })
-      return [before, [{ ...piece, text: piece.text.slice(left) }, ...pieces.slice(index + 1)]]
+      return [before, [{ ...piece, text: piece.text.slice(left), from: piece.from + left }, ...pieces.slice(index + 1)]]
     }
     before.push(piece)
     left -= piece.text.length

@@ -1,6 +1,8 @@
 // What the compare screen shows: order, ghosts of moves, folds, sides of a row.
 import { describe, expect, test } from 'vitest'
 import {
+  changesOnly,
+  countChanges,
   foldNumbers,
   layout,
   percentSame,
@@ -46,11 +48,12 @@ const drawn = (shown: Shown[]) =>
 
 const show = (
   spec: string[],
-  options: Partial<{ kinds: ChangeKind[]; fold: boolean; opened: number[]; headings: number[] }> = {},
+  options: Partial<{ kinds: ChangeKind[]; fold: boolean; typography: boolean; opened: number[]; headings: number[] }> = {},
 ) =>
   layout(comparison(spec, options.headings), {
     kinds: new Set(options.kinds ?? []),
     fold: options.fold ?? true,
+    typography: options.typography ?? false,
     opened: new Set(options.opened ?? []),
   })
 
@@ -99,7 +102,7 @@ describe('folding', () => {
 
   test('a fold tells how many changes the filter hides, and which numbers', () => {
     const compared = comparison(['same 0 0', 'inserted 1', 'same 1 2', 'same 2 3', 'edited 3 4'])
-    const [fold] = layout(compared, { kinds: new Set(['edited']), fold: true, opened: new Set() })
+    const [fold] = layout(compared, { kinds: new Set(['edited']), fold: true, typography: false, opened: new Set() })
     expect(fold).toMatchObject({ show: 'fold', changes: 1 })
     expect(foldNumbers(fold as Extract<Shown, { show: 'fold' }>, compared)).toEqual({ old: '1–3', new: '1–4' })
   })
@@ -120,6 +123,33 @@ describe('folding', () => {
       .filter((one) => one.show === 'row')
     expect(rows.map((one) => one.at)).toEqual(spec.map((_row, index) => index))
   })
+})
+
+describe('typography', () => {
+  const spec = ['same 0 0', 'edited 1 1', 'same 2 2', 'edited 3 3']
+  const noisy = (typography: boolean) => {
+    const compared = comparison(spec)
+    compared.rows[1]!.typographic = true
+    compared.rows[2]!.typographic = true
+    return { compared, shown: layout(compared, { kinds: new Set(), fold: true, typography, opened: new Set() }) }
+  }
+
+  test('folds away like what is unchanged, and the fold tells', () => {
+    const { shown } = noisy(false)
+    expect(drawn(shown)).toBe('[0-3) edited')
+    expect(shown[0]).toMatchObject({ changes: 0, typographic: 2 })
+  })
+
+  test('counts where it is asked for', () => {
+    expect(noisy(true).shown.map((one) => one.show === 'row' && one.change)).toEqual([null, 0, 1, 2])
+    expect(countChanges(noisy(true).compared.rows)).toMatchObject({ edited: 1, typographic: 2 })
+  })
+})
+
+test('only changes: nothing unchanged but the headings that lead to a change', () => {
+  const compared = comparison(['same 0 0', 'same 1 1', 'edited 2 2', 'same 3 3', 'same 4 4', 'edited 5 5', 'same 6 6'], [1, 4, 6])
+  const shown = layout(compared, { kinds: new Set(), fold: true, typography: false, opened: new Set() })
+  expect(changesOnly(shown, compared).map((one) => one.show === 'row' && one.at)).toEqual([1, 2, 4, 5])
 })
 
 test('changes are counted in order, only those the filter wants', () => {
