@@ -21,9 +21,9 @@ const LEAST_MERGED = 75
 const LEAST_SPLIT = 50
 /** Two that nothing else belongs to are one clause reworded where they share this much of their rare words, in whatever form. */
 const LEAST_REWORDED = 0.5
-/** Less of a dropped clause in the later text is no wording of it: in the same order, or of its rare words in any. */
-const LEAST_NEAR = 25
-const LEAST_ALIKE = { alike: 0.3, share: 10 }
+/** Less of a dropped clause in the later text is no wording of it: in the same order, and of its rare words in any, for a formula alone is none. */
+const LEAST_NEAR = 20
+const LEAST_ALIKE = 0.25
 /** What a text has once, or in the same order: where nothing else fits, each is the later one of the former. */
 const IN_ORDER: readonly BlockKind[] = ['title', 'chapeau', 'place-date']
 
@@ -224,7 +224,7 @@ function tellNearest(fates: Map<number, ClauseFate>, { new: now }: Comparison, p
   const clauses = now.paragraphs.flatMap(({ kind }, index) => (isClause(kind) || kind === 'chapeau' ? [index] : []))
   const wordings = new Wordings(clauses.map((index) => now.paragraphs[index]!.text), now.language)
   for (const fate of dropped) {
-    const near = wordings.near(fate.text, LEAST_ALIKE.share, LEAST_NEAR / 200).find(({ share, alike }) => share >= LEAST_NEAR || alike >= LEAST_ALIKE.alike)
+    const [near] = wordings.near(fate.text, LEAST_NEAR, LEAST_ALIKE)
     if (!near) continue
     const index = clauses[near.index]!
     fate.nearest = { place: places[index]!, text: now.paragraphs[index]!.text, share: near.share, ops: near.ops }

@@ -10,8 +10,6 @@ export interface Near {
   index: number
   /** Words in the same order, in percent. */
   share: number
-  /** Rare words and their forms in any order, 0…1. */
-  alike: number
   ops: WordOp[]
 }
 
@@ -55,9 +53,9 @@ export class Wordings {
       for (const index of list) score.set(index, (score.get(index) ?? 0) + rarity)
     }
     return [...score].filter(([, held]) => held >= all * alike).sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, CANDIDATES)
-      .map(([index, held]) => {
+      .map(([index]) => {
         const ops = settled(wordDiff(text, this.#texts[index]!))
-        return { index, share: sharesOf(ops).old, alike: held / all, ops }
+        return { index, share: sharesOf(ops).old, ops }
       })
       .filter(({ share }) => share >= least)
       .sort((a, b) => b.share - a.share || a.index - b.index)

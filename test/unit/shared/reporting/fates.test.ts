@@ -48,6 +48,13 @@ describe('fates', () => {
     expect(report.clauses[2]!.nearest!.share).toBeGreaterThan(85)
   })
 
+  test('a formula that both use is no wording of a dropped clause', () => {
+    const sample = (name: string) => textOf(join(templates, 'samples', `${name}.txt`))
+    const report = reportOn(sample('olmin-2021-en'), sample('terven-2023-en'))
+    // Of "The Parties note the importance of …" the other text has one more.
+    expect(report.clauses[4]).toMatchObject({ fate: 'dropped', nearest: null })
+  })
+
   test('a phrase that is lost is told, one that stands elsewhere is not', () => {
     const old = [`${WATER.slice(0, -1)}, в том числе в интересах государств нижнего течения.`, ENERGY]
     expect(reportBetween(old, [WATER, ENERGY]).clauses[0]!.lost).toEqual(['в том числе в интересах государств нижнего течения'])
