@@ -17,6 +17,8 @@ export const links = {
   /** The list of drafts with the dialog for a new one open. */
   draftNew: '/drafts/new',
   draft: (id: DraftId) => `/draft/${id}`,
+  /** The versions of a draft, and one paragraph of it through all of them. */
+  history: (id: DraftId, paragraph?: number) => (paragraph === undefined ? `/history/${id}` : `/history/${id}/${paragraph}`),
   /** The list of drafts with the dialog for a new one from this declaration open. */
   draftFrom: (id: DeclarationId) => `/drafts/from/${id}`,
   compare: (old?: StoredRef, later?: StoredRef) => (old && later ? `/compare/${refPath(old)}/${refPath(later)}` : '/compare'),

@@ -23,6 +23,7 @@ const DraftPage = lazy(() => import('../features/drafting/index.ts').then((modul
 const ExportDialog = lazy(() => import('../features/exporting/index.ts').then((module) => ({ default: module.ExportDialog })))
 const ReportPage = lazy(() => import('../features/reporting/index.ts').then((module) => ({ default: module.ReportPage })))
 const SeveralPage = lazy(() => import('../features/comparing/index.ts').then((module) => ({ default: module.SeveralPage })))
+const HistoryPage = lazy(() => import('../features/comparing/index.ts').then((module) => ({ default: module.HistoryPage })))
 const ComparePage = lazy(() => import('../features/comparing/index.ts').then((module) => ({ default: module.ComparePage })))
 
 /** Names of dates, lists and filters inside the component library follow the language on screen. */
@@ -41,6 +42,7 @@ const Screens = () => {
         <Route path="/import" component={ImportPage} />
         <Route path="/drafts/:act?/:from?">{({ act, from }) => <DraftsPage isStarting={act !== undefined} from={from} />}</Route>
         <Route path="/draft/:id">{({ id }) => <DraftPage key={id} id={id} onExport={setExporting} />}</Route>
+        <Route path="/history/:id/:paragraph?">{({ id, paragraph }) => <HistoryPage key={id} id={id} paragraph={paragraph} />}</Route>
         <Route path="/compare/:old?/:later?">
           {({ old, later }) => <ComparePage old={old} later={later} onExport={setExporting} />}
         </Route>

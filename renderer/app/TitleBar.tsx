@@ -15,8 +15,8 @@ import styles from './shell.module.css'
 const PLACES = [
   { to: links.library, own: /^\/(library|$)/, label: 'nav.library' },
   { to: links.import, own: /^\/import/, label: 'nav.import' },
-  { to: links.drafts, own: /^\/draft/, label: 'nav.drafts' },
-  { to: links.compare(), own: /^\/(compare|report)/, label: 'nav.compare' },
+  { to: links.drafts, own: /^\/(draft|history)/, label: 'nav.drafts' },
+  { to: links.compare(), own: /^\/(compare|report|several)/, label: 'nav.compare' },
 ] as const
 
 const LanguageSwitch = ({ locale }: { locale: Locale }) => {

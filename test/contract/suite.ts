@@ -217,6 +217,17 @@ export function contractSuite(name: string, open: () => Promise<Opened>): void {
         expect(new Set(differing.flatMap(({ old }) => old.map((index) => compared.old.paragraphs[index]!.kind)))).toEqual(new Set(['title']))
       })
 
+      test('one paragraph through a chain of texts', async () => {
+        const [old, now] = [await stage(TEXT), await stage(CHANGED, 'novoe.txt')]
+        const texts = [old, now].map((file) => ({ kind: 'file' as const, file }))
+        const { old: { paragraphs } } = await client.call('compare.run', { old: texts[0]!, new: texts[1]! })
+        const paragraph = paragraphs.findIndex(({ text }) => text.includes('рост грузовых'))
+        const found = await client.call('compare.wordings', { texts, start: 0, paragraph, job: 'wordings-1' })
+        expect(found.map(({ rows }) => rows.map(({ kind }) => kind))).toEqual([[], ['edited']])
+        expect(found[1]!.paragraphs[0]!.text).toContain('устойчивый рост перевозок')
+        await expect(client.call('compare.wordings', { texts, start: 0, paragraph: 9999 })).rejects.toEqual(refusal('not-found'))
+      })
+
       test('several versions of one base', async () => {
         const [base, kept, now] = [await stage(TEXT), await stage(TEXT, 'kopia.txt'), await stage(CHANGED, 'novoe.txt')]
         const { cells, versions } = await client.call('compare.several', {
@@ -320,6 +331,7 @@ export function contractSuite(name: string, open: () => Promise<Opened>): void {
           'version.restore': { id: NONE.version, baseRev: 1, keptAs: 'a' },
           'compare.run': { old: text, new: { kind: 'version', id: NONE.version } },
           'compare.several': { base: text, versions: [text] },
+          'compare.wordings': { texts: [text, text], start: 0, paragraph: 0 },
           'report.run': { old: text, new: text },
           'export.build': { source: { text }, options: { format: 'docx', mode: 'final' } },
           'return.read': { file: NONE.file, draft: NONE.draft },
@@ -349,6 +361,7 @@ export function contractSuite(name: string, open: () => Promise<Opened>): void {
           ['version.create', { draft: 'a', name: '' }],
           ['compare.run', { old: { kind: 'path', path: '/etc/passwd' }, new: { kind: 'draft', id: 'a' } }],
           ['compare.several', { base: { kind: 'draft', id: 'a' }, versions: [] }],
+          ['compare.wordings', { texts: [{ kind: 'draft', id: 'a' }], start: 0, paragraph: 0 }],
           ['compare.several', { base: { kind: 'draft', id: 'a' }, versions: Array.from({ length: 7 }, () => ({ kind: 'draft', id: 'a' })) }],
           ['report.run', { old: { kind: 'draft', id: 'a' } }],
           ['export.page', { id: 'a', page: 0 }],

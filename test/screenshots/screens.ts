@@ -113,6 +113,21 @@ export const SCREENS: Record<string, (shot: Shot) => Promise<void>> = {
     await open(shot.page, compared(shot))
     await shot.page.getByRole('radio', { name: word(shot.language, 'comparing', 'view.inline') }).check({ force: true })
   },
+  'only-changes': async (shot) => {
+    await open(shot.page, compared(shot))
+    await shot.page.getByRole('radio', { name: word(shot.language, 'comparing', 'view.changes') }).check({ force: true })
+  },
+  'find-both': async (shot) => {
+    await open(shot.page, compared(shot))
+    await shot.page.locator('ins, del').first().waitFor()
+    await shot.page.keyboard.press('Control+F')
+    await shot.page.keyboard.type(shot.language === 'ru' ? 'Стороны' : 'Parties')
+    await shot.page.keyboard.press('Enter')
+  },
+  history: async ({ page, seeded }) => {
+    await open(page, `/history/${seeded.draft}/10`)
+    await page.locator('[data-fate]').first().waitFor()
+  },
   several: (shot) => openSeveral(shot),
   'several-redline': (shot) => openSeveral(shot, 'redline'),
   'several-table': (shot) => openSeveral(shot, 'table'),

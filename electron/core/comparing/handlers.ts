@@ -1,8 +1,8 @@
-// The operations that compare texts: any two of them, and several versions against one base.
+// The operations that compare texts: any two of them, several versions against one base, and a chain of them.
 import { AppError } from '../../../shared/contract/error.ts'
 import { sameLanguage } from '../../../shared/language/same.ts'
 import type { ComparedText, Comparison } from '../../../shared/model/comparison.ts'
-import { collate } from '../../../shared/redline/index.ts'
+import { collate, wordings } from '../../../shared/redline/index.ts'
 import type { Context } from '../context.ts'
 import type { Handlers } from '../dispatch.ts'
 import { createComparisonCache } from './cache.ts'
@@ -11,7 +11,7 @@ import { openComparedText } from './textRef.ts'
 
 type Services = Pick<Context, 'library' | 'drafts' | 'files' | 'jobs'>
 
-export function comparingHandlers(services: Services): Pick<Handlers, 'compare.run' | 'compare.several'> {
+export function comparingHandlers(services: Services): Pick<Handlers, 'compare.run' | 'compare.several' | 'compare.wordings'> {
   const cache = createComparisonCache()
   const compared = async (old: ComparedText, now: ComparedText, acrossLanguages: boolean, job?: string): Promise<Comparison> => {
     if (!acrossLanguages && !sameLanguage(old.language, now.language)) {
@@ -37,6 +37,14 @@ export function comparingHandlers(services: Services): Pick<Handlers, 'compare.r
         comparisons.push(await compared(before, await openComparedText(version, services, job), acrossLanguages, job))
       }
       return collate(comparisons)
+    },
+    'compare.wordings': async ({ texts, start, paragraph, job }) => {
+      const opened: ComparedText[] = []
+      for (const text of texts) opened.push(await openComparedText(text, services, job))
+      if (!opened[start]?.paragraphs[paragraph]) throw new AppError('not-found', 'no such paragraph')
+      const chain: Comparison[] = []
+      for (const [index, now] of opened.slice(1).entries()) chain.push(await compared(opened[index]!, now, true, job))
+      return wordings(chain, start, paragraph)
     },
   }
 }

@@ -1,7 +1,9 @@
 // Named versions of the draft: saved, opened for reading, put back, and what comes back of those that were sent.
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
 import type { DraftId, VersionId } from '../../../shared/model/ids.ts'
+import { links } from '../../api/links.ts'
 import { useRead } from '../../api/queries.ts'
 import { useFormats } from '../../i18n/format.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -21,6 +23,7 @@ export function VersionsMenu({ draft, onSave, onOpen, onTakeIn }: VersionsMenuPr
   const { t } = useTranslation('drafting')
   const { moment } = useFormats()
   const versions = useRead('version.list', { draft }).data ?? []
+  const [, go] = useLocation()
   const [naming, setNaming] = useState(false)
   return (
     <>
@@ -40,6 +43,12 @@ export function VersionsMenu({ draft, onSave, onOpen, onTakeIn }: VersionsMenuPr
         entries={[
           { id: 'save', label: t('versions.save'), icon: <Save size={14} aria-hidden />, onAction: () => setNaming(true) },
           { id: 'take-in', label: t('returning:command'), icon: <Import size={14} aria-hidden />, onAction: onTakeIn },
+          {
+            id: 'history',
+            label: t('versions.history'),
+            icon: <History size={14} aria-hidden />,
+            onAction: () => go(links.history(draft)),
+          },
           ...versions.map((version, index) => ({
             id: version.id,
             label: t('versions.entry', { name: version.name, created: moment(version.created) }),
