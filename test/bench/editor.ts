@@ -56,7 +56,7 @@ interface TraceEvent {
 const SCRIPT = new Set(['EventDispatch', 'FunctionCall', 'TimerFire', 'FireAnimationFrame', 'RunMicrotasks', 'FireIdleCallback'])
 const LAYOUT = new Set(['Layout', 'UpdateLayoutTree', 'PrePaint', 'Paint', 'HitTest'])
 
-async function traced(session: CDPSession, act: () => Promise<void>): Promise<TraceEvent[]> {
+export async function traced(session: CDPSession, act: () => Promise<void>): Promise<TraceEvent[]> {
   const events: TraceEvent[] = []
   session.on('Tracing.dataCollected', ({ value }) => { events.push(...(value as unknown as TraceEvent[])) })
   const traceConfig = { includedCategories: ['devtools.timeline'] }
@@ -102,7 +102,7 @@ function covered(work: readonly Work[]): number {
   return sum
 }
 
-const percentile = (values: readonly number[], share: number) =>
+export const percentile = (values: readonly number[], share: number) =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))]!
 
 const settled = (page: Page) => page.evaluate(async () => {
