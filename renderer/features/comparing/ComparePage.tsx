@@ -151,11 +151,11 @@ function Compared({ old, later, onChoose, onSwap, onReport, onSeveral, onExport 
         </IconButton>
         <Button isDisabled={!data} aria-label={t('report')} onPress={onReport}>
           <ListTree size={14} aria-hidden />
-          <span className={styles.wide}>{t('report')}</span>
+          <span className={styles.roomy}>{t('report')}</span>
         </Button>
         <Button isDisabled={!data} aria-label={t('export')} onPress={exportRedline}>
           <FileDown size={14} aria-hidden />
-          <span className={styles.wide}>{t('export')}</span>
+          <span className={styles.roomy}>{t('export')}</span>
         </Button>
       </ToolBar>
       {data ? (
