@@ -7,16 +7,16 @@ import { textMarkSchema } from './statement.ts'
 /** One paragraph as the file gave it, before any decision. */
 export const rawParagraphSchema = z.strictObject({
   text: z.string().max(200_000),
-  /** First line in the file, from 1; for DOCX the count of the paragraph. */
+  /** First line in the file, from 1; where a file has no lines of its own, the count of the paragraph. */
   line: z.int().min(1),
-  /** What the file itself says about it (DOCX only). */
+  /** What the file itself says about it. */
   hint: z.strictObject({
     heading: z.int().min(1).max(9).optional(),
     title: z.boolean().optional(),
     centered: z.boolean().optional(),
     /** It stands in a cell of a table. */
     cell: z.boolean().optional(),
-    /** Number that Word computes and shows before the text. */
+    /** Number that is computed and shown before the text. */
     label: z.string().max(20).optional(),
     /** Marks by character range [from, to). */
     marks: z.array(z.strictObject({ from: z.int().min(0), to: z.int().min(0), mark: textMarkSchema })).max(5000).optional(),
@@ -49,12 +49,15 @@ export const UNSURE = 0.5
 export const warningSchema = z.strictObject({ code: z.string().max(60), message: z.string().max(1000), paragraph: z.int().min(0).optional() })
 export type Warning = z.infer<typeof warningSchema>
 
+export const sourceFormatSchema = z.enum(['txt', 'docx', 'html'])
+export type SourceFormat = z.infer<typeof sourceFormatSchema>
+
 export const proposalSchema = z.strictObject({
   fileName: z.string().max(500),
   /** SHA-256 of the file, hex. */
   hash: z.string().regex(/^[0-9a-f]{64}$/),
-  format: z.enum(['txt', 'docx']),
-  /** Encoding a TXT was read in ("utf-8", "windows-1251"); null for DOCX. */
+  format: sourceFormatSchema,
+  /** Encoding that a text or a page was read in ("utf-8", "windows-1251"); null for other formats. */
   encoding: z.string().max(40).nullable(),
   raw: z.array(rawParagraphSchema).max(20_000),
   paragraphs: z.array(proposedParagraphSchema).max(20_000),

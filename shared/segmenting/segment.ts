@@ -1,7 +1,7 @@
 // Raw paragraphs → a proposed structure: every paragraph with a role, a confidence and the reasons that spoke for it.
 import type { Metadata } from '../model/declaration.ts'
 import type { NumberingProfile } from '../model/numbering.ts'
-import type { ProposedParagraph, RawParagraph, Role, Warning } from '../model/proposal.ts'
+import type { ProposedParagraph, RawParagraph, Role, SourceFormat, Warning } from '../model/proposal.ts'
 import { adoptedDocuments } from './adopted.ts'
 import { headingLevels, numberingOf } from './headings.ts'
 import { readLines, type Line } from './lines.ts'
@@ -23,7 +23,7 @@ const SURE_MARGIN = 3
 const AGREED: ReadonlySet<Role> = new Set(['chapeau', 'clause', 'item'])
 
 /** Proposes a structure for a text. Every raw paragraph is in exactly one proposed one. */
-export function segment(raw: readonly RawParagraph[], about: { fileName: string; format: 'txt' | 'docx' }): Segmented {
+export function segment(raw: readonly RawParagraph[], about: { fileName: string; format: SourceFormat }): Segmented {
   const lines = readLines(raw)
   const evidence = weigh(lines)
   const way = bestWay(lines, evidence)

@@ -29,6 +29,34 @@ export function decode(bytes: Uint8Array, name: string): Decoded {
   return decoded
 }
 
+/** The encoding that a page declares within its first lines. */
+const DECLARED = /<meta[^>]{0,300}?charset\s*=\s*["']?([\w-]{2,40})|<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w-]{2,40})/iu
+
+/**
+ * Reads a page. What it declares is believed unless its bytes say otherwise: browsers save pages as UTF-8 and leave the old
+ * declaration in them. Throws as `decode` does.
+ */
+export function decodePage(bytes: Uint8Array, name: string): Decoded {
+  const bySigns = withMark(bytes, name) ?? utf16(bytes, name)
+  if (bySigns) return bySigns
+  const plain = bytes.every((byte) => byte < 0x80)
+  const certain = plain ? null : utf8(bytes, name)
+  if (certain) return certain
+  const head = DECLARED.exec(new TextDecoder('latin1').decode(bytes.subarray(0, 4096)))
+  const declared = decodedAs(bytes, (head?.[1] ?? head?.[2] ?? '').toLowerCase())
+  return declared ?? decode(bytes, name)
+}
+
+/** The text in a named encoding; null where the name is unknown or the bytes do not fit it. */
+function decodedAs(bytes: Uint8Array, label: string): Decoded | null {
+  try {
+    const decoder = new TextDecoder(label, { fatal: true })
+    return { text: decoder.decode(bytes), encoding: decoder.encoding }
+  } catch {
+    return null
+  }
+}
+
 function withMark(bytes: Uint8Array, name: string): Decoded | null {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return utf8(bytes.subarray(3), name) ?? damaged(name)
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return wide(bytes.subarray(2), 'utf-16le', name)

@@ -1,6 +1,7 @@
 // What a file is, by its first bytes; a format that is not read yet is refused by its name.
 import { MAX_FILE_BYTES } from '../../../shared/contract/app.ts'
 import { AppError } from '../../../shared/contract/error.ts'
+import type { SourceFormat } from '../../../shared/model/proposal.ts'
 import { isCompound, refuseOldFormats } from '../formats/docx/compound.ts'
 
 const MEGABYTE = 1024 * 1024
@@ -24,15 +25,18 @@ const PACKAGES: readonly (readonly [string, RegExp])[] = [
   ['XLSX', /xl\/workbook\.xml/u], ['PPTX', /ppt\/presentation\.xml/u],
 ]
 
-const ENDINGS: Record<string, string> = { pdf: 'PDF', rtf: 'RTF', odt: 'ODT', doc: 'DOC' }
+const ENDINGS: Record<string, string> = { pdf: 'PDF', rtf: 'RTF', odt: 'ODT', doc: 'DOC', html: 'HTML', htm: 'HTML', xhtml: 'HTML' }
 
 const endingOf = (name: string) => /\.([^.\\/]+)$/u.exec(name)?.[1]?.toLowerCase() ?? ''
 
+/** Formats that are read, by the name that the tables above give them. */
+const READ: Record<string, SourceFormat> = { DOCX: 'docx', HTML: 'html' }
+
 /**
- * `docx` or `txt`; throws `file-empty`, `file-too-large`, `file-not-docx`, `file-protected` or `format-unsupported`. The bytes
- * are believed before the name.
+ * The format of a file; throws `file-empty`, `file-too-large`, `file-not-docx`, `file-protected` or `format-unsupported`. The
+ * bytes are believed before the name.
  */
-export function formatOf(bytes: Uint8Array, name: string): 'docx' | 'txt' {
+export function formatOf(bytes: Uint8Array, name: string): SourceFormat {
   if (bytes.length === 0) throw new AppError('file-empty', 'the file is empty', { name })
   if (bytes.length > MAX_FILE_BYTES) {
     throw new AppError('file-too-large', 'the file is too large', { name, limit: MAX_FILE_BYTES / MEGABYTE })
@@ -42,22 +46,30 @@ export function formatOf(bytes: Uint8Array, name: string): 'docx' | 'txt' {
   if (isCompound(bytes)) refuseOldFormats(bytes, name)
   const known = SIGNATURES.find(([, signature]) => starts(bytes, signature))?.[0] ?? markupFormat(bytes)
   if (ending === 'docx') throw new AppError('file-not-docx', 'not a Word document', { name })
-  const format = known ?? ENDINGS[ending]
-  if (format) throw unsupported(format, name)
-  return 'txt'
+  if (known) return readAs(known, name)
+  const promised = ENDINGS[ending]
+  if (promised && promised !== 'HTML') throw unsupported(promised, name)
+  // A page may begin with any words; a text that is merely named so holds no tag.
+  return promised === 'HTML' && /<[a-z]/iu.test(new TextDecoder('latin1').decode(bytes.subarray(0, 64 * 1024))) ? 'html' : 'txt'
+}
+
+function readAs(format: string, name: string): SourceFormat {
+  const known = READ[format]
+  if (!known) throw unsupported(format, name)
+  return known
 }
 
 const unsupported = (format: string, name: string) =>
   new AppError('format-unsupported', `${format} is not read yet`, { format, name })
 
-function packageFormat(bytes: Uint8Array, name: string, ending: string): 'docx' {
+function packageFormat(bytes: Uint8Array, name: string, ending: string): SourceFormat {
   const latin1 = new TextDecoder('latin1')
   const text = latin1.decode(bytes.subarray(0, 4096)) + latin1.decode(bytes.subarray(-64 * 1024))
   const format = PACKAGES.find(([, shape]) => shape.test(text))?.[0]
   // A package whose directory is cut off still reads as what its name says: the reader then tells that it is cut short.
   if (format === 'DOCX' || (!format && ending === 'docx')) return 'docx'
   if (ending === 'docx') throw new AppError('file-not-docx', `${format} and not a Word document`, { name })
-  throw unsupported(format ?? 'ZIP', name)
+  return readAs(format ?? 'ZIP', name)
 }
 
 /** HTML and XML pages, in whatever encoding of the Latin letters. */
@@ -65,6 +77,7 @@ function markupFormat(bytes: Uint8Array): string | null {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 2048))
   const head = start.replace(/^[\u00BB\u00BF\u00EF\u00FE\u00FF]+/u, '').replaceAll('\0', '').trimStart().toLowerCase()
   if (/^<(?:!doctype html|html|head|body)/u.test(head)) return 'HTML'
+  if (/^(?:from: <saved by|mime-version:|content-type: multipart\/related)/u.test(head)) return 'MHTML'
   if (/^<(?:\?xml|!--)/u.test(head) && head.includes('<html')) return 'HTML'
   return head.startsWith('<?xml') ? 'XML' : null
 }

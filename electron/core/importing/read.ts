@@ -1,16 +1,18 @@
-// A file's bytes → its raw paragraphs: TXT in any common encoding, DOCX as if every change were accepted.
+// A file's bytes → its raw paragraphs: TXT and pages in any common encoding, DOCX as if every
+// change were accepted.
 import { AppError } from '../../../shared/contract/error.ts'
-import type { RawParagraph, Warning } from '../../../shared/model/proposal.ts'
+import type { RawParagraph, SourceFormat, Warning } from '../../../shared/model/proposal.ts'
 import { readDocx, toRawParagraphs } from '../formats/docx/read.ts'
-import { decode } from './charset.ts'
+import { decode, decodePage } from './charset.ts'
 import { formatOf } from './format.ts'
 import { paragraphsOf } from './paragraphs.ts'
 
 export interface ReadText {
   paragraphs: RawParagraph[]
-  /** Null for DOCX. */
+  /** Null where the format has one of its own. */
   encoding: string | null
-  format: 'txt' | 'docx'
+  format: SourceFormat
+  /** A remark's `paragraph` is the index of a raw one. */
   warnings: Warning[]
 }
 
@@ -18,10 +20,30 @@ export interface ReadText {
 const MAX_PARAGRAPHS = 20_000
 const MAX_CHARACTERS = 200_000
 
+/** Readers of formats whose libraries are loaded when first asked for. */
+const LOADED: Partial<Record<SourceFormat, (bytes: Uint8Array, name: string) => Promise<Omit<ReadText, 'format'>>>> = {
+  html: async (bytes, name) => {
+    const { text, encoding } = decodePage(bytes, name)
+    const { readPage } = await import('./html/page.ts')
+    return { ...readPage(text, name), encoding }
+  },
+}
+
 /** Reads a file; throws an `AppError` that says plainly what is wrong with one that cannot be read. */
+export async function readFile(bytes: Uint8Array, name: string): Promise<ReadText> {
+  const format = formatOf(bytes, name)
+  const load = LOADED[format]
+  return load ? bounded({ ...await load(bytes, name), format }, name) : readText(bytes, name)
+}
+
+/** Reads a text or a Word file at once. */
 export function readText(bytes: Uint8Array, name: string): ReadText {
   const format = formatOf(bytes, name)
-  const text = format === 'docx' ? docx(bytes, name) : txt(bytes, name)
+  if (format !== 'txt' && format !== 'docx') throw new RangeError(`${format} is read by readFile`)
+  return bounded(format === 'docx' ? docx(bytes, name) : txt(bytes, name), name)
+}
+
+function bounded(text: ReadText, name: string): ReadText {
   if (text.paragraphs.length === 0) throw new AppError('file-empty', 'the file holds no text', { name })
   if (text.paragraphs.length > MAX_PARAGRAPHS || text.paragraphs.some((paragraph) => paragraph.text.length > MAX_CHARACTERS)) {
     throw new AppError('file-hostile', 'more text than a statement can hold', { name })

@@ -4,15 +4,15 @@ import type { Statement } from '../../../shared/model/statement.ts'
 import { readDocx } from '../formats/docx/read.ts'
 import { isReviewed, revisedStatement } from '../formats/docx/revised.ts'
 import type { Task } from '../jobs/task.ts'
-import { propose } from './propose.ts'
+import { proposeFile } from './propose.ts'
 
 export const importTask: Task<{ bytes: Uint8Array; name: string }, Proposal> =
-  ({ bytes, name }, report) => propose(bytes, name, report)
+  ({ bytes, name }, report) => proposeFile(bytes, name, report)
 
 /** What import proposes, and beside it the file's text with its tracked changes and comments; null where it has none. */
 export const redlineTask: Task<{ bytes: Uint8Array; name: string }, { proposal: Proposal; redline: Statement | null }> =
-  ({ bytes, name }, report) => {
-    const proposal = propose(bytes, name, report)
+  async ({ bytes, name }, report) => {
+    const proposal = await proposeFile(bytes, name, report)
     const doc = proposal.format === 'docx' ? readDocx(bytes, name) : null
     return { proposal, redline: doc && isReviewed(doc) ? revisedStatement(doc, proposal) : null }
   }

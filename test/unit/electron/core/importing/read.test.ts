@@ -2,7 +2,7 @@
 import { zipSync, strToU8 } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { propose } from '../../../../../electron/core/importing/propose.ts'
-import { readText } from '../../../../../electron/core/importing/read.ts'
+import { readFile, readText } from '../../../../../electron/core/importing/read.ts'
 import { AppError } from '../../../../../shared/contract/error.ts'
 
 const TEXT = `Совместное заявление
@@ -119,9 +119,9 @@ describe('lines', () => {
 })
 
 describe('refusals', () => {
-  const refusal = (bytes: Uint8Array, name: string) => {
+  const refusal = async (bytes: Uint8Array, name: string) => {
     try {
-      readText(bytes, name)
+      await readFile(bytes, name)
     } catch (error) {
       if (error instanceof AppError) return [error.code, error.details['format'] ?? '', error.details['name']]
       throw error
@@ -141,8 +141,7 @@ describe('refusals', () => {
     ['a.pdf', utf8('%PDF-1.7 …'), 'format-unsupported', 'PDF'],
     ['a.txt', utf8('%PDF-1.7 …'), 'format-unsupported', 'PDF'],
     ['a.rtf', utf8('{\\rtf1\\ansi'), 'format-unsupported', 'RTF'],
-    ['a.html', utf8('<!DOCTYPE html><p>text'), 'format-unsupported', 'HTML'],
-    ['a.txt', utf8('\n<html><body>text'), 'format-unsupported', 'HTML'],
+    ['a.mht', utf8('From: <Saved by a browser>\r\nMIME-Version: 1.0\r\n'), 'format-unsupported', 'MHTML'],
     ['a.doc', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]), 'format-unsupported', 'DOC'],
     ['a.odt', zip({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '<x/>' }), 'format-unsupported', 'ODT'],
     ['a.zip', zip({ 'a.txt': 'text' }), 'format-unsupported', 'ZIP'],
@@ -150,10 +149,10 @@ describe('refusals', () => {
     ['a.docx', utf8(TEXT), 'file-not-docx', ''],
     ['a.docx', utf8('%PDF-1.7 …'), 'file-not-docx', ''],
     ['a.docx', zip({ 'xl/workbook.xml': '<x/>' }), 'file-not-docx', ''],
-  ])('%s → %#', (name, bytes, code, format) => expect(refusal(bytes, name)).toEqual([code, format, name]))
+  ])('%s → %#', async (name, bytes, code, format) => expect(await refusal(bytes, name)).toEqual([code, format, name]))
 
-  it('refuses more paragraphs than a statement may have', () => {
-    expect(refusal(utf8('а\n\n'.repeat(20_001)), 'a.txt')).toEqual(['file-hostile', '', 'a.txt'])
+  it('refuses more paragraphs than a statement may have', async () => {
+    expect(await refusal(utf8('а\n\n'.repeat(20_001)), 'a.txt')).toEqual(['file-hostile', '', 'a.txt'])
   })
 })
 
