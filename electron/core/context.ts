@@ -3,6 +3,7 @@ import type { Settings } from '../../shared/contract/app.ts'
 import type { DraftStart } from '../../shared/contract/drafts.ts'
 import type { Events } from '../../shared/contract/index.ts'
 import type { ClauseFilter, ClauseHit, ClauseSearchResult, LibraryFacets, OpenedDeclaration } from '../../shared/contract/library.ts'
+import type { Asked, Precedent } from '../../shared/contract/precedents.ts'
 import type { DeclarationSummary, Metadata } from '../../shared/model/declaration.ts'
 import type { Draft, DraftDetails, DraftSummary, Version } from '../../shared/model/draft.ts'
 import type { FormTemplate } from '../../shared/model/form.ts'
@@ -27,6 +28,8 @@ export interface LibraryService {
   restore(id: DeclarationId): void
   search(query: string, filter: ClauseFilter, limit: number, offset: number): ClauseSearchResult
   openClause(id: ClauseId): ClauseHit
+  /** Earlier wordings close to a text, the closest first; in steps, so that windows are answered between two of them. */
+  precedents(asked: Asked): Generator<void, Precedent[]>
 }
 
 export interface DraftService {

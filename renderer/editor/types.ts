@@ -36,6 +36,8 @@ export interface SelectionInfo {
   source: Source | null
   /** The paragraph as it reads with every change accepted. */
   text: string
+  /** The selected words, read so too; empty where the selection is a caret. */
+  selected: string
   kind: BlockKind | null
   level: number | null
   /** Character formats at the caret, for pressed buttons. */

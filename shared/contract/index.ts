@@ -5,13 +5,14 @@ import { comparingOperations } from './comparing.ts'
 import { draftOperations, type DraftEvents } from './drafts.ts'
 import { exportingOperations } from './exporting.ts'
 import { libraryOperations } from './library.ts'
+import { precedentOperations } from './precedents.ts'
 import { reportingOperations } from './reporting.ts'
 import { returningOperations } from './returning.ts'
 import { fromWire, type Reply } from './error.ts'
 
 export const contract = {
   ...appOperations, ...libraryOperations, ...draftOperations, ...comparingOperations, ...exportingOperations, ...returningOperations,
-  ...reportingOperations,
+  ...reportingOperations, ...precedentOperations,
 }
 
 export type Contract = typeof contract

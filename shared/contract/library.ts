@@ -51,7 +51,9 @@ export interface ClauseHit {
 }
 
 export interface ClauseSearchResult {
+  /** Counted up to a limit; where there are `more`, the limit. */
   total: number
+  more: boolean
   hits: ClauseHit[]
 }
 

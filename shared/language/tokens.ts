@@ -16,8 +16,9 @@ let segmenter: Intl.Segmenter | null = null
 /** Words in order. Punctuation and spaces are skipped. */
 export function tokens(text: string): Token[] {
   const found: Token[] = []
+  const mayBeUnspaced = CJK.test(text)
   for (const match of text.matchAll(WORD)) {
-    if (CJK.test(match[0])) found.push(...segmented(match[0], match.index))
+    if (mayBeUnspaced && CJK.test(match[0])) found.push(...segmented(match[0], match.index))
     else found.push({ text: match[0], from: match.index, to: match.index + match[0].length })
   }
   return found

@@ -2,4 +2,4 @@
 export { citingOf, isClause, type Citing } from './places.ts'
 export { Wordings, type Near } from './nearest.ts'
 export { reportOf, type BookGiven } from './report.ts'
-export { sharesOf, settled } from './wording.ts'
+export { plain, sharesOf, settled } from './wording.ts'

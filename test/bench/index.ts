@@ -1,12 +1,13 @@
-// Runs benches by name, all without one: `npm run bench -- compare import`. A bench is a file beside this one. Exits with 1
-// where a figure misses its bar.
+// Runs benches by name, all without one: `npm run bench -- compare import`; `--large` also takes what needs gigabytes and minutes.
+// A bench is a file beside this one. Exits with 1 where a figure misses its bar.
 import { readdirSync } from 'node:fs'
 import { basename } from 'node:path'
 import { passes, type Bench, type Figure } from './support/bench.ts'
 
 const files = readdirSync(import.meta.dirname).filter((file) => file.endsWith('.ts') && file !== 'index.ts')
 const known = files.map((file) => basename(file, '.ts'))
-const wanted = process.argv.slice(2)
+const large = process.argv.includes('--large')
+const wanted = process.argv.slice(2).filter((word) => word !== '--large')
 const unknown = wanted.filter((name) => !known.includes(name))
 if (unknown.length > 0) {
   console.error(`no bench ${unknown.join(', ')}; there are: ${known.join(', ')}`)
@@ -20,7 +21,7 @@ for (const name of wanted.length > 0 ? wanted : known) {
   await bench((figure) => {
     if (!passes(figure)) missed++
     console.log(line(figure))
-  }, (text) => console.log(`  – ${text}`))
+  }, (text) => console.log(`  – ${text}`), large)
 }
 process.exitCode = missed > 0 ? 1 : 0
 

@@ -133,8 +133,16 @@ export function contractSuite(name: string, open: () => Promise<Opened>): void {
         expect(hit.marks.map(([from, to]) => hit.text.slice(from, to))).toEqual(['судоходства'])
         expect((await client.call('clause.open', { id: hit.clauseId })).text).toBe(hit.text)
         for (const query of ['"', '«»', '…!?', '""""']) {
-          expect(await client.call('clause.search', { query, limit: 50, offset: 0 })).toEqual({ total: 0, hits: [] })
+          expect(await client.call('clause.search', { query, limit: 50, offset: 0 })).toEqual({ total: 0, more: false, hits: [] })
         }
+      })
+
+      test('finds the earlier wordings of a text; a newer question of the same asker ends the one before it', async () => {
+        const { hits: [hit] } = await client.call('clause.search', { query: 'судоходство', limit: 1, offset: 0 })
+        const ask = (text: string) => client.call('clause.precedents', { text, language: 'ru', limit: 3, asker: 'caret' })
+        const [before, now] = await Promise.allSettled([ask(hit!.text), ask(hit!.text)])
+        expect(before).toMatchObject({ status: 'rejected', reason: { code: 'cancelled' } })
+        expect(now.status === 'fulfilled' && now.value[0]).toMatchObject({ share: 100, hit: { text: hit!.text } })
       })
 
       test('changes what is known, takes a declaration out and brings it back', async () => {

@@ -34,7 +34,7 @@ const button = ({ page, language }: Shot, namespace: string, key: string) =>
 async function openDraft(shot: Shot): Promise<void> {
   await open(shot.page, `/draft/${shot.seeded.draft}`)
   await shot.page.locator('[contenteditable="true"] p').nth(6).click()
-  await shot.page.locator('[data-pane="right"] h3').waitFor()
+  await shot.page.locator('[data-pane="right"] h3').first().waitFor()
 }
 
 const compared = ({ seeded }: Shot) => `/compare/declaration:${seeded.olmin}/declaration:${seeded.terven}`
@@ -85,6 +85,11 @@ export const SCREENS: Record<string, (shot: Shot) => Promise<void>> = {
     await shot.page.getByRole('dialog').waitFor()
   },
   draft: openDraft,
+  precedents: async (shot) => {
+    await openDraft(shot)
+    await shot.page.locator('[contenteditable="true"] p').nth(7).click()
+    await shot.page.locator('[data-pane="right"] section[aria-busy="false"] ol').getByText(shot.language === 'ru' ? 'проводить встречи' : 'ministerial meetings').first().waitFor()
+  },
   changes: async (shot) => {
     await openDraft(shot)
     await shot.page.keyboard.press('Alt+ArrowDown')

@@ -20,7 +20,7 @@ export function connect(path: string, sqlite: BetterSqlite3.Database, { refusal,
     prepared.set(sql, known)
     return known
   }
-  let commits = 0
+  let isDurable = false
 
   return {
     path,
@@ -38,10 +38,10 @@ export function connect(path: string, sqlite: BetterSqlite3.Database, { refusal,
       // Inside another write it is a part of its own: where it fails and the failure is caught, only this part is undone.
       if (sqlite.inTransaction) return sqlite.transaction(act)()
       const value = sqlite.transaction(act).immediate()
-      if (commits++ === 0) assureDurable(sqlite)
+      if (!isDurable) assureDurable(sqlite)
+      isDurable = true
       return value
     },
-    stamp: () => `${String(sqlite.pragma('data_version', { simple: true }))}.${commits}`,
     close() {
       if (!sqlite.open) return
       try {

@@ -23,8 +23,6 @@ export interface LibraryFile {
    * write is on disk with the outer one.
    */
   write<T>(act: () => T): T
-  /** Differs after any commit, by this process or by another: what was read before it may be stale. */
-  stamp(): string
   /** Truncates the write-ahead log and lets go of the file and of the writer's lock. */
   close(): void
   /** For migrations and tests of query plans. */

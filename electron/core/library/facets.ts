@@ -36,6 +36,10 @@ function partiesOf(declarations: readonly DeclarationSummary[]): LibraryFacets['
 
 const keyOf = (party: Party) => party.code ?? fold(party.state)
 
+/** Whether the filter keeps any declaration out. */
+export const narrows = ({ declarations, languages, grades, parties, years }: ClauseFilter): boolean =>
+  years?.from !== undefined || years?.to !== undefined || [declarations, languages, grades, parties].some((list) => list !== undefined && list.length > 0)
+
 /** Whether a declaration passes the part of the filter that speaks of declarations. */
 export function passes(declaration: DeclarationSummary, filter: ClauseFilter): boolean {
   const { declarations, languages, grades, years, parties } = filter

@@ -1,6 +1,6 @@
 // The clause library: declarations and their clauses, stored, opened, changed, taken out and searched.
 import { AppError } from '../../../shared/contract/error.ts'
-import type { ClauseHit, OpenedDeclaration } from '../../../shared/contract/library.ts'
+import type { ClauseHit, ClauseSearchResult, OpenedDeclaration } from '../../../shared/contract/library.ts'
 import { citationOf } from '../../../shared/drafting/citation.ts'
 import { assemble } from '../../../shared/segmenting/assemble.ts'
 import { clausesOf, sectionsOf, type Clause, type Metadata } from '../../../shared/model/declaration.ts'
@@ -9,11 +9,14 @@ import type { Proposal } from '../../../shared/model/proposal.ts'
 import type { Block, Statement } from '../../../shared/model/statement.ts'
 import type { Context, LibraryService } from '../context.ts'
 import type { Row } from '../db/libraryFile.ts'
-import { facetsOf, passes } from './facets.ts'
+import { facetsOf, narrows, passes } from './facets.ts'
+import { precedentsFor } from './precedents.ts'
 import { CLAUSE, metadataOf, readDeclarations, storedClause, summaryOf, writeMetadata, type StoredClause, type StoredDeclaration } from './rows.ts'
-import { findClauses, indexClause, reindex } from './search/clauseIndex.ts'
+import { findClauses, forget, indexAll, indexClause } from './search/clauseIndex.ts'
 import { marksOf } from './search/highlight.ts'
 import { parseQuery, type Term } from './search/query.ts'
+
+const NOTHING: ClauseSearchResult = { total: 0, more: false, hits: [] }
 
 const gone = (what: string) => new AppError('not-found', `no such ${what}`)
 
@@ -22,15 +25,19 @@ const clauseId = (declaration: DeclarationId) => (block: Block) => `${declaratio
 
 /** The clause library of one file; see `LibraryService` for what each method promises. */
 export function createLibraryService({ db, events, ports }: Pick<Context, 'db' | 'events' | 'ports'>): LibraryService {
-  let known: { stamp: string; byId: Map<DeclarationId, StoredDeclaration> } | null = null
+  let known: { changes: number; byId: Map<DeclarationId, StoredDeclaration>; present: StoredDeclaration[] } | null = null
 
-  /** Read once and kept until something is committed: a search needs all of them. */
-  const declarations = () => {
-    const stamp = db.stamp()
-    if (known?.stamp !== stamp) known = { stamp, byId: new Map(readDeclarations(db).map((entry) => [entry.id, entry])) }
-    return known.byId
+  /** Read once and kept until one of them changes: a search needs all of them. */
+  const shelf = () => {
+    const { count: changes } = db.get<{ count: number }>('SELECT count FROM library_changes')!
+    if (known?.changes !== changes) {
+      const all = readDeclarations(db)
+      known = { changes, byId: new Map(all.map((entry) => [entry.id, entry])), present: all.filter((entry) => entry.removed === null) }
+    }
+    return known
   }
-  const present = () => [...declarations().values()].filter((entry) => entry.removed === null)
+  const declarations = () => shelf().byId
+  const present = () => shelf().present
   const stored = (id: DeclarationId) => {
     const entry = declarations().get(id)
     if (!entry || entry.removed !== null) throw gone('declaration')
@@ -75,7 +82,7 @@ export function createLibraryService({ db, events, ports }: Pick<Context, 'db' |
       found.push(...rows.map(storedClause))
       skip = 0
     }
-    return { total: from.reduce((sum, entry) => sum + entry.clauses + entry.passages, 0), hits: found.map((clause) => hitOf(clause, [])) }
+    return { total: from.reduce((sum, entry) => sum + entry.clauses + entry.passages, 0), more: false, hits: found.map((clause) => hitOf(clause, [])) }
   }
 
   const setRemoved = (id: DeclarationId, removed: string | null) => {
@@ -126,11 +133,13 @@ export function createLibraryService({ db, events, ports }: Pick<Context, 'db' |
     update(id, change) {
       const before = stored(id)
       const about: Metadata = { ...metadataOf(before), ...change }
+      const speaksAnother = about.language !== before.language
       db.write(() => {
+        if (speaksAnother) forget(db, id)
         writeMetadata(db, id, about)
-        if (about.language !== before.language) {
+        if (speaksAnother) {
           db.run('UPDATE declaration SET statement = ? WHERE id = ?', JSON.stringify({ ...statementOf(id), language: about.language }), id)
-          reindex(db, id)
+          indexAll(db, id)
         }
       })
       events.push('library.changed', { id })
@@ -151,13 +160,13 @@ export function createLibraryService({ db, events, ports }: Pick<Context, 'db' |
     search(query, filter, limit, offset) {
       const terms = { text: parseQuery(query), section: parseQuery(filter.section ?? '') }
       const nothingAsked = (words: string | undefined, parsed: readonly Term[]) => words?.trim() && parsed.length === 0
-      if (nothingAsked(query, terms.text) || nothingAsked(filter.section, terms.section)) return { total: 0, hits: [] }
-      const from = present().filter((entry) => passes(entry, filter))
-      if (from.length === 0) return { total: 0, hits: [] }
+      if (nothingAsked(query, terms.text) || nothingAsked(filter.section, terms.section)) return NOTHING
+      const from = narrows(filter) ? present().filter((entry) => passes(entry, filter)) : present()
+      if (from.length === 0) return NOTHING
       if (terms.text.length === 0 && terms.section.length === 0) return browse(from, limit, offset)
       const all = from.length === declarations().size
-      const { total, keys } = findClauses(db, terms, all ? null : from.map((entry) => entry.id), limit, offset)
-      return { total, hits: keys.map((key) => hitOf(byKey(key), terms.text)) }
+      const { total, more, keys } = findClauses(db, terms, all ? null : from.map((entry) => entry.id), limit, offset)
+      return { total, more, hits: keys.map((key) => hitOf(byKey(key), terms.text)) }
     },
 
     openClause(id) {
@@ -167,6 +176,8 @@ export function createLibraryService({ db, events, ports }: Pick<Context, 'db' |
       if (declarations().get(clause.declaration)?.removed !== null) throw gone('clause')
       return hitOf(clause, [])
     },
+
+    precedents: (asked) => precedentsFor(asked, { db, declarations: declarations(), hitOf: (clause) => hitOf(clause, []) }),
   }
   return service
 

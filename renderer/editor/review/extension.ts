@@ -9,9 +9,9 @@ import { $commentsAt } from '../comments/anchors.ts'
 import { marksOf } from '../statement/blocks.ts'
 import { statementOf } from '../statement/extension.ts'
 import { $facts } from '../statement/state.ts'
-import { $liveText } from '../tracking/live.ts'
+import { $liveText, $liveWords } from '../tracking/live.ts'
 import { SETTLING_TAG } from '../tracking/net.ts'
-import { $lookedAt, $standingSelection } from '../tracking/position.ts'
+import { $lookedAt, $rangeOf, $standingSelection } from '../tracking/position.ts'
 import { $resolve } from '../tracking/resolve.ts'
 import type { SelectionInfo } from '../types.ts'
 import { $current, $goneTo, $keepCurrent } from './current.ts'
@@ -89,7 +89,7 @@ function selectionInfo(editor: LexicalEditor): SelectionInfo {
     const selection = $standingSelection()
     if (!selection) {
       return {
-        blockIndex: -1, blockId: null, source: null, text: '', kind: null, level: null, marks: [], changeId: null, revisionIds: [],
+        blockIndex: -1, blockId: null, source: null, text: '', selected: '', kind: null, level: null, marks: [], changeId: null, revisionIds: [],
         commentIds: [],
       }
     }
@@ -98,7 +98,7 @@ function selectionInfo(editor: LexicalEditor): SelectionInfo {
     const { id, source, kind, level } = $facts(block)
     return {
       blockIndex: block.getIndexWithinParent(), blockId: id, source: source ?? null, text: $liveText(block),
-      kind, level: level ?? null, marks: marksOf(selection.format), changeId: $goneTo(editor),
+      selected: selection.isCollapsed() ? '' : $liveWords($rangeOf(selection)), kind, level: level ?? null, marks: marksOf(selection.format), changeId: $goneTo(editor),
       revisionIds: [...$revisionsAtSelection()], commentIds: [...$commentsAt(at)],
     }
   })

@@ -11,6 +11,17 @@ export function $liveText(block: ParagraphNode): string {
   return text
 }
 
+/** The live text of a range; its paragraphs are joined by a line break. */
+export function $liveWords({ from, to }: Range): string {
+  const parts: string[] = []
+  for (let block: ParagraphNode | null = from.block; block; block = $nextBlock(block)) {
+    const text = $liveText(block)
+    parts.push(text.slice(block.is(from.block) ? $liveOffset(from) : 0, block.is(to.block) ? $liveOffset(to) : text.length))
+    if (block.is(to.block)) break
+  }
+  return parts.join('\n')
+}
+
 /** Whether nothing of a block is left once every change is accepted. */
 export const $isGone = (block: ParagraphNode): boolean => isDeleted($mark(block)) && $liveText(block) === ''
 

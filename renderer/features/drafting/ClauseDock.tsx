@@ -2,7 +2,7 @@
 import { memo, useDeferredValue, useEffect, useRef, useState, type RefObject } from 'react'
 import { Button as DragHandle, GridList, GridListItem, useDragAndDrop } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import type { ClauseHit } from '../../../shared/contract/library.ts'
+import type { ClauseHit, ClauseSearchResult } from '../../../shared/contract/library.ts'
 import { useRead } from '../../api/queries.ts'
 import { CLAUSE_TYPE, type OutlineEntry } from '../../editor/index.ts'
 import { useErrorText } from '../../i18n/errors.ts'
@@ -41,12 +41,15 @@ export const ClauseDock = memo(function ClauseDock(props: ClauseDockProps) {
   const { query, onQuery, searchRef, language, onPick, onInsert, readOnly } = props
   const { t } = useTranslation('drafting')
   const errorText = useErrorText()
+  const { number } = useFormats()
   const [filter, setFilter] = useState<DockFilter>({ language })
   const [limit, setLimit] = useState(PAGE)
   const dock = useRef<HTMLDivElement>(null)
   const asked = useDeferredValue(query.trim())
   const found = useRead('clause.search', { query: asked, filter: toFilter(filter), limit, offset: 0 }, { keepPrevious: true })
   const hits = found.data?.hits ?? []
+  const countOf = ({ total, more }: ClauseSearchResult) =>
+    more ? t('clauses.countMore', { shown: number(total) }) : t('clauses.count', { count: total })
 
   return (
     <div ref={dock} className={styles.dock}>
@@ -72,7 +75,7 @@ export const ClauseDock = memo(function ClauseDock(props: ClauseDockProps) {
         <ClauseFilters filter={filter} onChange={setFilter} />
       </div>
       <div className={styles.count}>
-        <span aria-live="polite">{found.data ? t('clauses.count', { count: found.data.total }) : ''}</span>
+        <span aria-live="polite">{found.data ? countOf(found.data) : ''}</span>
         {hits.length > 0 && !readOnly && <Keys>{t('clauses.insertKeys')}</Keys>}
       </div>
       {found.error && (

@@ -6,16 +6,15 @@ import type { DraftId } from '../../../shared/model/ids.ts'
 import { wordDiff } from '../../../shared/redline/index.ts'
 import { links } from '../../api/links.ts'
 import type { SelectionInfo } from '../../editor/index.ts'
-import { useFormats } from '../../i18n/format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { Check, GitCompare, Minus, Search, Undo2 } from '../../ui/icons.ts'
-import { DelegationMark, GradeMark } from '../../ui/Marks.tsx'
+import { GitCompare, Search, Undo2 } from '../../ui/icons.ts'
 import type { Party } from '../../../shared/model/declaration.ts'
-import { delegationsOf, wasParty } from './delegations.ts'
+import { DiffWords } from './DiffWords.tsx'
 import styles from './earlier.module.css'
-import { verbatim, withoutYear, type Verbatim } from './earlier.ts'
+import { verbatim, type Verbatim } from './earlier.ts'
 import { placeName, type Place } from './places.ts'
+import { Provenance } from './Provenance.tsx'
 
 export interface EarlierPaneProps {
   draft: DraftId
@@ -58,17 +57,7 @@ export function EarlierPane({ draft, info, place, parties, language, readOnly, o
         <h3>{place ? placeName(t, place) : ''}</h3>
         <span className={styles.quiet}>{t('earlier.against')}</span>
       </div>
-      <p className={styles.words} lang={language}>
-        {ops.map(({ op, text: words }, index) =>
-          op === 'equal' ? (
-            <span key={index}>{words}</span>
-          ) : op === 'delete' ? (
-            <del key={index}>{words}</del>
-          ) : (
-            <ins key={index}>{words}</ins>
-          ),
-        )}
-      </p>
+      <DiffWords ops={ops} language={language} />
       <Provenance source={source} parties={parties} />
       {measured.words === 0 ? <p className={styles.quiet}>{t('earlier.gone')}</p> : <Share measured={measured} />}
       {measured.fresh.length > 0 && (
@@ -119,38 +108,5 @@ function CompareLink({ draft, source }: SourceProps & { draft: DraftId }) {
       <GitCompare size={14} aria-hidden />
       {t('earlier.compare')}
     </Button>
-  )
-}
-
-/** Citation, date, grade, and for every party of the draft whether it stood behind this wording. */
-function Provenance({ source, parties }: SourceProps & { parties: readonly Party[] }) {
-  const { t } = useTranslation('drafting')
-  const { date } = useFormats()
-  const cited = [
-    ...(source.date ? [withoutYear(source.citation, source.date), date(source.date)] : [source.citation]),
-    source.number && t('clauseNumber', { number: source.number }),
-  ].filter(Boolean)
-  return (
-    <>
-      <p className={styles.citation}>{cited.join(', ')}</p>
-      <GradeMark grade={source.grade} label={t(`common:grade.${source.grade}`)} />
-      <ul className={styles.agreed}>
-        {delegationsOf(parties).map(({ code, slot, letters, name }, index) => {
-          const agreed = wasParty(parties[index]!, source.parties) && source.grade === 'official'
-          const was = wasParty(parties[index]!, source.parties)
-          return (
-            <li key={code}>
-              <DelegationMark code={letters} slot={slot} name={name} />
-              <span>{agreed ? t('earlier.agreed') : was ? t('earlier.notBinding') : t('earlier.notParty')}</span>
-              {agreed ? (
-                <Check size={14} aria-hidden className={styles.yes} />
-              ) : (
-                <Minus size={14} aria-hidden className={styles.no} />
-              )}
-            </li>
-          )
-        })}
-      </ul>
-    </>
   )
 }

@@ -24,6 +24,7 @@ import { EarlierPane } from './EarlierPane.tsx'
 import { EditorBar } from './EditorBar.tsx'
 import { FindBar } from './FindBar.tsx'
 import { OutlinePane } from './OutlinePane.tsx'
+import { PrecedentsPane } from './PrecedentsPane.tsx'
 import { nextPane } from './panes.ts'
 import { ReturnDialog } from './ReturnDialog.tsx'
 import { changeAt } from './review.ts'
@@ -313,16 +314,30 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
           changes={changes.length}
           comments={comments.filter((comment) => !comment.resolved).length}
           earlier={
-            <EarlierPane
-              draft={draft.id}
-              info={info}
-              place={place}
-              parties={draft.parties}
-              language={draft.language}
-              readOnly={readOnly}
-              onRestore={acts.restore}
-              onSearch={searchClauses}
-            />
+            <>
+              <EarlierPane
+                draft={draft.id}
+                info={info}
+                place={place}
+                parties={draft.parties}
+                language={draft.language}
+                readOnly={readOnly}
+                onRestore={acts.restore}
+                onSearch={searchClauses}
+              />
+              {info && info.blockIndex >= 0 && (
+                <PrecedentsPane
+                  key={info.blockId}
+                  info={info}
+                  parties={draft.parties}
+                  language={draft.language}
+                  readOnly={readOnly}
+                  onReplace={acts.replace}
+                  onAdopt={acts.adopt}
+                  onInsert={acts.insert}
+                />
+              )}
+            </>
           }
           list={
             <ChangesPane

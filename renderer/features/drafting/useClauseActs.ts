@@ -7,11 +7,14 @@ import type { EditorHandle, SelectionInfo } from '../../editor/index.ts'
 import { useErrorText } from '../../i18n/errors.ts'
 import { notices } from '../../ui/notices.ts'
 import { clauseBlock, newBlockId } from './clauseBlock.ts'
+import { textOf } from './earlier.ts'
 
 export interface ClauseActs {
   insert: (hit: ClauseHit, section?: number) => void
   replace: (hit: ClauseHit) => void
   drop: (payload: string, at: { afterBlock: number }) => void
+  /** The paragraph at the caret keeps its words and takes a clause for its earlier text. */
+  adopt: (hit: ClauseHit) => void
   /** The paragraph at the caret gets its earlier wording back. */
   restore: () => void
 }
@@ -55,6 +58,13 @@ export function useClauseActs(
             onPut()
           })
           .catch((error: unknown) => notices.add({ tone: 'bad', text: errorText(error) }))
+      },
+      adopt: (hit) => {
+        const at = current()
+        const { source } = clauseBlock(hit, '')
+        if (!at || !source) return
+        editor!.replaceBlock(at.index, { ...at.block, runs: [{ text: textOf(at.block) }], source })
+        editor!.focus()
       },
       restore: () => {
         const at = current()

@@ -263,7 +263,7 @@ export const Overview = ({ state, onState, markOf }: OverviewProps) => {
       <StatusBar>
         {state.tab === 'declarations' && <span>{t('shown', { shown: rows.length, of: all.length })}</span>}
         {chosen.length > 0 && <span>{t('ticked', { count: chosen.length })}</span>}
-        {found && state.tab === 'clauses' && <span>{t('foundClauses', { count: found.total, shown: format.number(found.total) })}</span>}
+        {found && state.tab === 'clauses' && <span>{t(found.more ? 'foundMoreClauses' : 'foundClauses', { count: found.total, shown: format.number(found.total) })}</span>}
         <Grow />
         {filtersInUse(state.filter) > 0 && <Flag>{t('filtersOn', { count: filtersInUse(state.filter) })}</Flag>}
       </StatusBar>

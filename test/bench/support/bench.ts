@@ -8,8 +8,8 @@ export interface Figure {
   bar?: { atMost: number } | { atLeast: number }
 }
 
-/** Measures and hands each figure to `tell` as soon as it is known; `say` prints a line of explanation. */
-export type Bench = (tell: (figure: Figure) => void, say: (line: string) => void) => void | Promise<void>
+/** Measures and hands each figure to `tell` as soon as it is known; `say` prints a line of explanation. `large` asks for the long form. */
+export type Bench = (tell: (figure: Figure) => void, say: (line: string) => void, large: boolean) => void | Promise<void>
 
 export const passes = ({ value, bar }: Figure): boolean =>
   bar === undefined || ('atMost' in bar ? value <= bar.atMost : value >= bar.atLeast)
@@ -23,6 +23,12 @@ export function median(runs: number, work: () => unknown): number {
 
 /** Milliseconds of the fastest of several runs: what the work itself takes, whatever else the machine does. */
 export const fastest = (runs: number, work: () => unknown): number => Math.min(...Array.from({ length: runs }, () => timed(work)))
+
+/** The value that a share of all, 0…1, does not exceed. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!
+}
 
 /** Milliseconds of one run. */
 export function timed(work: () => unknown): number {

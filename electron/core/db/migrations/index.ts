@@ -3,8 +3,10 @@ import { library } from './0010-library.ts'
 import { clauseIndex } from './0020-clause-index.ts'
 import { drafts } from './0030-drafts.ts'
 import { settings } from './0040-settings.ts'
+import { stems } from './0060-stems.ts'
+import { libraryChanges } from './0061-library-changes.ts'
 import type { Migration } from './migration.ts'
 
 export type { Migration } from './migration.ts'
 
-export const migrations: readonly Migration[] = [library, clauseIndex, drafts, settings]
+export const migrations: readonly Migration[] = [library, clauseIndex, drafts, settings, stems, libraryChanges]

@@ -7,6 +7,7 @@ export function marksOf(text: string, language: string, terms: readonly Term[]):
   const words = stemsOf(text, language)
   const marked = new Set<number>()
   for (const term of terms) {
+    if (term.excluded) continue
     if (term.kind === 'word') {
       words.forEach(({ stem }, index) => {
         if (term.stems.includes(stem) || (term.prefix && stem.startsWith(term.prefix))) marked.add(index)

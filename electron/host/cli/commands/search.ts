@@ -20,13 +20,14 @@ export const searchCommand: Command = {
     if (query === '') throw wrong(searchCommand, say('usage-query-missing'))
     const limit = Number(invocation.text('limit') ?? DEFAULT_LIMIT)
     if (!Number.isInteger(limit) || limit < 1 || limit > 500) throw wrong(searchCommand, say('usage-limit'))
-    const { total, hits } = await withSession(invocation, namedLibrary(invocation), (session) =>
+    const { total, more, hits } = await withSession(invocation, namedLibrary(invocation), (session) =>
       session.call('clause.search', { query, limit, offset: 0 }))
     invocation.printer.result({
       total,
+      ...(more && { more }),
       hits: hits.map(({ clauseId, declaration, date, number, section, text }) => ({ clauseId, declaration, date, number, section, text })),
     }, () => [
-      say('found', { total }),
+      say(more ? 'found-more' : 'found', { total }),
       ...hits.flatMap((hit) => ['', [`${hit.citation}${hit.number === null ? '' : `, ${hit.number}`}`, ...hit.section].map(oneLine).join(' · '), hit.text, hit.clauseId]),
     ])
     return DONE

@@ -12,8 +12,8 @@ describe('the schema', () => {
   test('comes from nothing in one go', () => {
     const sqlite = new Database(':memory:')
     migrate(sqlite)
-    expect(tables(sqlite)).toEqual(['clause', 'clause_index', 'declaration', 'draft', 'party', 'setting', 'version'])
-    expect(schemaVersion(sqlite)).toBe(40)
+    expect(tables(sqlite)).toEqual(['clause', 'clause_index', 'declaration', 'draft', 'library_changes', 'party', 'setting', 'stem', 'version'])
+    expect(schemaVersion(sqlite)).toBe(61)
   })
 
   test('comes from every earlier version, and a second run changes nothing', () => {
@@ -22,13 +22,38 @@ describe('the schema', () => {
       migrate(sqlite, migrations.slice(0, known))
       migrate(sqlite)
       migrate(sqlite)
-      expect(tables(sqlite)).toHaveLength(7)
+      expect(tables(sqlite)).toHaveLength(9)
     }
   })
 
   test('its steps are numbered in order', () => {
     const versions = migrations.map((step) => step.version)
     expect(versions).toEqual([...new Set(versions)].sort((a, b) => a - b))
+  })
+})
+
+describe('a library of version 40', () => {
+  test('counts the stems of the clauses that it has indexed', () => {
+    const sqlite = new Database(':memory:')
+    migrate(sqlite, migrations.filter(({ version }) => version <= 40))
+    const index = sqlite.prepare('INSERT INTO clause_index (rowid, text, section) VALUES (?, ?, ?)')
+    index.run(1, 'вод рек вод', 'вод')
+    index.run(2, 'рек', 'границ')
+    migrate(sqlite)
+    expect(sqlite.prepare('SELECT stem, clauses FROM stem ORDER BY stem').raw().all()).toEqual([['вод', 1], ['границ', 1], ['рек', 2]])
+  })
+
+  test('counts the changes of its declarations from then on', () => {
+    const sqlite = new Database(':memory:')
+    migrate(sqlite, migrations.filter(({ version }) => version <= 40))
+    sqlite.exec("INSERT INTO declaration VALUES ('d', 't', 'other', 'ru', 'official', null, null, '', '[]', 0, 0, '', '', '', null, '')")
+    migrate(sqlite)
+    const count = () => sqlite.prepare('SELECT count FROM library_changes').pluck().get()
+    const before = count()
+    sqlite.exec("UPDATE declaration SET removed = 'now'")
+    sqlite.exec("INSERT INTO party (declaration, position, state) VALUES ('d', 0, 'Вестрия')")
+    sqlite.exec('DELETE FROM party')
+    expect(count()).toBe(Number(before) + 3)
   })
 })
 

@@ -66,17 +66,55 @@ describe('finds', () => {
     ['учёт, рек!', 2, 'words between punctuation'],
     ['река AND NOT "', 0, 'no operators: these are words'],
     ['text:река', 0, 'no column names: this is a word'],
+    ['подтвердить', 1, 'the other aspect of a verb'],
+    ['стороны -безопасность', 3, 'without what stands after a minus'],
+    ['стороны −рынок', 3, 'a minus sign from a text, and forms of what is taken out'],
+    ['река -"трансграничных рек"', 2, 'without a phrase'],
+    ['стороны -безопасность -рынков -ИИ', 1, 'without several'],
+    ['-стороны', 3, 'everything else'],
+    ['река - граница', 1, 'a dash between words is no minus'],
+    ['-', 0, 'nothing'],
+    ['обмен+молодёжью', 1, 'names with a plus have their parts side by side'],
+    ['молодёжью+обмен', 0, 'and in their order'],
   ]
   for (const [query, found, why] of rows) test(`${query} → ${found}: ${why}`, () => expect(total(query)).toBe(found))
 })
 
 describe('never fails', () => {
   for (const query of ['"', '""', '« »', '!!! ??? …', '—', '*', '(', ')', '^', '\'', '{}', '\u0000', '🙂', '-', '.', '“”„']) {
-    test(`${JSON.stringify(query)} finds nothing`, () => expect(library.search(query, {}, 50, 0)).toEqual({ total: 0, hits: [] }))
+    test(`${JSON.stringify(query)} finds nothing`, () => expect(library.search(query, {}, 50, 0)).toEqual({ total: 0, more: false, hits: [] }))
   }
   for (const query of ['a"b', 'река"', "o'clock", 'NEAR(a b)', 'река*', '"река" OR "', 'x'.repeat(1000), 'а '.repeat(500)]) {
     test(`${JSON.stringify(query.slice(0, 20))} is only words`, () => expect(() => library.search(query, {}, 50, 0)).not.toThrow())
   }
+})
+
+test('a query of 10,000 letters, signs or quotes is cut, and answered', () => {
+  for (const query of ['река '.repeat(2000), '-река '.repeat(1600), '"'.repeat(10_000), '"река" '.repeat(1400), 'NOT OR AND ( '.repeat(770), '-"'.repeat(5000)]) {
+    expect(() => library.search(query.slice(0, 10_000), {}, 50, 0)).not.toThrow()
+  }
+  expect(total('река '.repeat(2000))).toBe(3)
+})
+
+test('what was taken out with a minus is not marked', () => {
+  expect(library.search('стороны -ИИ', {}, 50, 0).hits.every((hit) => hit.marks.length === 1)).toBe(true)
+})
+
+describe('a common word', () => {
+  const { library } = openServices()
+  const lines = (from: number) => Array.from({ length: 1001 }, (_, at) => ['clause', `Стороны отметили пункт ${from + at}.`] as const)
+  for (const from of [0, 2000, 4000]) library.store(proposalOf(lines(from), {}, undefined, `${from}.txt`))
+
+  test('is counted up to a limit', () => {
+    expect(library.search('стороны', {}, 5, 0)).toMatchObject({ total: 3000, more: true })
+    expect(library.search('стороны', {}, 5, 2999).hits).toHaveLength(1)
+    expect(library.search('-вода', {}, 5, 2999)).toMatchObject({ total: 3000, more: true, hits: [expect.anything()] })
+    expect(library.search('', {}, 5, 0)).toMatchObject({ total: 3003, more: false })
+  })
+
+  test('keeps a rare one exact', () => {
+    expect(library.search('стороны "пункт 2005"', {}, 5, 0)).toMatchObject({ total: 1, more: false })
+  })
 })
 
 describe('filters', () => {

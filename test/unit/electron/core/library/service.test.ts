@@ -140,7 +140,7 @@ describe('the plan of', () => {
 
   test('a ranked search walks the index from its newest match and sorts only what it ranked', () => {
     expect(plan(rankedSql(false))).toEqual([
-      'CO-ROUTINE (subquery-1)', expect.stringMatching(/^SCAN clause_index VIRTUAL TABLE INDEX \d+:M2$/), 'SCAN (subquery-1)', 'USE TEMP B-TREE FOR ORDER BY',
+      expect.stringMatching(/^CO-ROUTINE/), expect.stringMatching(/^SCAN clause_index VIRTUAL TABLE INDEX \d+:M2$/), expect.stringMatching(/^SCAN \(subquery/), 'USE TEMP B-TREE FOR ORDER BY',
     ])
     const filtered = plan(rankedSql(true))
     expect(filtered).toContain('SEARCH clause USING INTEGER PRIMARY KEY (rowid=?)')
