@@ -1,4 +1,4 @@
-// Three projects: pure and backend code, the contract over every transport, and the layers.
+// Four projects: pure and backend code, the contract over every transport, the layers, and attacks that take minutes.
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -9,4 +9,4 @@ const project = (name: string) => ({
   },
 })
 
-export default defineConfig({ test: { projects: ['unit', 'contract', 'architecture'].map(project) } })
+export default defineConfig({ test: { projects: ['unit', 'contract', 'architecture', 'prove'].map(project) } })

@@ -20,6 +20,7 @@ import { bringIndexUpToDate } from './library/search/clauseIndex.ts'
 import { describeError, silentLog, type Log } from './log.ts'
 import type { Ports } from './ports.ts'
 import { createSettingsService } from './settings/service.ts'
+import { createSnapshotKeeper } from './snapshots/keeper.ts'
 
 export interface BackendOptions extends OpenOptions {
   /** Path of the library file, or ":memory:". */
@@ -79,11 +80,13 @@ function join(db: LibraryFile, { templates, worker, ports, host, locale, log = s
   bringIndexUpToDate(db)
   // A script's library holds what the script put there; the samples come with the first screen that opens it.
   const filling = host === 'command-line' ? null : new Filling(putSamplesIn(context, propose), log)
+  const snapshots = host === 'command-line' ? null : createSnapshotKeeper(context)
   log.info('library.opened', { writable: db.writable })
   const dispatch = createDispatch(createHandlers(context, { host, locale }), log)
   return {
     request(name, input) {
       filling?.finish()
+      void snapshots?.consider()
       return dispatch(name, input)
     },
     subscribe: events.subscribe,

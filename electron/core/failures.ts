@@ -11,6 +11,7 @@ const codeOf = (error: unknown): string =>
 export function expectedFailure(error: unknown): AppError | null {
   const code = codeOf(error)
   if (FULL.has(code)) return new AppError('disk-full', 'the disk is full')
+  if (code.startsWith('SQLITE_IOERR') || code === 'EIO') return new AppError('disk-failing', 'the disk reports an error')
   if (code.startsWith('SQLITE_READONLY')) return new AppError('library-read-only', 'the library may only be read')
   if (code.startsWith('SQLITE_BUSY') || code === 'SQLITE_LOCKED') return new AppError('library-locked', 'the library is in use by another program')
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return new AppError('library-damaged', 'the library file is damaged')

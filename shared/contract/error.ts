@@ -6,7 +6,7 @@ export const ERROR_CODES = [
   'file-empty', 'file-too-large', 'file-binary', 'file-truncated', 'file-damaged', 'file-not-docx', 'file-hostile', 'file-protected',
   'file-missing', 'file-is-folder', 'format-unsupported', 'encoding-unknown', 'already-imported',
   'library-locked', 'library-read-only', 'library-damaged', 'library-newer', 'library-foreign', 'library-missing-folder',
-  'disk-full', 'folder-missing', 'folder-read-only', 'file-in-use', 'open-changes', 'languages-differ', 'font-missing', 'node-too-old', 'unauthorised',
+  'disk-full', 'disk-failing', 'folder-missing', 'folder-read-only', 'file-in-use', 'open-changes', 'languages-differ', 'font-missing', 'node-too-old', 'unauthorised',
 ] as const
 
 export type ErrorCode = (typeof ERROR_CODES)[number]

@@ -2,15 +2,17 @@
 // with the reason and left as it is: an empty library is never put over one that cannot be read. What may not be written, or
 // has no room to be, is read all the same.
 import Database from 'better-sqlite3'
-import { chmodSync, closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { AppError } from '../../../shared/contract/error.ts'
 import { expectedFailure } from '../failures.ts'
 import { connect } from './connection.ts'
+import { flushFolder } from './folder.ts'
 import { APPLICATION_ID, damaged, examine, isWritable } from './header.ts'
 import type { LibraryFile } from './libraryFile.ts'
 import { takeWriterLock, type WriterLock } from './lock.ts'
 import { migrate, NEWEST, schemaVersion } from './migrate.ts'
+import { snapshotName, takeSnapshot } from './snapshot.ts'
 
 /** How long a statement waits for another program, in ms. The window waits with it, so it is short. */
 const PATIENCE = 1000
@@ -53,7 +55,7 @@ function openForWriting(file: string, lock: WriterLock): LibraryFile {
     if (examine(file, NEWEST) === 'missing') create(file)
     const sqlite = open(file)
     try {
-      prepareForWriting(sqlite)
+      prepareForWriting(sqlite, file)
       return connect(file, sqlite, { release: () => lock.release() })
     } catch (error) {
       sqlite.close()
@@ -110,17 +112,6 @@ function create(file: string): void {
   }
 }
 
-/** Makes the new name itself durable. Windows has no such call and needs none. */
-function flushFolder(folder: string): void {
-  if (process.platform === 'win32') return
-  const handle = openSync(folder, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
-}
-
 function open(file: string): Database.Database {
   try {
     return new Database(file, { fileMustExist: true, timeout: PATIENCE })
@@ -157,7 +148,7 @@ function openCopy(file: string, refusal: () => AppError): Database.Database {
 const isDiskFull = (error: unknown) => expectedFailure(error)?.code === 'disk-full'
 const cannotOpen = (error: unknown) => error instanceof Database.SqliteError && /^SQLITE_(CANTOPEN|READONLY)/.test(error.code)
 
-function prepareForWriting(sqlite: Database.Database): void {
+function prepareForWriting(sqlite: Database.Database, file: string): void {
   sqlite.pragma('foreign_keys = ON')
   sqlite.pragma('secure_delete = ON')
   check(sqlite)
@@ -166,6 +157,9 @@ function prepareForWriting(sqlite: Database.Database): void {
   sqlite.pragma('synchronous = FULL')
   sqlite.pragma('fullfsync = ON')
   sqlite.pragma('checkpoint_fullfsync = ON')
+  const present = schemaVersion(sqlite)
+  // Without a way back no step is taken.
+  if (present < NEWEST) takeSnapshot(sqlite, file, snapshotName(new Date(), present))
   migrate(sqlite)
 }
 

@@ -13,6 +13,7 @@ const tasks: Record<TaskName, () => Promise<Task<never, unknown>>> = {
   compare: async () => (await import('../comparing/tasks.ts')).compareTask,
   report: async () => (await import('../reporting/tasks.ts')).reportTask,
   export: async () => (await import('../exporting/tasks.ts')).exportTask,
+  snapshot: async () => (await import('../snapshots/tasks.ts')).snapshotTask,
   'report-file': async () => (await import('../exporting/tasks.ts')).reportFileTask,
 }
 

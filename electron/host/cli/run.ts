@@ -15,11 +15,12 @@ import { revisionsCommand } from './commands/revisions.ts'
 import { searchCommand } from './commands/search.ts'
 import { serveCommand } from './commands/serve.ts'
 import { showCommand } from './commands/show.ts'
+import { snapshotsCommand } from './commands/snapshots.ts'
 import { helpFor, helpForAll } from './help.ts'
 import { createPrinter, type Stream } from './printer.ts'
 
 const COMMANDS: readonly Command[] = [
-  importCommand, searchCommand, listCommand, showCommand, compareCommand, exportCommand, revisionsCommand, serveCommand,
+  importCommand, searchCommand, listCommand, showCommand, compareCommand, exportCommand, revisionsCommand, snapshotsCommand, serveCommand,
 ]
 
 /** Resolves with the exit code. */
