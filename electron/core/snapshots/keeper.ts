@@ -19,18 +19,20 @@ export function createSnapshotKeeper({ db, jobs, ports, log }: Pick<Context, 'db
   if (!db.writable || db.path === ':memory:') return { consider: () => Promise.resolve() }
   const [newest] = listSnapshots(db.path)
   let due = (newest ? Date.parse(newest.taken) : statSync(db.path).birthtimeMs) + HOUR
-  let covered = db.stamp()
+  // One process writes a library, so its own changes are all there are.
+  const changes = () => db.get<{ count: number }>('SELECT total_changes() AS count')!.count
+  let covered = changes()
   let busy = false
   return {
     async consider() {
       const now = ports.now()
       if (busy || now.getTime() < due || !db.sqlite.open) return
-      const stamp = db.stamp()
-      if (stamp === covered) return
+      const made = changes()
+      if (made === covered) return
       busy = true
       try {
         const contents = await jobs.run<typeof snapshotTask>('snapshot', { library: db.path, taken: now.toISOString() })
-        covered = stamp
+        covered = made
         due = now.getTime() + HOUR
         log.info('snapshot.taken', { ...contents })
       } catch (error) {
