@@ -14,6 +14,7 @@ import { useCommands } from '../../ui/commands.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ArrowLeftRight, Columns3, FileDown, ListTree } from '../../ui/icons.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
+import { Tooltip } from '../../ui/Tooltip.tsx'
 import styles from './bars.module.css'
 import { Changes } from './Changes.tsx'
 import { Failed } from './Failed.tsx'
@@ -149,14 +150,18 @@ function Compared({ old, later, onChoose, onSwap, onReport, onSeveral, onExport 
         <IconButton label={t('several')} onPress={onSeveral}>
           <Columns3 size={16} aria-hidden />
         </IconButton>
-        <Button isDisabled={!data} aria-label={t('report')} onPress={onReport}>
-          <ListTree size={14} aria-hidden />
-          <span className={styles.roomy}>{t('report')}</span>
-        </Button>
-        <Button isDisabled={!data} aria-label={t('export')} onPress={exportRedline}>
-          <FileDown size={14} aria-hidden />
-          <span className={styles.roomy}>{t('export')}</span>
-        </Button>
+        <Tooltip text={t('report')}>
+          <Button isDisabled={!data} aria-label={t('report')} onPress={onReport}>
+            <ListTree size={14} aria-hidden />
+            <span className={styles.roomy}>{t('report')}</span>
+          </Button>
+        </Tooltip>
+        <Tooltip text={t('export')}>
+          <Button isDisabled={!data} aria-label={t('export')} onPress={exportRedline}>
+            <FileDown size={14} aria-hidden />
+            <span className={styles.roomy}>{t('export')}</span>
+          </Button>
+        </Tooltip>
       </ToolBar>
       {data ? (
         <Changes comparison={data} view={view} takeOver={takeOver} />

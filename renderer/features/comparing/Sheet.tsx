@@ -10,8 +10,9 @@ import { InlineRow } from './Inline.tsx'
 import { foldNumbers, type Shown, type ShownFold } from './layout.ts'
 import { MoveLines } from './MoveLines.tsx'
 import { RowView } from './Row.tsx'
-import type { TakeOver } from './useTakeOver.ts'
+import { useClickedChange, useFirstFocus } from './usePicking.ts'
 import { useRows } from './useRows.ts'
+import type { TakeOver } from './useTakeOver.ts'
 
 export type CompareView = 'side-by-side' | 'inline' | 'changes'
 
@@ -57,23 +58,8 @@ export function Sheet(props: SheetProps) {
     if (hit) goToRow(hit.at, hit.side === 'old' && comparison.rows[hit.at]!.kind === 'moved' ? 'ghost' : 'row')
   }, [hit, comparison])
 
-  // The arrow keys scroll at once, unless the keyboard is somewhere already: on the switch between the views, say.
-  useEffect(() => {
-    if (document.activeElement === document.body) scroller.current?.focus({ preventScroll: true })
-  }, [])
-
-  // One listener for all rows: a pointer's short cut, the keys walk the same changes.
-  const pick = useEffectEvent(onPick)
-  useEffect(() => {
-    const box = sheet.current
-    const clicked = (event: MouseEvent) => {
-      const target = event.target as Element
-      const change = target.closest('button') ? undefined : target.closest<HTMLElement>('[data-change]')?.dataset['change']
-      if (change !== undefined) pick(Number(change))
-    }
-    box?.addEventListener('click', clicked)
-    return () => box?.removeEventListener('click', clicked)
-  }, [])
+  useFirstFocus(scroller)
+  useClickedChange(sheet, onPick)
 
   const isTable = view === 'side-by-side'
   const RowOf = isTable ? RowView : InlineRow

@@ -17,6 +17,7 @@ import { useCommands } from '../../ui/commands.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ArrowRight, Columns2, FileDown } from '../../ui/icons.ts'
 import { Tabs } from '../../ui/Tabs.tsx'
+import { Tooltip } from '../../ui/Tooltip.tsx'
 import { useMedia } from '../../ui/useMedia.ts'
 import { FactTable } from './FactTable.tsx'
 import { FateList } from './FateList.tsx'
@@ -70,14 +71,18 @@ function Reported({ old, later, onExport }: ReportedProps) {
         <ArrowRight size={14} aria-hidden />
         <Name text={data?.new} />
         <Grow />
-        <Button aria-label={t('compare')} onPress={compare}>
-          <Columns2 size={14} aria-hidden />
-          <span className={styles.wide}>{t('compare')}</span>
-        </Button>
-        <Button variant="primary" isDisabled={!data} aria-label={t('export')} onPress={exportReport}>
-          <FileDown size={14} aria-hidden />
-          <span className={styles.wide}>{t('export')}</span>
-        </Button>
+        <Tooltip text={t('compare')}>
+          <Button aria-label={t('compare')} onPress={compare}>
+            <Columns2 size={14} aria-hidden />
+            <span className={styles.wide}>{t('compare')}</span>
+          </Button>
+        </Tooltip>
+        <Tooltip text={t('export')}>
+          <Button variant="primary" isDisabled={!data} aria-label={t('export')} onPress={exportReport}>
+            <FileDown size={14} aria-hidden />
+            <span className={styles.wide}>{t('export')}</span>
+          </Button>
+        </Tooltip>
       </ToolBar>
       {data ? (
         <Parts report={data} />

@@ -1,9 +1,10 @@
 // The scrolled sheet of several versions: the rows in one of three views, the current change kept in sight.
-import { useEffect, useEffectEvent, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Collation } from '../../../../shared/model/collation.ts'
 import { cx } from '../../../ui/cx.ts'
 import sheet from '../compare.module.css'
+import { useClickedChange, useFirstFocus } from '../usePicking.ts'
 import { Columns } from './Columns.tsx'
 import { Concordance } from './Concordance.tsx'
 import { OneRedline } from './OneRedline.tsx'
@@ -43,22 +44,8 @@ export function SeveralSheet({ view, onPick, ...props }: SeveralSheetProps) {
     scroller.current?.querySelector(`[data-change="${current}"]`)?.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' })
   }, [current])
 
-  useEffect(() => {
-    if (document.activeElement === document.body) scroller.current?.focus({ preventScroll: true })
-  }, [])
-
-  // One listener for all rows: a pointer's short cut, the keys walk the same changes.
-  const pick = useEffectEvent(onPick)
-  useEffect(() => {
-    const box = scroller.current
-    const clicked = (event: MouseEvent) => {
-      const target = event.target as Element
-      const change = target.closest('button') ? undefined : target.closest<HTMLElement>('[data-change]')?.dataset['change']
-      if (change !== undefined) pick(Number(change))
-    }
-    box?.addEventListener('click', clicked)
-    return () => box?.removeEventListener('click', clicked)
-  }, [])
+  useFirstFocus(scroller)
+  useClickedChange(scroller, onPick)
 
   const View = VIEW[view]
   return (
