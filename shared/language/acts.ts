@@ -30,7 +30,11 @@ const EN_COLLECTIVE = [
   String.raw`(?:the\s+)?(?:prime\s+ministers|member\s+states|general\s+assembly|security\s+council|conference|summit|council)`,
 ].join('|')
 const EN_SIDE = String.raw`the\s+\p{Lu}\p{L}+\s+side`
-const OTHER = String.raw`各方|双方|成员国|我们|双方は|両国|Тараптар|Taraplar|Tomonlar|Les\s+Parties|Nous`
+const OTHER = String.raw`各方|双方|成员国|我们|双方は|両国|Сторони|Les\s+Parties|Nous`
+
+/** Sides in languages whose verb comes last: kk, ky, tk, uz, tg. */
+const VERB_LAST_SIDES = light(/^(?:Тараптар|Taraplar|Tomonlar|Томонлар|Ҷонибҳо)(?!\p{L})/iu)
+const LAST_VERB = light(/\p{L}+(?:[дт][ыіиуү]|[дт]илар|анд|дейді|[аеы]т|d[iy]|dilar|dylar|diler|ýarlar|ýärler|adilar)(?=[.;:]?$)/iu)
 
 /** Roots of verbs that carry acts in Russian; an ending then tells finite form from participle. */
 const RU_ROOTS = `принима принял отмеча отмети констатир обсужда обсуди рассматрива рассмотре напомина напомни призна
@@ -42,7 +46,7 @@ const RU_ROOTS = `принима принял отмеча отмети конс
 принимая желая стремясь будучи убежд ожида просят просил`.split(/\s+/u)
 const ruRoot = light(new RegExp(`^(?:${RU_ROOTS.join('|')})`, 'u'))
 const RU_FINITE = /(?:[юуяа]т|[юуяа]тся|[еи]т|[еи]тся|[еёи]м|[еи]мся|л[иао]?|л[иао]?сь|лся)$/u
-const RU_PLURAL = /(?:[юуяа]т|[юуяа]тся|[еёи]м|[еи]мся|ли|лись)$/u
+const RU_PLURAL = /(?:[юуяа]т|[юуяа]тся|[еёи]м|[еи]мся|ли|лись|лися|[аяую]ють|[аяую]ються)$/u
 const RU_SHORT = new RegExp(`^(?:${[
   'готов[ыао]?', 'намерен[ыао]?', 'едины', 'единодушны', 'убежден[ыао]?', 'привержен[ыао]?', 'заинтересован[ыао]?',
   'обязан[ыао]?', 'должн[ыао]', 'вправе', 'обеспокоен[ыао]?', 'удовлетворен[ыао]?', 'против', 'за',
@@ -110,6 +114,8 @@ export function actReader(terms: readonly string[]): (text: string) => Act {
     if (start && after && !APPOSITION.test(folded.slice(start[0].length))) {
       return { opening: 'subject', narrowed: narrows(folded.slice(start[0].length)), verb: after }
     }
+    const last = VERB_LAST_SIDES.test(trimmed) ? LAST_VERB.exec(trimmed.slice(-80)) : null
+    if (last) return { opening: 'subject', narrowed: false, verb: last[0] }
     if (/^[各双成我]/u.test(trimmed) && start) return { opening: 'subject', narrowed: false, verb: null }
     const one = side.exec(folded)
     if (one) {

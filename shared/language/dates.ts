@@ -12,6 +12,7 @@ const MONTHS: Record<string, readonly string[]> = {
   ru: ['январ', 'феврал', 'март', 'апрел', 'ма[йяе]', 'июн', 'июл', 'август', 'сентябр', 'октябр', 'ноябр', 'декабр'],
   en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
   fr: ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'],
+  uk: ['січ', 'лют', 'берез', 'квіт', 'трав', 'черв', 'лип', 'серп', 'верес', 'жовт', 'листоп', 'груд'],
   kk: ['қаңтар', 'ақпан', 'наурыз', 'сәуір', 'мамыр', 'маусым', 'шілде', 'тамыз', 'қыркүйек', 'қазан', 'қараша', 'желтоқсан'],
   uz: ['yanvar', 'fevral', 'mart', 'aprel', 'may', 'iyun', 'iyul', 'avgust', 'sent[ay]+br', 'okt[ay]+br', 'noyabr', 'dekabr'],
   tk: ['ýanwar', 'fewral', 'mart', 'aprel', 'maý', 'iýun', 'iýul', 'awgust', 'sentýabr', 'oktýabr', 'noýabr', 'dekabr'],
@@ -31,6 +32,8 @@ const SHAPES: readonly RegExp[] = [
   // June 8, 2022; May 2–3, 2030
   light(new RegExp(String.raw`\b${month('en')}\s+${days}(?:st|nd|rd|th)?,?\s+(?<year>\d{4})`, 'giu')),
   light(new RegExp(String.raw`(?<!\d)${days}(?:er)?\s+${month('fr')}(?!\p{L})\s+(?<year>\d{4})`, 'giu')),
+  // uk 8 червня 2022 року
+  light(new RegExp(String.raw`(?<!\d)${days}\s+${month('uk')}(?:ня|ого|пня|ада)\s+(?<year>\d{4})`, 'giu')),
   // kk 2022 жылғы 8 маусым
   light(new RegExp(String.raw`(?<year>\d{4})\s+жыл(?:ғы|дың)\s+${days}\s+${month('kk')}`, 'giu')),
   // ky 2022-жылдын 8-июнунда

@@ -3,7 +3,7 @@ import { light } from './light.ts'
 
 const OPEN = String.raw`[«“”"„‘'(]?`
 const NAMED_RU = 'именуемые|именуемая|именуемый|именуемое|именуются|упоминаемые|по тексту'
-const RUSSIAN = new RegExp(String.raw`(?:далее|в дальнейшем)(?:\s+(?:совместно|вместе))?(?:\s+(?:${NAMED_RU}))?`
+const RUSSIAN = new RegExp(String.raw`(?:далее|в дальнейшем|далі)(?:\s+(?:совместно|вместе))?(?:\s+(?:${NAMED_RU}))?`
   + String.raw`(?:\s+(?:как|также))?\s*[-–—:,]*\s*([^()/]{2,120}?)\s*[)/]`, 'giu')
 const ENGLISH = new RegExp(String.raw`(?:hereinafter|hereafter)(?:\s+(?:collectively|jointly))?`
   + String.raw`(?:\s+(?:referred\s+to\s+as|called|known\s+as))?\s*[-–—:,]*\s*([^()]{2,120}?)\s*\)`, 'giu')

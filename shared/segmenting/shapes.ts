@@ -16,7 +16,10 @@ const TRANSITION = light(new RegExp(any(
   String.raw`(?:заявляют|заявили|заявляем|постановляет|декларируют|провозглашаем)\s*:$`,
   String.raw`(?:${DECLARES_EN})\p{L}*[^.]{0,60}\s(?:the\s+following|as\s+follows)(?:\s+\p{L}+){0,3}\s*[.:,;]?$`,
   String.raw`(?:声明如下|达成如下|以下のとおり|次のとおり)[^。]{0,12}[。：:]?$`,
-  String.raw`(?:төмендегіні|төмөнкүлөрдү|қуйидаги|sont\s+convenu\p{L}*\s+de\s+ce\s+qui\s+suit)[^.]{0,40}[.:,]?$`,
+  String.raw`(?:төмендегі(?:ні|лерді)|төмөнкүлөрдү|sont\s+convenu\p{L}*\s+de\s+ce\s+qui\s+suit)[^.]{0,40}[.:,]?$`,
+  String.raw`(?:қуйидаги\p{L}*|quyidagi\p{L}*|aşakdaky\p{L}*)[^.]{0,40}[.:,]?$`,
+  String.raw`(?:чунин|зерин)[^.]{0,60}\s(?:доштанд|намуданд|карданд|медоранд|менамоянд|мекунанд)\s*[.:,]?$`,
+  String.raw`(?:заявля|домови|погоди|підтвер)\p{L}+[^.]{0,60}\s(?:про\s+)?(?:таке|наступне|нижченаведене)\s*[.:,]?$`,
 ), 'iu'))
 
 /** "заявляют о нижеследующем", "have agreed as follows:" at the end of the chapeau. */
@@ -31,10 +34,12 @@ const FORMS: readonly (readonly [RegExp, FormKind])[] = [
   [light(new RegExp(any(
     String.raw`^(?:\p{L}+\s+){0,2}(?:совместное\s+(?:\p{L}+\s+)?заявление|заявление(?!\s+о\s+приеме))`,
     String.raw`${before(4)}(?:joint\s+)?(?:press\s+|ministerial\s+|leaders['’]?\s+)?statement(?!\p{L})`,
-    '联合声明', '共同声明', String.raw`бірлескен\s+мәлімдеме`,
+    '联合声明', '共同声明', String.raw`бірлескен\s+мәлімдеме`, String.raw`биргелешкен\s+билдирүү`, String.raw`изҳороти\s+муштарак`,
+    String.raw`қўшма\s+баёнот`, String.raw`q[oо][ʻʼ‘’']shma\s+bayonot`, String.raw`bilelikdäki\s+beýannama`, String.raw`спільна\s+заява`,
   ), 'iu')), 'joint-statement'],
   [light(new RegExp(any(
-    String.raw`^(?:[\p{L}-]+\s+){0,3}деклараци[яи](?!\p{L})`, String.raw`${before(4)}declaration(?!\p{L})`, '宣言', 'декларациясы',
+    String.raw`^(?:[\p{L}-]+\s+){0,3}деклараци[яи](?!\p{L})`, String.raw`${before(4)}declaration(?!\p{L})`, '宣言', 'декларациясы', String.raw`^(?:[\p{L}-]+\s+){0,3}декларація(?!\p{L})`, String.raw`deklaratsiyasi(?!\p{L})`, String.raw`эъломия`,
+    'jarnamasy',
   ), 'iu')), 'declaration'],
   [light(/^(?:\p{L}+\s+)?резолюци[яи](?!\p{L})|^(?:draft\s+)?resolution(?!\p{L})|决议/iu), 'resolution'],
   [light(new RegExp(any(

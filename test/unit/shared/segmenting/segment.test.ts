@@ -166,6 +166,74 @@ describe('whole forms', () => {
   })
 })
 
+describe('languages of the region', () => {
+  it.each([
+    ['kk', [
+      'Бірлескен мәлімдеме',
+      'Олмин мен Тервен министрлері (бұдан әрі – Тараптар) 2030 жылғы 3 мамырда кездесіп, төмендегіні мәлімдейді.',
+      '1. Тараптар ормандарды қорғау саласындағы ынтымақтастықты дамытуға дайын екенін растады.',
+      '2. Тараптар сауда көлемінің өсуін және қауіпсіздік үшін бірлескен жұмысты атап өтті.',
+      '3. Тараптар келесі кездесуді өткізу туралы келісті.',
+    ]],
+    ['ky', [
+      'Биргелешкен билдирүү',
+      'Олмин жана Тервен министрлери 2030-жылдын 3-майында жолугуп, төмөнкүлөрдү билдиришет.',
+      '1. Тараптар токойлорду коргоо боюнча кызматташтыкты өнүктүрүүгө даяр экенин ырасташты.',
+      '2. Тараптар соода көлөмүнүн өсүшүн жана өңүрдөгү коопсуздукту белгилешти.',
+      '3. Тараптар кийинки жолугушуу жөнүндө макулдашты.',
+    ]],
+    ['tg', [
+      'Изҳороти муштарак',
+      'Вазирони Олмин ва Тервен дар рӯзи 3 майи соли 2030 вохӯрда, чунин изҳор доштанд:',
+      '1. Ҷонибҳо омодагии худро ба рушди ҳамкорӣ дар соҳаи ҳифзи ҷангалҳо тасдиқ намуданд.',
+      '2. Ҷонибҳо афзоиши тиҷоратро бо қаноатмандӣ қайд карданд.',
+      '3. Ҷонибҳо барои мулоқоти навбатӣ мувофиқат намуданд.',
+    ]],
+    ['uz', [
+      'Qo‘shma bayonot',
+      'Olmin va Terven vazirlari 2030-yil 3-mayda uchrashib, quyidagilarni bayon etdilar:',
+      '1. Tomonlar o‘rmonlarni muhofaza qilish sohasida hamkorlikni rivojlantirishga tayyorligini tasdiqladilar.',
+      '2. Tomonlar savdo hajmining o‘sishini va xavfsizlik uchun birgalikdagi ishni ta’kidladilar.',
+      '3. Tomonlar navbatdagi uchrashuvni o‘tkazish bo‘yicha kelishib oldilar.',
+    ]],
+    ['tk', [
+      'Bilelikdäki beýannama',
+      'Olmin we Terwen ministrleri 2030-njy ýylyň 3-nji maýynda duşuşyp, aşakdakylary beýan etdiler:',
+      '1. Taraplar tokaýlary goramak boýunça hyzmatdaşlygy ösdürmäge taýýardyklaryny tassykladylar.',
+      '2. Taraplar söwdanyň ösüşini we howpsuzlyk üçin bilelikdäki işleri bellediler.',
+      '3. Taraplar indiki duşuşygy geçirmek barada ylalaşdylar.',
+    ]],
+    ['uk', [
+      'Спільна заява',
+      'Міністри Олміну та Тервену (далі – Сторони), провівши зустріч 3 травня 2030 року, заявляють про таке:',
+      '1. Сторони підтвердили готовність розвивати співробітництво у сфері охорони лісів.',
+      '2. Сторони відзначили зростання торгівлі та об’єднання зусиль щодо її безпеки.',
+      '3. Сторони домовилися провести наступну зустріч.',
+    ]],
+    ['zh', [
+      '联合声明',
+      '奥尔明和特尔文外长于2030年5月3日举行会晤，声明如下：',
+      '一、双方重申愿在森林保护领域加强合作。',
+      '二、双方欢迎贸易增长，并强调安全的重要性。',
+      '三、双方同意举行下次会晤。',
+    ]],
+    ['ja', [
+      '共同声明',
+      'オルミンとテルヴェンの外相は2030年5月3日に会談し、以下のとおり声明した。',
+      '1. 双方は、森林保護の分野における協力を強化することを再確認した。',
+      '2. 双方は、貿易の拡大を歓迎した。',
+      '3. 双方は、次回会合を開催することで一致した。',
+    ]],
+  ])('%s', (language, lines) => {
+    const text = lines.join('\n')
+    const { paragraphs, metadata } = run(text)
+    expect(metadata).toMatchObject({ language, form: 'joint-statement', date: '2030-05-03' })
+    expect(paragraphs.map(({ role }) => role)).toEqual(['title', 'chapeau', 'clause', 'clause', 'clause'])
+    expect(paragraphs.map(({ label, text: words }) => `${label ?? ''}${label?.endsWith('.') ? ' ' : ''}${words}`).join('\n')).toBe(text)
+    for (const { confidence } of paragraphs) expect(confidence).toBeGreaterThan(0.5)
+  })
+})
+
 describe('facts', () => {
   it('keeps no-break spaces in clauses and makes them plain in what lists show', () => {
     const { paragraphs, metadata } = run('Совместное\u00A0заявление\nСтороны заявляют о нижеследующем.\nСтороны отметили\u00A0рост.')
