@@ -16,6 +16,8 @@ const EDGE = light(new RegExp(String.raw`^(?:the\s+)?${OPEN}(?:the\s+)?|[»”"�
 
 /** Terms in order of the text, without quotes and article; "А или Б" gives both. */
 export function definedTerms(text: string): string[] {
+  // Every shape ends so.
+  if (!/[)）/»”"」]/u.test(text)) return []
   const found: { at: number; term: string }[] = []
   for (const shape of [RUSSIAN, UNQUOTED, ENGLISH, QUOTED_ENGLISH, CHINESE, KAZAKH]) {
     for (const match of text.matchAll(shape)) {
