@@ -188,7 +188,7 @@ test('a paragraph stands beside its earlier text, word by word, and gets it back
   await page.keyboard.press('Control+ArrowRight')
   await page.keyboard.press('Control+Shift+ArrowRight')
   await page.keyboard.type('Ministers ')
-  const earlier = page.getByRole('tabpanel', { name: 'Earlier text' })
+  const earlier = page.getByRole('region', { name: 'Earlier text', exact: true })
   await expect(earlier.locator('del')).toHaveText(/Leaders/)
   await expect(earlier.locator('ins')).toHaveText(/Ministers/)
   await expect(earlier).toContainText('agreed to this wording')

@@ -52,7 +52,7 @@ export function EarlierPane({ draft, info, place, parties, language, readOnly, o
     )
   }
   return (
-    <div className={styles.pane}>
+    <section className={styles.pane} aria-label={t('earlier.title')}>
       <div className={styles.row}>
         <h3>{place ? placeName(t, place) : ''}</h3>
         <span className={styles.quiet}>{t('earlier.against')}</span>
@@ -72,7 +72,7 @@ export function EarlierPane({ draft, info, place, parties, language, readOnly, o
         </Button>
         <CompareLink draft={draft} source={source} />
       </div>
-    </div>
+    </section>
   )
 }
 
