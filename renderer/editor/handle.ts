@@ -11,7 +11,7 @@ import { $setKind } from './blocks/kind.ts'
 import { $moveSelected } from './moves/act.ts'
 import { $labels } from './numbering/extension.ts'
 import { $outline, $wordCount } from './outline/outline.ts'
-import { changesIn, explainRevisions, goToChange, resolveCurrent, resolveRevisions } from './review/extension.ts'
+import { changesIn, explainRevisions, goToChange, resolveCurrent, resolveRevisions, selectionInfo } from './review/extension.ts'
 import { giveKeyboard, reveal } from './review/reveal.ts'
 import { searchOf } from './search/extension.ts'
 import { penOf, sessionOf } from './session/extension.ts'
@@ -35,6 +35,7 @@ export function createHandle(editor: LexicalEditor): EditorHandle {
   }
   return {
     getStatement: () => statementOf(editor),
+    selection: () => selectionInfo(editor),
     insertBlocks: (blocks, where) => {
       edit(() => $insertBlocks(blocks, where, penOf(session)))
       reveal(editor)

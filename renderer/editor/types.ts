@@ -68,6 +68,8 @@ export interface SearchOptions {
 export interface EditorHandle {
   /** The text as it stands now, revisions and all. */
   getStatement(): Statement
+  /** Where the caret is this moment; `onSelect` tells it only after a pause. */
+  selection(): SelectionInfo
   /** Whole blocks, tracked as one insertion while suggesting; the caret goes to their end. */
   insertBlocks(blocks: Block[], where: InsertPlace): void
   /** Gives a block another wording (and source), word by word, as tracked changes while suggesting. */

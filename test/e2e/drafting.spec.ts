@@ -117,6 +117,25 @@ test('a clause goes in by Enter, by Alt+Ins, into a section, and as a replacemen
   await saved(page)
 })
 
+test('a clause replaces the paragraph that the caret has only just come to', async ({ page }) => {
+  await openDraft(page)
+  await caretAt(page, 4)
+  await page.keyboard.press('Control+Shift+F')
+  await page.keyboard.type('waterworks')
+  await expect(hits(page).first().locator('mark')).toHaveText(/waterworks/)
+  const before = await paragraph(page, 4).innerText()
+  // The press follows the caret before the panels have heard of it.
+  await paragraph(page, 6).evaluate(async (target) => {
+    const told = new Promise((resolve) => document.addEventListener('selectionchange', resolve, { once: true }))
+    getSelection()!.collapse(target.querySelector('[data-lexical-text]')!.firstChild, 3)
+    await told
+    const button = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'As replacement')!
+    button.click()
+  })
+  await expect(paragraph(page, 6)).toContainText('traineeships')
+  await expect(paragraph(page, 4)).toHaveText(before)
+})
+
 test('another clause in place of one just put in leaves one change', async ({ page }) => {
   await openDraft(page)
   await caretAt(page, 4)

@@ -83,8 +83,8 @@ export function resolveCurrent(editor: LexicalEditor, verdict: Verdict): boolean
   return true
 }
 
-/** What the screen shows of the selection. */
-function selectionInfo(editor: LexicalEditor): SelectionInfo {
+/** What the screen shows of the selection, as it is this moment. */
+export function selectionInfo(editor: LexicalEditor): SelectionInfo {
   return editor.read(() => {
     const selection = $standingSelection()
     if (!selection) {

@@ -66,9 +66,9 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
   const [picked, setPicked] = useState<ClauseHit | null>(null)
   const search = useRef<HTMLInputElement>(null)
   const { facts, plan } = useFacts(editor)
-  const { info, caret, onSelect } = useCaret()
+  const { info, onSelect } = useCaret()
   const { leftOpen, setLeftOpen, uncover } = useLeftDock(editor)
-  const acts = useClauseActs(editor, caret, uncover)
+  const acts = useClauseActs(editor, uncover)
   const { version, setVersion, ...versions } = useVersions(session, draft.id)
   const returning = useReturning(session, draft.id, setVersion)
 

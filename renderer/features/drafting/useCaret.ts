@@ -1,5 +1,5 @@
 // Where the caret is. The panels hear of it at once when it comes to another place, and after a pause while it types on in one.
-import { useCallback, useRef, useState, type RefObject } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { SelectionInfo } from '../../editor/index.ts'
 
 const PAUSE = 150
@@ -15,23 +15,21 @@ const samePlace = (a: SelectionInfo, b: SelectionInfo) =>
   a.marks.join() === b.marks.join()
 
 export interface Caret {
-  /** For what is drawn. */
+  /** As the panels draw it. */
   info: SelectionInfo | null
-  /** As it is this moment. */
-  caret: RefObject<SelectionInfo | null>
   onSelect: (selected: SelectionInfo) => void
 }
 
 export function useCaret(): Caret {
   const [info, setInfo] = useState<SelectionInfo | null>(null)
-  const caret = useRef<SelectionInfo | null>(null)
+  const last = useRef<SelectionInfo | null>(null)
   const later = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const onSelect = useCallback((selected: SelectionInfo) => {
-    const before = caret.current
-    caret.current = selected
+    const before = last.current
+    last.current = selected
     clearTimeout(later.current)
     if (before && samePlace(before, selected)) later.current = setTimeout(() => setInfo(selected), PAUSE)
     else setInfo(selected)
   }, [])
-  return { info, caret, onSelect }
+  return { info, onSelect }
 }

@@ -1,9 +1,9 @@
 // Puts clauses into the text: at the caret, into a section, by drop, or in place of the current paragraph.
-import { useMemo, type RefObject } from 'react'
+import { useMemo } from 'react'
 import type { ClauseHit } from '../../../shared/contract/library.ts'
 import { clauseIdSchema } from '../../../shared/model/ids.ts'
 import { useClient } from '../../api/context.tsx'
-import type { EditorHandle, SelectionInfo } from '../../editor/index.ts'
+import type { EditorHandle } from '../../editor/index.ts'
 import { useErrorText } from '../../i18n/errors.ts'
 import { notices } from '../../ui/notices.ts'
 import { clauseBlock, newBlockId } from './clauseBlock.ts'
@@ -19,19 +19,14 @@ export interface ClauseActs {
   restore: () => void
 }
 
-/**
- * `caret` is where the caret stands by now, which the screen may not have drawn yet. `onPut` follows each clause that went in.
- */
-export function useClauseActs(
-  editor: EditorHandle | null,
-  caret: RefObject<SelectionInfo | null>,
-  onPut: () => void,
-): ClauseActs {
+/** `onPut` follows each clause that went in. */
+export function useClauseActs(editor: EditorHandle | null, onPut: () => void): ClauseActs {
   const client = useClient()
   const errorText = useErrorText()
   return useMemo(() => {
     const current = () => {
-      const index = caret.current?.blockIndex ?? -1
+      // Asked of the editor, not of what is drawn: a press right after a click must not reach the paragraph of before.
+      const index = editor?.selection().blockIndex ?? -1
       const block = editor?.getStatement().blocks[index]
       return block ? { index, block } : null
     }
@@ -73,5 +68,5 @@ export function useClauseActs(
         editor!.focus()
       },
     }
-  }, [client, editor, errorText, caret, onPut])
+  }, [client, editor, errorText, onPut])
 }
