@@ -86,6 +86,7 @@ export function useRefreshOnEvents(): void {
     const stops = [
       heard('library.changed', ['library', 'declaration', 'clause']),
       heard('settings.changed', ['settings', 'app']),
+      heard('app.changed', ['app']),
       heard('draft.changed', ['draft.list', 'version.list']),
     ]
     return () => stops.forEach((stop) => stop())

@@ -62,6 +62,7 @@ const Banners = () => {
   }
   if (!info.data || info.data.writable) return null
   const why = info.data.refusal
+  if (why === 'library-damaged') return <Banner tone="bad">{t('readOnly.damaged')}</Banner>
   return <Banner>{t(`readOnly.${why === 'library-locked' ? 'inUse' : why === 'disk-full' ? 'full' : 'protected'}`)}</Banner>
 }
 

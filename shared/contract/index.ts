@@ -25,6 +25,8 @@ export type Output<N extends OperationName> = NonNullable<Contract[N]['output']>
 export type Events = DraftEvents & {
   'library.changed': { id: DeclarationId | null }
   'settings.changed': Record<string, never>
+  /** What `app.info` tells is another: the library may no longer be written. */
+  'app.changed': Record<string, never>
   /** The host is about to stop: what is not saved yet is saved at once. */
   'app.closing': Record<string, never>
   /** `total` 0 where it is not known. */

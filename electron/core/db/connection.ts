@@ -6,6 +6,8 @@ import type { LibraryFile, Value } from './libraryFile.ts'
 interface ConnectionOptions {
   /** Gives the error of every write where the library may not be written. */
   refusal?: () => AppError
+  /** Whether every page was looked at when it was opened. */
+  wasChecked?: boolean
   /** Lets go of the writer's lock. */
   release?: () => void
 }
@@ -13,7 +15,7 @@ interface ConnectionOptions {
 const FULL = 2
 
 /** The open file as the services see it; with a `refusal` it is for reading only. */
-export function connect(path: string, sqlite: BetterSqlite3.Database, { refusal, release }: ConnectionOptions): LibraryFile {
+export function connect(path: string, sqlite: BetterSqlite3.Database, { refusal: atFirst, wasChecked = true, release }: ConnectionOptions): LibraryFile {
   const prepared = new Map<string, BetterSqlite3.Statement<Value[]>>()
   const statement = (sql: string) => {
     const known = prepared.get(sql) ?? sqlite.prepare<Value[]>(sql)
@@ -21,12 +23,21 @@ export function connect(path: string, sqlite: BetterSqlite3.Database, { refusal,
     return known
   }
   let isDurable = false
+  let refusal = atFirst
 
   return {
     path,
     sqlite,
-    writable: refusal === undefined,
-    refusal: refusal?.().code ?? null,
+    get writable() {
+      return refusal === undefined
+    },
+    get refusal() {
+      return refusal?.().code ?? null
+    },
+    wasChecked,
+    refuseWrites(reason) {
+      refusal = reason
+    },
     all: <T extends object>(sql: string, ...values: Value[]) => statement(sql).all(...values) as T[],
     get: <T extends object>(sql: string, ...values: Value[]) => statement(sql).get(...values) as T | undefined,
     run(sql, ...values) {
@@ -45,7 +56,7 @@ export function connect(path: string, sqlite: BetterSqlite3.Database, { refusal,
     close() {
       if (!sqlite.open) return
       try {
-        if (!refusal) sqlite.pragma('wal_checkpoint(TRUNCATE)')
+        if (!atFirst) sqlite.pragma('wal_checkpoint(TRUNCATE)')
       } catch {
         // What was saved is in the log already; the next start reads it from there.
       }

@@ -1,6 +1,6 @@
 // The open library file as the services see it: prepared reads, and writes that are on disk when they return.
 import type BetterSqlite3 from 'better-sqlite3'
-import type { ErrorCode } from '../../../shared/contract/error.ts'
+import type { AppError, ErrorCode } from '../../../shared/contract/error.ts'
 
 export type Value = string | number | null
 export type Row = Record<string, Value>
@@ -12,6 +12,10 @@ export interface LibraryFile {
   readonly writable: boolean
   /** Why nothing can be written; null where it can. */
   readonly refusal: ErrorCode | null
+  /** Whether every page was looked at when it was opened. */
+  readonly wasChecked: boolean
+  /** Every write from now on fails with `reason`. */
+  refuseWrites(reason: () => AppError): void
   /** All rows of a query; the statement is prepared once and kept. */
   all<T extends object = Row>(sql: string, ...values: Value[]): T[]
   /** First row of a query. */

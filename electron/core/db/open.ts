@@ -6,9 +6,10 @@ import { chmodSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { AppError } from '../../../shared/contract/error.ts'
 import { expectedFailure } from '../failures.ts'
+import { check, isSoonChecked, mustBeWhole, SOON_CHECKED } from './check.ts'
 import { connect } from './connection.ts'
 import { flushFolder } from './folder.ts'
-import { APPLICATION_ID, damaged, examine, isWritable } from './header.ts'
+import { APPLICATION_ID, examine, isWritable } from './header.ts'
 import type { LibraryFile } from './libraryFile.ts'
 import { takeWriterLock, type WriterLock } from './lock.ts'
 import { migrate, NEWEST, schemaVersion } from './migrate.ts'
@@ -28,35 +29,39 @@ const diskFull = () => new AppError('disk-full', 'the disk is full')
 export interface OpenOptions {
   /** Throws `library-locked` where another process writes the library, rather than opening it for reading. */
   mustWrite?: boolean
+  /** In bytes. A larger file that was closed is not checked whole before it opens, see `check.ts`. */
+  soonChecked?: number
 }
 
 /** Opens the library file at `path`; ":memory:" makes one that lives as long as it is open. */
-export function openLibrary(path: string, { mustWrite = false }: OpenOptions = {}): LibraryFile {
+export function openLibrary(path: string, { mustWrite = false, soonChecked = SOON_CHECKED }: OpenOptions = {}): LibraryFile {
   if (path === ':memory:') return openInMemory()
   const file = resolve(path)
   const found = examine(file, NEWEST)
-  if (!isWritable(dirname(file))) return openForReading(file, found === 'missing' ? () => folderReadOnly(file) : readOnly)
-  if (found === 'present' && !isWritable(file)) return openForReading(file, readOnly)
+  const reading = (refusal: () => AppError) => openForReading(file, soonChecked, refusal)
+  if (!isWritable(dirname(file))) return reading(found === 'missing' ? () => folderReadOnly(file) : readOnly)
+  if (found === 'present' && !isWritable(file)) return reading(readOnly)
   try {
     const lock = takeWriterLock(file)
-    if (lock !== 'held') return openForWriting(file, lock)
+    if (lock !== 'held') return openForWriting(file, soonChecked, lock)
   } catch (error) {
     if (found === 'missing' || !isDiskFull(error)) throw error
-    return openForReading(file, diskFull)
+    return reading(diskFull)
   }
   if (mustWrite) throw locked()
-  return openForReading(file, locked)
+  return reading(locked)
 }
 
 /** Lets go of the lock where the file cannot be opened. */
-function openForWriting(file: string, lock: WriterLock): LibraryFile {
+function openForWriting(file: string, soonChecked: number, lock: WriterLock): LibraryFile {
   try {
     // Looked at again under the lock: another process may have just made the file.
     if (examine(file, NEWEST) === 'missing') create(file)
+    const inDoubt = mustBeWhole(file, soonChecked)
     const sqlite = open(file)
     try {
-      prepareForWriting(sqlite, file)
-      return connect(file, sqlite, { release: () => lock.release() })
+      const wasChecked = prepareForWriting(sqlite, file, inDoubt)
+      return connect(file, sqlite, { wasChecked, release: () => lock.release() })
     } catch (error) {
       sqlite.close()
       throw error
@@ -75,11 +80,11 @@ function openInMemory(): LibraryFile {
 }
 
 /** Without the writer's lock: reads work, and each attempt to write fails with `refusal`. */
-function openForReading(file: string, refusal: () => AppError): LibraryFile {
+function openForReading(file: string, soonChecked: number, refusal: () => AppError): LibraryFile {
   if (examine(file, NEWEST) === 'missing') throw refusal()
   const sqlite = openReadOnly(file, refusal)
   try {
-    check(sqlite)
+    check(sqlite, file, isSoonChecked(file, soonChecked))
     // An older schema needs a step that cannot be made now.
     if (schemaVersion(sqlite) !== NEWEST) throw refusal()
     return connect(file, sqlite, { refusal })
@@ -148,22 +153,22 @@ function openCopy(file: string, refusal: () => AppError): Database.Database {
 const isDiskFull = (error: unknown) => expectedFailure(error)?.code === 'disk-full'
 const cannotOpen = (error: unknown) => error instanceof Database.SqliteError && /^SQLITE_(CANTOPEN|READONLY)/.test(error.code)
 
-function prepareForWriting(sqlite: Database.Database, file: string): void {
+/** Tells whether the library was checked whole. */
+function prepareForWriting(sqlite: Database.Database, file: string, mustBeWhole: boolean): boolean {
   sqlite.pragma('foreign_keys = ON')
   sqlite.pragma('secure_delete = ON')
-  check(sqlite)
+  // SQLite refuses here a file that is shorter than it was.
+  const present = schemaVersion(sqlite)
+  // A step of the schema touches every page.
+  const whole = mustBeWhole || present < NEWEST
+  check(sqlite, file, whole)
   sqlite.pragma('journal_mode = WAL')
   // WAL alone runs with NORMAL, which loses acknowledged saves at a power cut.
   sqlite.pragma('synchronous = FULL')
   sqlite.pragma('fullfsync = ON')
   sqlite.pragma('checkpoint_fullfsync = ON')
-  const present = schemaVersion(sqlite)
   // Without a way back no step is taken.
   if (present < NEWEST) takeSnapshot(sqlite, file, snapshotName(new Date(), present))
   migrate(sqlite)
-}
-
-/** Throws `library-damaged` where SQLite finds the pages wrong. */
-function check(sqlite: Database.Database): void {
-  if (sqlite.pragma('quick_check(1)', { simple: true }) !== 'ok') throw damaged()
+  return whole
 }

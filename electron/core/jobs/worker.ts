@@ -14,6 +14,7 @@ const tasks: Record<TaskName, () => Promise<Task<never, unknown>>> = {
   report: async () => (await import('../reporting/tasks.ts')).reportTask,
   export: async () => (await import('../exporting/tasks.ts')).exportTask,
   snapshot: async () => (await import('../snapshots/tasks.ts')).snapshotTask,
+  check: async () => (await import('../snapshots/tasks.ts')).checkTask,
   'report-file': async () => (await import('../exporting/tasks.ts')).reportFileTask,
 }
 

@@ -1,8 +1,10 @@
-// The task of taking a snapshot, for a worker: a long library must not keep the windows waiting.
+// The tasks of checking a library and of taking a snapshot, for a worker: a large library must not keep the windows waiting.
 import Database from 'better-sqlite3'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { isWhole } from '../db/check.ts'
 import { listSnapshots, snapshotFolder, snapshotName, takeSnapshot, type Contents } from '../db/snapshot.ts'
+import { expectedFailure } from '../failures.ts'
 import type { Task } from '../jobs/task.ts'
 import { outdated } from './keeping.ts'
 
@@ -20,6 +22,19 @@ export const snapshotTask: Task<SnapshotInput, Contents> = ({ library, taken }) 
     const contents = takeSnapshot(sqlite, library, snapshotName(now))
     for (const { name } of outdated(listSnapshots(library), now)) rmSync(join(snapshotFolder(library), name), { force: true })
     return contents
+  } finally {
+    sqlite.close()
+  }
+}
+
+/** Tells whether every page of the library is what SQLite wrote. */
+export const checkTask: Task<{ library: string }, boolean> = ({ library }) => {
+  const sqlite = new Database(library, { readonly: true, fileMustExist: true })
+  try {
+    return isWhole(sqlite)
+  } catch (error) {
+    if (expectedFailure(error)?.code === 'library-damaged') return false
+    throw error
   } finally {
     sqlite.close()
   }

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { castDoubt } from '../../../../../electron/core/db/check.ts'
 import { openLibrary } from '../../../../../electron/core/db/open.ts'
 import { NEWEST } from '../../../../../electron/core/db/migrate.ts'
 import { expectedFailure } from '../../../../../electron/core/failures.ts'
@@ -158,6 +159,51 @@ describe('a library that is refused is left as it is', () => {
   })
 })
 
+describe('a library too large to be checked whole at every opening', () => {
+  const large = { soonChecked: 0 }
+  const opened = (path: string) => {
+    const db = openLibrary(path, large)
+    const { wasChecked } = db
+    db.close()
+    return wasChecked
+  }
+
+  test('opens unchecked where it was closed', () => {
+    expect(opened(filled())).toBe(false)
+  })
+
+  test.each<[what: string, make: (path: string) => void]>([
+    ['a crash', (path) => {
+      const db = openLibrary(path)
+      db.write(() => db.run("INSERT INTO setting (name, value) VALUES ('last', '1')"))
+      for (const part of ['', '-wal']) copyFileSync(`${path}${part}`, `${path}-crashed${part}`)
+      db.close()
+      for (const part of ['', '-wal']) copyFileSync(`${path}-crashed${part}`, `${path}${part}`)
+    }],
+    ['damage was found', (path) => castDoubt(path)],
+  ])('is checked whole after %s, once', (_what, make) => {
+    const path = filled()
+    make(path)
+    expect([opened(path), opened(path)]).toEqual([true, false])
+  })
+
+  test.each<[what: string, code: string, spoil: (path: string) => void]>([
+    ['cut in half', 'library-damaged', (path) => truncateSync(path, Math.floor(statSync(path).size / 2))],
+    ['with the first page of a table ruined', 'library-damaged', (path) => void ruined(path, 'setting', 'root')],
+    ['with noise for its pages', 'library-damaged', (path) => ruinPages(path)],
+    ['with damage that was found before', 'library-damaged', (path) => castDoubt(ruined(path, 'setting', 'middle'))],
+    ['with damage before a change of the schema', 'library-damaged', (path) => {
+      pragmaOf(path, `user_version = ${NEWEST - 1}`)
+      ruined(path, 'setting', 'middle')
+    }],
+    ['with a page ruined in the middle, which is found while it is open', 'none', (path) => void ruined(path, 'setting', 'middle')],
+  ])('%s: %s', (_what, code, spoil) => {
+    const path = filled()
+    spoil(path)
+    expect(codeOf(() => openLibrary(path, large).close())).toBe(code)
+  })
+})
+
 describe('one writer at a time', () => {
   test('a second opener reads, sees what the first saves, and may write only after it has gone', () => {
     const path = filled(1)
@@ -286,6 +332,16 @@ function overwrite(path: string, at: number, bytes: Buffer): void {
   const whole = readFileSync(path)
   bytes.copy(whole, at)
   writeFileSync(path, whole)
+}
+
+/** Noise over the first page of a table, or over one of its leaves that holds neither of its ends. */
+function ruined(path: string, table: string, where: 'root' | 'middle'): string {
+  const db = new Database(path, { readonly: true })
+  const pages = db.prepare('SELECT pageno FROM dbstat WHERE name = ? ORDER BY path').pluck().all(table) as number[]
+  db.close()
+  const page = where === 'root' ? pages[0]! : pages[Math.floor(pages.length / 2)]!
+  overwrite(path, (page - 1) * 4096, Buffer.alloc(4096, 7))
+  return path
 }
 
 /** Noise over every page but the first. */

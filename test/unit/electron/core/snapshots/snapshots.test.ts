@@ -6,6 +6,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { openLibrary } from '../../../../../electron/core/db/open.ts'
 import { NEWEST } from '../../../../../electron/core/db/migrate.ts'
 import { checkSnapshot, listSnapshots, snapshotFolder, snapshotName, takeSnapshot } from '../../../../../electron/core/db/snapshot.ts'
+import { createEventHub } from '../../../../../electron/core/events.ts'
 import { createJobRunner } from '../../../../../electron/core/jobs/runner.ts'
 import { silentLog, type Log } from '../../../../../electron/core/log.ts'
 import { createSnapshotKeeper } from '../../../../../electron/core/snapshots/keeper.ts'
@@ -102,7 +103,7 @@ test('while working one is taken every hour in which something was saved', async
   const jobs = createJobRunner(workerScript, events, silentLog)
   const start = Date.now()
   let hours = 0
-  const keeper = createSnapshotKeeper({ db, jobs, log: silentLog, ports: { saveFile: null, newId: () => 'x', now: () => new Date(start + hours * 3_600_000) } })
+  const keeper = createSnapshotKeeper({ db, jobs, events, log: silentLog, ports: { saveFile: null, newId: () => 'x', now: () => new Date(start + hours * 3_600_000) } })
   const counted: number[] = []
   for (const [passed, works] of [[0.5, true], [1.1, true], [1.6, true], [2.2, true], [3.3, false], [4.4, true]] as const) {
     hours = passed
@@ -121,7 +122,7 @@ test('one that fails is told in the log and tried again, and none is removed for
   const jobs = createJobRunner(workerScript, events, silentLog)
   const log = { info: vi.fn<Log['info']>(), error: vi.fn<Log['error']>() }
   let hours = 2
-  const keeper = createSnapshotKeeper({ db, jobs, log, ports: { saveFile: null, newId: () => 'x', now: () => new Date(Date.now() + hours * 3_600_000) } })
+  const keeper = createSnapshotKeeper({ db, jobs, events, log, ports: { saveFile: null, newId: () => 'x', now: () => new Date(Date.now() + hours * 3_600_000) } })
   drafts.start({ ...FORM, parties: [] })
   writeFileSync(snapshotFolder(db.path), 'in the way')
   await keeper.consider()
@@ -132,6 +133,55 @@ test('one that fails is told in the log and tried again, and none is removed for
   expect(listSnapshots(db.path)).toHaveLength(1)
   await jobs.close()
   db.close()
+})
+
+describe('a library that was not checked at its opening', () => {
+  const opened = (library: string) => {
+    const db = openLibrary(library, { soonChecked: 0 })
+    const events = createEventHub(silentLog)
+    const pushed: string[] = []
+    events.subscribe((event) => void pushed.push(event))
+    const jobs = createJobRunner(workerScript, events, silentLog)
+    const run = vi.spyOn(jobs, 'run')
+    let now = Date.now()
+    const keeper = createSnapshotKeeper({ db, jobs, events, log: silentLog, ports: { saveFile: null, newId: () => 'x', now: () => new Date(now) } })
+    const close = async () => {
+      await jobs.close()
+      db.close()
+    }
+    return { db, close, pushed, ran: () => run.mock.calls.map(([task]) => task), later: (hours: number) => (now += hours * 3_600_000), keeper }
+  }
+
+  test('is checked once a day while it is open, also when it is opened often, and no snapshot is taken for that', async () => {
+    const library = filledWithSettings()
+    const first = opened(library)
+    await first.keeper.consider()
+    await first.keeper.consider()
+    first.later(2)
+    await first.keeper.consider()
+    expect(first.ran()).toEqual(['check'])
+    first.later(24)
+    await first.keeper.consider()
+    expect(first.ran()).toEqual(['check', 'check'])
+    await first.close()
+    const second = opened(library)
+    await second.keeper.consider()
+    expect(second.ran()).toEqual([])
+    expect([second.db.writable, listSnapshots(library)]).toEqual([true, []])
+    await second.close()
+  })
+
+  test('takes no more text once damage is found, says so, and is refused at the next start', async () => {
+    const library = filledWithSettings()
+    ruinSettings(library)
+    const { db, close, pushed, keeper } = opened(library)
+    await keeper.consider()
+    expect(pushed).toContain('app.changed')
+    expect([db.writable, db.refusal]).toEqual([false, 'library-damaged'])
+    expect(() => db.write(() => {})).toThrow(expect.objectContaining({ code: 'library-damaged' }))
+    await close()
+    expect(() => openLibrary(library, { soonChecked: 0 })).toThrow(expect.objectContaining({ code: 'library-damaged' }))
+  })
 })
 
 describe('restoring', () => {
@@ -186,9 +236,22 @@ describe('restoring', () => {
   })
 })
 
+/** A closed library with settings on several pages. */
+function filledWithSettings(): string {
+  const library = temporaryFile()
+  const db = openLibrary(library)
+  db.write(() => {
+    for (let i = 0; i < 400; i++) db.run('INSERT INTO setting (name, value) VALUES (?, ?)', `name ${i}`, JSON.stringify('x'.repeat(200)))
+  })
+  db.close()
+  return library
+}
+
+/** Noise over a page of the settings that holds neither of their ends, where they have several. */
 function ruinSettings(file: string): void {
   const sqlite = new Database(file, { readonly: true })
-  const page = Number(sqlite.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'setting'").pluck().get())
+  const pages = sqlite.prepare("SELECT pageno FROM dbstat WHERE name = 'setting' ORDER BY path").pluck().all() as number[]
+  const page = pages[Math.floor(pages.length / 2)]!
   const size = Number(sqlite.pragma('page_size', { simple: true }))
   sqlite.close()
   writeFileSync(file, readFileSync(file).fill(7, (page - 1) * size, page * size))
