@@ -25,6 +25,10 @@ export const contentPolicy = (connect: "'self'" | "'none'", nonce: string): stri
   TRUSTED_TYPES,
 ].join('; ')
 
+/** What a browser could let a page use and Alternat has no use for. */
+const DENIED_FEATURES = ['bluetooth', 'camera', 'display-capture', 'fullscreen', 'geolocation', 'hid', 'idle-detection', 'local-fonts',
+  'microphone', 'midi', 'payment', 'publickey-credentials-get', 'screen-wake-lock', 'serial', 'usb', 'window-management', 'xr-spatial-tracking']
+
 /** Everything a page of the screen is sent with, in either host. */
 export const screenHeaders = (connect: "'self'" | "'none'", nonce: string): Record<string, string> => ({
   'content-security-policy': contentPolicy(connect, nonce),
@@ -33,6 +37,6 @@ export const screenHeaders = (connect: "'self'" | "'none'", nonce: string): Reco
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': 'camera=(), geolocation=(), microphone=(), usb=(), serial=(), hid=(), payment=()',
+  'permissions-policy': DENIED_FEATURES.map((feature) => `${feature}=()`).join(', '),
   'cache-control': 'no-store',
 })

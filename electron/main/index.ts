@@ -1,5 +1,5 @@
 // The desktop: one window on one library. Electron's life cycle only; what it does with it stands in the files beside.
-import { app, BrowserWindow, dialog, Menu, protocol } from 'electron'
+import { app, BrowserWindow, dialog, Menu, protocol, session } from 'electron'
 import { parseArgs } from 'node:util'
 import { AppError } from '../../shared/contract/error.ts'
 import { createBackend, type Backend } from '../core/backend.ts'
@@ -9,7 +9,7 @@ import { openLog } from '../hosting/logFile.ts'
 import { dataFolder, defaultLibrary, places } from '../hosting/places.ts'
 import { UnderWay } from '../hosting/underWay.ts'
 import { carryCalls } from './calls.ts'
-import { cutOff, forbid } from './lockdown.ts'
+import { closeOff, cutOff, forbid } from './lockdown.ts'
 import { menuTemplate, type Command } from './menu.ts'
 import { askWhereToSave } from './saving.ts'
 import { HOME, SCHEME, serveScreen } from './screen.ts'
@@ -64,6 +64,7 @@ async function start(): Promise<void> {
     app.exit(1)
     return
   }
+  closeOff(session.defaultSession)
   serveScreen(places.screen)
   window = openWindow(places.preload, calls, () => tongue, () => push('app.closing', {}))
   const push = carryCalls(backend, calls, () => window)

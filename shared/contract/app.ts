@@ -38,6 +38,9 @@ export type Settings = z.infer<typeof settingsSchema>
 /** 48 MiB; a larger file is refused before it is sent. */
 export const MAX_FILE_BYTES = 48 * 1024 * 1024
 
+/** The most a call may hand over: a file in base64, and room for what stands around it. */
+export const MAX_CALL_BYTES = Math.ceil(MAX_FILE_BYTES / 3) * 4 + 64 * 1024
+
 export const appOperations = {
   'app.info': read<AppInfo>()(nothing),
   'settings.get': read<Settings>()(nothing),

@@ -1,7 +1,7 @@
 // The loopback host: the backend's operations and the screen's files on 127.0.0.1, for the windows that were given an address.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createRequire } from 'node:module'
-import { MAX_FILE_BYTES } from '../../../shared/contract/app.ts'
+import { MAX_CALL_BYTES } from '../../../shared/contract/app.ts'
 import type { ErrorCode, Reply } from '../../../shared/contract/error.ts'
 import type { Transport } from '../../../shared/contract/index.ts'
 import { readAsset } from '../../hosting/assets.ts'
@@ -14,9 +14,6 @@ import { Sessions } from './sessions.ts'
 
 // Not by `import`: that would load all that stands behind the module's names, its web client among it, at every start.
 const { createServer } = createRequire(import.meta.url)('node:http') as typeof import('node:http')
-
-/** A staged file in base64, and room for what stands around it. */
-const BODY_LIMIT = Math.ceil(MAX_FILE_BYTES / 3) * 4 + 64 * 1024
 
 /** Longer than the screen waits after the last key before it saves. */
 const QUIET_MS = 600
@@ -33,7 +30,7 @@ export interface LoopbackHost {
 }
 
 /** Listens on a free port. `screen` is the folder of the built screen; `bodyLimit` in bytes. */
-export async function startLoopback(backend: Transport, screen: string, bodyLimit = BODY_LIMIT): Promise<LoopbackHost> {
+export async function startLoopback(backend: Transport, screen: string, bodyLimit = MAX_CALL_BYTES): Promise<LoopbackHost> {
   const sessions = new Sessions()
   const streams = new EventStreams()
   const calls = new UnderWay()

@@ -72,14 +72,6 @@ test('the screen has the bridge and nothing of Node or Electron', async () => {
   }))).toEqual({ bridge: ['request', 'subscribe'], leaks: [], frozen: true })
 })
 
-test('the window is sandboxed and isolated', async () => {
-  expect(await desktop.evaluate(({ BrowserWindow }) => {
-    const contents = BrowserWindow.getAllWindows()[0]!.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> }
-    const { sandbox, contextIsolation, nodeIntegration, webviewTag, spellcheck, webSecurity } = contents.getLastWebPreferences()
-    return { sandbox, contextIsolation, nodeIntegration, webviewTag, spellcheck, webSecurity }
-  }, null)).toEqual({ sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false, spellcheck: false, webSecurity: true })
-})
-
 const senders: [string, { url: string; parent: object | null } | null, boolean][] = [
   ['the screen', { url: 'app://alternat/index.html#/library', parent: null }, true],
   ['an address that only begins like the screen', { url: 'app://alternat.evil/index.html', parent: null }, false],
@@ -174,13 +166,6 @@ test('the page may not open windows', async () => {
   await expect.poll(() => desktop.page.context().pages().length).toBe(1)
   expect(await desktop.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length, null)).toBe(1)
 })
-
-for (const name of ['geolocation', 'notifications', 'camera', 'microphone', 'clipboard-read']) {
-  test(`the page is not granted: ${name}`, async () => {
-    expect(await desktop.page.evaluate(async (permission) =>
-      (await navigator.permissions.query({ name: permission as PermissionName })).state, name)).not.toBe('granted')
-  })
-}
 
 const menu = () => desktop.evaluate(({ Menu }) => Menu.getApplicationMenu()!.items.map((item) => item.label), null)
 const ENGLISH = ['File', 'Edit', 'Changes', 'View']

@@ -19,10 +19,14 @@ setImmediate(() => {
 })
 
 export const app = {
-  commandLine: { appendSwitch: (name: string, value?: string) => { switches.push(value === undefined ? `--${name}` : `--${name}=${value}`) } },
+  commandLine: {
+    appendSwitch: (name: string, value?: string) => { switches.push(value === undefined ? `--${name}` : `--${name}=${value}`) },
+    hasSwitch: (name: string) => switches.some((one) => one.split('=')[0] === `--${name}`),
+  },
   on(event: string, listener: (...values: unknown[]) => void) { life.events.on(event, listener) },
   whenReady: () => ready.promise,
-  enableSandbox() {},
+  // Electron remembers it as a switch too.
+  enableSandbox() { switches.push('--enable-sandbox') },
   getLocale: () => (process.env['LANG'] ?? 'en_GB').slice(0, 5).replace('_', '-'),
   getPath: (name: string) => join(home, name),
 

@@ -1,21 +1,25 @@
-// The one session: asked before every request and for every permission. Without handlers it allows, as Electron does.
+// The one session: asked before every request, download and permission. Without handlers it allows, as Electron does.
+import { EventEmitter } from 'node:events'
+import { Preventable } from './life.ts'
 import { answerScheme } from './protocol.ts'
 
 type BeforeRequest = (details: { url: string }, answer: (response: { cancel?: boolean }) => void) => void
-type PermissionRequest = (contents: unknown, permission: string, answer: (granted: boolean) => void) => void
+type PermissionRequest = (contents: unknown, permission: string, answer: (granted: boolean) => void, details: { requestingUrl: string }) => void
+type PermissionCheck = (contents: unknown, permission: string, origin: string) => boolean
 
-class Session {
+class Session extends EventEmitter {
   #beforeRequest: BeforeRequest | null = null
   #permissionRequest: PermissionRequest | null = null
-  #permissionCheck: ((contents: unknown, permission: string) => boolean) | null = null
+  #permissionCheck: PermissionCheck | null = null
+  #devicePermission: (() => boolean) | null = null
 
   readonly webRequest = {
     onBeforeRequest: (listener: BeforeRequest) => { this.#beforeRequest = listener },
   }
 
   setPermissionRequestHandler(handler: PermissionRequest): void { this.#permissionRequest = handler }
-  setPermissionCheckHandler(handler: (contents: unknown, permission: string) => boolean): void { this.#permissionCheck = handler }
-  setDevicePermissionHandler(_handler: () => boolean): void {}
+  setPermissionCheckHandler(handler: PermissionCheck): void { this.#permissionCheck = handler }
+  setDevicePermissionHandler(handler: () => boolean): void { this.#devicePermission = handler }
   setSpellCheckerEnabled(_on: boolean): void {}
 
   /** A request of the main process; like the real one it passes the handlers of the session. */
@@ -30,11 +34,22 @@ class Session {
     return ask !== null && await new Promise<boolean>((resolve) => { ask({ url }, ({ cancel }) => resolve(cancel ?? false)) })
   }
 
-  /** Both handlers are asked: a page may check a permission or request it. */
-  async grants(permission: string): Promise<boolean> {
+  /** A page checks a permission and, where it has it not, requests it. */
+  async grants(permission: string, address: string): Promise<boolean> {
+    const { href } = new URL('/', address)
+    if (this.#permissionCheck === null || this.#permissionCheck(null, permission, href)) return true
     const request = this.#permissionRequest
-    const requested = request === null || await new Promise<boolean>((resolve) => { request(null, permission, resolve) })
-    return requested || this.#permissionCheck === null || this.#permissionCheck(null, permission)
+    return request === null || await new Promise<boolean>((resolve) => { request(null, permission, resolve, { requestingUrl: address }) })
+  }
+
+  /** Not of Electron, which tells it to devices only: whether one may be used that the page did not choose. */
+  get sharesDevices(): boolean { return this.#devicePermission === null || this.#devicePermission() }
+
+  /** Whether a page may put a file on the disk. */
+  allowsDownload(): boolean {
+    const event = new Preventable()
+    this.emit('will-download', event)
+    return !event.defaultPrevented
   }
 }
 

@@ -18,7 +18,11 @@ interface WebPreferences {
   nodeIntegration?: boolean
 }
 
-const PERMISSIONS = ['geolocation', 'notifications', 'clipboard-read', 'camera', 'microphone']
+/** Electron's name of a permission, and Chromium's. */
+const PERMISSIONS = [
+  ['geolocation', 'geolocation'], ['notifications', 'notifications'], ['media', 'camera'], ['media', 'microphone'],
+  ['clipboard-read', 'clipboard-read'], ['clipboard-sanitized-write', 'clipboard-write'],
+] as const
 
 class Navigation extends Preventable {
   readonly url: string
@@ -109,6 +113,9 @@ export class BrowserWindow extends EventEmitter implements OpenWindow {
       void (event.defaultPrevented ? dialog.accept() : dialog.dismiss())
       if (!event.defaultPrevented) this.#gone.resolve()
     })
+    page.on('download', (download) => {
+      if (!defaultSession.allowsDownload()) void download.cancel()
+    })
     page.on('close', () => this.#closedForGood())
   }
 
@@ -128,8 +135,9 @@ export class BrowserWindow extends EventEmitter implements OpenWindow {
   async loadURL(address: string): Promise<void> {
     await this.#opened
     const target = toBrowser(address, schemes)
-    for (const permission of PERMISSIONS) {
-      if (await defaultSession.grants(permission)) await browser().grantPermissions([permission], { origin: new URL(target).origin })
+    for (const [permission, name] of PERMISSIONS) {
+      const setting = await defaultSession.grants(permission, address) ? 'granted' : 'denied'
+      await this.#wire!.send('Browser.setPermission', { permission: { name }, setting, origin: new URL(target).origin })
     }
     this.#loading = address
     try {

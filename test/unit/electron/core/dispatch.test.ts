@@ -76,6 +76,26 @@ test('a file over the limit without a name is no file', async () => {
   expect(await failWith(null)('file.stage', { name: { a: 1 }, data })).toMatchObject({ error: { code: 'invalid' } })
 })
 
+describe('a call that hands over too much is refused before it is parsed', () => {
+  const itself: Record<string, unknown> = {}
+  itself['id'] = itself
+  let deep: unknown = 'a'
+  for (let depth = 0; depth < 100_000; depth++) deep = [deep]
+  const rows: [what: string, raw: unknown][] = [
+    ['one that holds itself', itself],
+    ['one a hundred thousand lists deep', { id: deep }],
+    ['one text too long', { id: 'A'.repeat(65 * 1024 * 1024) }],
+    ['too many texts', { id: Array.from({ length: 70 }, () => 'A'.repeat(1024 * 1024)) }],
+    ['too many values', { id: Array.from<number>({ length: 20_000_000 }).fill(7) }],
+    ['too many names', { ids: Object.fromEntries(Array.from({ length: 3000 }, (_, index) => [`${index}`.padStart(30_000, 'n'), 0])) }],
+  ]
+  for (const [what, raw] of rows) {
+    test(`${what}`, async () => {
+      expect(await failWith(new Error('not reached'))('clause.open', raw)).toMatchObject({ ok: false, error: { code: 'invalid', message: 'the call hands over too much' } })
+    })
+  }
+})
+
 test('two handlers for one operation are a bug, and so is none', () => {
   const handler = { 'form.list': () => [] }
   expect(() => compose([handler, handler])).toThrow('two handlers for form.list')
