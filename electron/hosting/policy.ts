@@ -26,7 +26,7 @@ export const contentPolicy = (connect: "'self'" | "'none'", nonce: string): stri
 ].join('; ')
 
 /** What a browser could let a page use and Alternat has no use for. */
-const DENIED_FEATURES = ['bluetooth', 'camera', 'display-capture', 'fullscreen', 'geolocation', 'hid', 'idle-detection', 'local-fonts',
+const DENIED_FEATURES = ['camera', 'display-capture', 'fullscreen', 'geolocation', 'hid', 'idle-detection', 'local-fonts',
   'microphone', 'midi', 'payment', 'publickey-credentials-get', 'screen-wake-lock', 'serial', 'usb', 'window-management', 'xr-spatial-tracking']
 
 /** Everything a page of the screen is sent with, in either host. */
