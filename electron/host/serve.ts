@@ -1,4 +1,4 @@
-// Runs the browser host until it is told to stop: the backend, the loopback server, the browser window.
+// Runs the browser host until its last window is closed or it is told to stop: the backend, the loopback server, the browser window.
 import { createInterface } from 'node:readline'
 import { createBackend } from '../core/backend.ts'
 import { machinePorts } from '../core/ports.ts'
@@ -13,6 +13,8 @@ export interface ServeOptions {
   library: string
   /** Open a browser where there is a display. */
   open: boolean
+  /** Go on when the last window is closed. */
+  stay: boolean
   /** Told the address once it can be opened, and every further one that is asked for. */
   announce(address: string): void
 }
@@ -37,7 +39,7 @@ export async function serve(options: ServeOptions): Promise<void> {
       const cleanUp = options.open && hasDisplay() ? openBrowser(address, dataFolder()) : () => {}
       backend.prepare()
       const quiet = onEnter(() => options.announce(loopback.newAddress()))
-      await stopped
+      await (options.stay ? stopped : Promise.race([stopped, loopback.deserted]))
       quiet()
       cleanUp()
     } finally {

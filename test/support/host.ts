@@ -10,29 +10,30 @@ export interface RunningHost {
   /** Single-use address of the screen. */
   address: string
   library: string
+  /** Resolves with the exit code when the host has ended. */
+  exited: Promise<number | null>
   /** Ends the host politely and removes its folder. */
   stop(): Promise<void>
 }
 
-/** `library` opens an existing file; else a fresh one with the samples is made in a temporary folder. */
-export async function startHost(options: { library?: string; locale?: string } = {}): Promise<RunningHost> {
+/** `library` opens an existing file; else a fresh one with the samples is made in a temporary folder. Without `stay` it ends by itself. */
+export async function startHost(options: { library?: string; locale?: string; stay?: boolean } = {}): Promise<RunningHost> {
   const folder = mkdtempSync(join(tmpdir(), 'alternat-host-'))
   const library = options.library ?? join(folder, 'library.alternat')
-  const host = spawn(process.execPath, [resolve('out/main/cli.js'), 'serve', '--no-open', '--json', '--library', library], {
+  const host = spawn(process.execPath, [resolve('out/main/cli.js'), 'serve', '--no-open', ...(options.stay === false ? [] : ['--stay']), '--json', '--library', library], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, LANG: `${options.locale ?? 'en'}.UTF-8`, LC_ALL: `${options.locale ?? 'en'}.UTF-8`, XDG_DATA_HOME: folder },
   })
+  const exited = once(host, 'exit').then(([code]) => code as number | null)
   const lines = createInterface({ input: host.stdout })
-  const [line] = await Promise.race([once(lines, 'line'), once(host, 'exit').then(([code]) => { throw new Error(`the host ended with ${code}`) })]) as [string]
+  const [line] = await Promise.race([once(lines, 'line'), exited.then((code) => { throw new Error(`the host ended with ${code}`) })]) as [string]
   return {
     address: (JSON.parse(line) as { address: string }).address,
     library,
+    exited,
     async stop() {
-      if (host.exitCode === null && host.signalCode === null) {
-        const ended = once(host, 'exit')
-        host.kill('SIGTERM')
-        await ended
-      }
+      if (host.exitCode === null && host.signalCode === null) host.kill('SIGTERM')
+      await exited
       rmSync(folder, { recursive: true, force: true })
     },
   }

@@ -20,19 +20,40 @@ const QUIET_MS = 600
 /** How long closing waits for calls under way; a save takes milliseconds, a long comparison may be given up. */
 const PATIENCE_MS = 5000
 
+/** Against a program that opens connections and says little: no more of them, and each request whole within its time. */
+const MOST_CONNECTIONS = 100
+const HEADERS_MS = 10_000
+/** The largest body, on the slowest machine. */
+const REQUEST_MS = 60_000
+const LOOK_MS = 5000
+
+export interface LoopbackOptions {
+  /** In bytes. */
+  bodyLimit?: number
+  connections?: number
+  /** Time for the headers of a request and for all of it, in ms. */
+  headersTime?: number
+  requestTime?: number
+  /** How long the last window may be gone, in ms, before it is held to be closed. */
+  linger?: number
+}
+
 export interface LoopbackHost {
   /** `http://127.0.0.1:port`. */
   origin: string
   /** A new address to open; its token is good for one window. */
   newAddress(): string
+  /** Resolves when there were windows and the last of them is closed. */
+  deserted: Promise<void>
   /** Lets open windows save what was typed last, takes no new call, waits for those under way, closes every connection. */
   close(): Promise<void>
 }
 
-/** Listens on a free port. `screen` is the folder of the built screen; `bodyLimit` in bytes. */
-export async function startLoopback(backend: Transport, screen: string, bodyLimit = MAX_CALL_BYTES): Promise<LoopbackHost> {
+/** Listens on a free port. `screen` is the folder of the built screen. */
+export async function startLoopback(backend: Transport, screen: string, options: LoopbackOptions = {}): Promise<LoopbackHost> {
+  const { bodyLimit = MAX_CALL_BYTES, connections = MOST_CONNECTIONS, headersTime = HEADERS_MS, requestTime = REQUEST_MS } = options
   const sessions = new Sessions()
-  const streams = new EventStreams()
+  const streams = new EventStreams(options.linger)
   const calls = new UnderWay()
   let closing = false
   let host = ''
@@ -82,12 +103,16 @@ export async function startLoopback(backend: Transport, screen: string, bodyLimi
     return path.startsWith('/api/') ? call(path, request, response) : file(path, request, response, nonce)
   }
 
-  const server = createServer((request, response) => {
+  const timing = {
+    headersTimeout: headersTime, requestTimeout: requestTime, connectionsCheckingInterval: Math.min(LOOK_MS, headersTime, requestTime),
+  }
+  const server = createServer(timing, (request, response) => {
     void calls.track(handle(request, response).catch(() => {
       if (response.headersSent) response.destroy()
       else refuse(response, 500, 'internal', 'the host failed')
     }))
   })
+  server.maxConnections = connections
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(0, '127.0.0.1', resolve)
@@ -99,6 +124,7 @@ export async function startLoopback(backend: Transport, screen: string, bodyLimi
   return {
     origin: `http://${host}`,
     newAddress: () => `http://${host}/#token=${sessions.mint()}`,
+    deserted: streams.deserted,
     async close() {
       if (streams.any) {
         streams.push('app.closing', {})

@@ -119,3 +119,13 @@ test('when the host stops, the window says so and keeps what is on screen', asyn
   expect(reply).toBe('gone')
   await expect(page.getByRole('link', { name: 'Library' }).or(page.getByText('Library', { exact: true })).first()).toBeVisible()
 })
+
+test('with its last window the host ends, every save on disk', async ({ browser }) => {
+  const ending = await startHost({ stay: false })
+  const page = await browser.newPage()
+  await page.goto(ending.address)
+  await expect(library(page)).toBeVisible()
+  await page.close()
+  expect(await ending.exited).toBe(0)
+  await ending.stop()
+})

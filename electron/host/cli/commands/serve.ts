@@ -1,4 +1,4 @@
-// `alternat serve`: the browser host, until it is told to stop.
+// `alternat serve`: the browser host, until its last window is closed or it is told to stop.
 import { say } from '../../words.ts'
 import { none } from '../arguments.ts'
 import { DONE, LIBRARY, type Command } from '../command.ts'
@@ -7,10 +7,11 @@ import { serve } from '../../serve.ts'
 
 export const serveCommand: Command = {
   name: 'serve',
-  usage: '[--no-open] [--library DB] [--json]',
+  usage: '[--no-open] [--stay] [--library DB] [--json]',
   summary: 'serve-summary',
   options: {
     'no-open': { type: 'boolean', help: 'option-no-open' },
+    'stay': { type: 'boolean', help: 'option-stay' },
     ...LIBRARY,
   },
   async run(invocation) {
@@ -18,6 +19,7 @@ export const serveCommand: Command = {
     await serve({
       library: namedLibrary(invocation),
       open: !invocation.given('no-open'),
+      stay: invocation.given('stay'),
       announce: (address) => invocation.printer.result({ address }, () => [say('serving', { address })]),
     })
     return DONE

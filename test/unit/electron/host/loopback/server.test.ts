@@ -63,7 +63,7 @@ beforeAll(async () => {
   writeFileSync(join(screen, 'notes.txt'), 'unknown kind')
   writeFileSync(join(folder, 'secret.js'), 'secret')
   symlinkSync(join(folder, 'secret.js'), join(screen, 'assets', 'link.js'))
-  host = await startLoopback(backend, screen, LIMIT)
+  host = await startLoopback(backend, screen, { bodyLimit: LIMIT })
   bearer = (JSON.parse((await exchange(tokenOf(host.newAddress()))).body) as { value: { session: string } }).value.session
 })
 
@@ -174,10 +174,13 @@ describe('the screen', () => {
     expect(status).toBe(200)
     expect(policy).toContain("default-src 'none'; script-src 'self'; ")
     expect(policy).toContain("connect-src 'self'")
+    expect(policy).toContain("form-action 'none'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'")
     expect(policy).toContain("require-trusted-types-for 'script'; trusted-types alternat-clipboard")
     expect(policy).not.toMatch(/unsafe-eval|script-src[^;]*unsafe-inline|\*/)
     expect(body).toContain(`<meta name="csp-nonce" nonce="${nonce}">`)
-    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store', 'x-frame-options': 'DENY', 'referrer-policy': 'no-referrer' })
+    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store', 'x-frame-options': 'DENY', 'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin', 'cross-origin-resource-policy': 'same-origin' })
+    expect(headers['permissions-policy']).toMatch(/camera=\(\), .*microphone=\(\), .*usb=\(\)/)
     expect(headers['set-cookie']).toBeUndefined()
   })
 
