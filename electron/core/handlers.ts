@@ -1,6 +1,7 @@
 // All operations in one place. An operation that two areas claim, or that none has, is a bug and stops the start.
 import { contract } from '../../shared/contract/index.ts'
 import { appHandlers, type About } from './app/handlers.ts'
+import { checkingHandlers } from './checking/handlers.ts'
 import { comparingHandlers } from './comparing/handlers.ts'
 import type { Context } from './context.ts'
 import type { Handlers } from './dispatch.ts'
@@ -29,6 +30,7 @@ export const createHandlers = (context: Context, about: About): Handlers => comp
   exportingHandlers(context),
   returningHandlers(context),
   reportingHandlers(context),
+  checkingHandlers(context),
 ])
 
 /** One map of several; a RangeError for an operation that stands in two of them or in none. */

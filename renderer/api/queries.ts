@@ -37,7 +37,9 @@ export function useRead<N extends OperationName>(
 /** Which cached answers a change makes stale, by the first word of the operation. */
 const STALE: Partial<Record<OperationName, readonly string[]>> = {
   'settings.set': ['settings.get', 'app.info'],
-  'declaration.update': ['library', 'declaration', 'clause'],
+  'check.dismiss': ['check.dismissed'],
+  'check.recall': ['check.dismissed'],
+  'declaration.update': ['library', 'declaration', 'clause', 'check.ground'],
   'declaration.remove': ['library', 'declaration', 'clause'],
   'declaration.restore': ['library', 'declaration', 'clause'],
   'import.store': ['library', 'declaration', 'clause'],

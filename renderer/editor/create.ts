@@ -5,6 +5,7 @@ import type { Statement } from '../../shared/model/index.ts'
 import { CaretExtension } from './caret/extension.ts'
 import { ClipboardExtension } from './clipboard/extension.ts'
 import { CommentsExtension } from './comments/extension.ts'
+import { DoubtsExtension } from './doubts/extension.ts'
 import { DrawingExtension } from './drawing/extension.ts'
 import { StepsExtension } from './history/extension.ts'
 import { KeysExtension } from './keys/extension.ts'
@@ -23,7 +24,7 @@ export function createStatementEditor(session: Session, statement: Statement): L
     dependencies: [
       configExtension(SessionExtension, { session }),
       StatementExtension, CaretExtension, StepsExtension, DrawingExtension, TrackingExtension, ClipboardExtension,
-      NumberingExtension, MarginsExtension, ReviewExtension, CommentsExtension, SearchExtension, KeysExtension,
+      NumberingExtension, MarginsExtension, ReviewExtension, CommentsExtension, SearchExtension, DoubtsExtension, KeysExtension,
     ],
     // Bold words are <strong>; where they are italic as well, only the class says so.
     theme: { text: { italic: 'paper-italic', underline: 'paper-underlined' } },

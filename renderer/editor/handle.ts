@@ -8,6 +8,7 @@ import { HistoryExtension } from '@lexical/history'
 import { commentActs } from './comments/extension.ts'
 import { $insertBlocks, $replaceBlock } from './blocks/insert.ts'
 import { $setKind } from './blocks/kind.ts'
+import { doubtsOf } from './doubts/extension.ts'
 import { $moveSelected } from './moves/act.ts'
 import { $labels } from './numbering/extension.ts'
 import { $outline, $wordCount } from './outline/outline.ts'
@@ -48,6 +49,7 @@ export function createHandle(editor: LexicalEditor): EditorHandle {
       if (!session.readOnly) explainRevisions(editor, ids, reason)
     },
     comments: commentActs(editor),
+    doubts: doubtsOf(editor),
     goToChange: (which) => goToChange(editor, which),
     resolveCurrent: (decision) => !session.readOnly && resolveCurrent(editor, decision),
     format: (mark) => {

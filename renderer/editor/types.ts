@@ -65,6 +65,26 @@ export interface SearchOptions {
   wholeWord?: boolean
 }
 
+/** Words that may not fit, as the screen found them in the live text of a block. */
+export interface Doubt {
+  blockId: string
+  /** Live offsets. */
+  from: number
+  to: number
+  found: string
+}
+
+export interface DoubtActs {
+  /** Highlights these, and one of them more; words that do not stand there any more are passed over. */
+  mark(doubts: readonly Doubt[], current: Doubt | null): void
+  /** Selects one and brings it into view; false where its words are gone. */
+  go(doubt: Doubt): boolean
+  /** Gives each other words, all as one undo step; returns how many were still there. */
+  replace(all: readonly { doubt: Doubt; text: string }[]): number
+  /** Where the selection ends; null where nothing is selected. */
+  caret(): { block: number; offset: number } | null
+}
+
 export interface EditorHandle {
   /** The text as it stands now, revisions and all. */
   getStatement(): Statement
@@ -83,6 +103,7 @@ export interface EditorHandle {
   /** Gives these revisions a reason, or takes it away with an empty one. */
   explain(revisionIds: readonly string[], reason: string): void
   readonly comments: CommentActs
+  readonly doubts: DoubtActs
   format(mark: TextMark): void
   /** Moves the selected paragraphs over their neighbour, tracked as one move while suggesting. */
   move(direction: 'up' | 'down'): void

@@ -1,6 +1,7 @@
 // The one map of operations. Every host allow-lists and validates by it; the screen calls by it.
 import type { DeclarationId } from '../model/ids.ts'
 import { appOperations } from './app.ts'
+import { checkingOperations } from './checking.ts'
 import { comparingOperations } from './comparing.ts'
 import { draftOperations, type DraftEvents } from './drafts.ts'
 import { exportingOperations } from './exporting.ts'
@@ -12,7 +13,7 @@ import { fromWire, type Reply } from './error.ts'
 
 export const contract = {
   ...appOperations, ...libraryOperations, ...draftOperations, ...comparingOperations, ...exportingOperations, ...returningOperations,
-  ...reportingOperations, ...precedentOperations,
+  ...reportingOperations, ...precedentOperations, ...checkingOperations,
 }
 
 export type Contract = typeof contract

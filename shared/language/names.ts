@@ -205,8 +205,8 @@ function nounAfter(last: string, rest: string): number | null {
 const personOf = (words: readonly Capital[], persons: readonly Person[]): Person | undefined =>
   persons.find(({ parts }) => words.length <= parts.length + 1 && words.some(({ text }) => parts.some((part) => isSameName(fold(text), part))))
 
-/** The same name in another case: all but the ending agrees. */
-function isSameName(a: string, b: string): boolean {
+/** The same name in another case, both folded: all but the ending agrees. */
+export function isSameName(a: string, b: string): boolean {
   if (a === b) return a.length > 1
   let shared = 0
   while (shared < a.length && a[shared] === b[shared]) shared++

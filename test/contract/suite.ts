@@ -35,6 +35,8 @@ const refused = (code: string) => ({ ok: false, error: { code } })
 const base64 = (text: string) => Buffer.from(text, 'utf8').toString('base64')
 const NONE = { declaration: 'none' as DeclarationId, clause: 'none' as ClauseId, draft: 'none' as DraftId, version: 'none' as VersionId, file: 'none' as FileHandle, export: 'none' as ExportId }
 
+const DISMISSAL = { block: 'b', kind: 'year' as const, found: '2022', near: '' }
+
 const START = {
   from: { kind: 'form' as const, form: 'joint-statement-ru' },
   parties: [{ state: 'Вестрия', code: 'VT' }, { state: 'Алвания', code: 'AV' }],
@@ -195,6 +197,17 @@ export function contractSuite(name: string, open: () => Promise<Opened>): void {
         expect(await client.call('draft.restore', { id: draft.id })).toBeNull()
       })
 
+      test('are checked against the texts they come from, and a finding that was let be may be doubted again', async () => {
+        const ground = await client.call('check.ground', { sources: [draft.base!, NONE.declaration] })
+        expect(ground).toMatchObject({ readable: true, sources: { [draft.base!]: { date: '2024-10-12', terms: ['Стороны'] } } })
+        expect(ground.successors.length).toBeGreaterThan(0)
+        const dismissal = { block: draft.statement.blocks[0]!.id, kind: 'year' as const, found: '2022 году', near: 'в…' }
+        expect(await client.call('check.dismiss', { draft: draft.id, dismissal })).toBeNull()
+        expect(await client.call('check.dismissed', { draft: draft.id })).toEqual([dismissal])
+        expect(await client.call('check.recall', { draft: draft.id, dismissal })).toBeNull()
+        expect(await client.call('check.dismissed', { draft: draft.id })).toEqual([])
+      })
+
       test('have versions that are opened and restored', async () => {
         const version = await client.call('version.create', { draft: draft.id, name: 'К первому кругу' })
         expect(await client.call('version.list', { draft: draft.id })).toEqual([version])
@@ -334,6 +347,9 @@ export function contractSuite(name: string, open: () => Promise<Opened>): void {
           'draft.remove': { id: NONE.draft },
           'draft.restore': { id: NONE.draft },
           'version.list': { draft: NONE.draft },
+          'check.dismissed': { draft: NONE.draft },
+          'check.dismiss': { draft: NONE.draft, dismissal: DISMISSAL },
+          'check.recall': { draft: NONE.draft, dismissal: DISMISSAL },
           'version.create': { draft: NONE.draft, name: 'a' },
           'version.open': { id: NONE.version },
           'version.restore': { id: NONE.version, baseRev: 1, keptAs: 'a' },
@@ -367,6 +383,7 @@ export function contractSuite(name: string, open: () => Promise<Opened>): void {
           ['draft.save', { id: 'a', baseRev: 1.5, statement: {} }],
           ['draft.save', { id: 'a', baseRev: 1, statement: { format: 2, language: 'ru', numbering: {}, blocks: [] } }],
           ['version.create', { draft: 'a', name: '' }],
+          ['check.dismiss', { draft: 'a', dismissal: { ...DISMISSAL, kind: 'colour' } }],
           ['compare.run', { old: { kind: 'path', path: '/etc/passwd' }, new: { kind: 'draft', id: 'a' } }],
           ['compare.several', { base: { kind: 'draft', id: 'a' }, versions: [] }],
           ['compare.wordings', { texts: [{ kind: 'draft', id: 'a' }], start: 0, paragraph: 0 }],

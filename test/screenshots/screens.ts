@@ -100,6 +100,13 @@ export const SCREENS: Record<string, (shot: Shot) => Promise<void>> = {
     await shot.page.getByRole('tab', { name: word(shot.language, 'drafting', 'comments.title') }).click()
     await shot.page.locator('[data-comment-id] [data-walk]').click()
   },
+  checks: async (shot) => {
+    await openDraft(shot)
+    await shot.page.keyboard.press('F7')
+    await shot.page.locator('[data-check]').first().waitFor()
+    await shot.page.keyboard.press('F8')
+    await shot.page.locator('[data-check][aria-current]').waitFor()
+  },
   find: async (shot) => {
     await openDraft(shot)
     await shot.page.keyboard.press('Control+H')

@@ -7,6 +7,7 @@ import type { Draft, DraftDetails, Version } from '../../../shared/model/draft.t
 import type { DraftId, VersionId } from '../../../shared/model/ids.ts'
 import type { Statement } from '../../../shared/model/statement.ts'
 import type { Context, DraftService } from '../context.ts'
+import { copyDismissals } from '../checking/dismissals.ts'
 import type { Row } from '../db/libraryFile.ts'
 import { detailsOf, insertDraft, insertVersion, storedDraft, storedSummary, storedVersion, SUMMARY, VERSION, writeDetails, writeStatement } from './rows.ts'
 
@@ -113,7 +114,11 @@ export function createDraftService({ db, events, forms, library, ports, settings
 
     copy(id, title, statement) {
       const original = open(id)
-      return create({ ...original, title }, statement ?? original.statement)
+      return db.write(() => {
+        const copy = create({ ...original, title }, statement ?? original.statement)
+        copyDismissals(db, id, copy.id)
+        return copy
+      })
     },
 
     remove(id) {

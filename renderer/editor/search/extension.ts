@@ -1,18 +1,14 @@
 // Find and replace. Hits are marked by the browser's own highlights, so that the document stays as it is; a replacement is an
 // edit like any other, tracked while suggesting.
-import {
-  $addUpdateTag, $getNodeByKey, $isParagraphNode, $isTextNode, HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG, defineExtension,
-  type LexicalEditor,
-} from 'lexical'
+import { $addUpdateTag, HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG, defineExtension, type LexicalEditor } from 'lexical'
 import { getExtensionDependencyFromEditor } from '@lexical/extension'
 import { reveal } from '../review/reveal.ts'
 import { SessionExtension, penOf, type Session } from '../session/extension.ts'
-import { $revisions, isDeleted } from '../statement/state.ts'
-import { $fromLive } from '../tracking/live.ts'
-import { $placeOf, $select, leafSize, type Range as Stretch } from '../tracking/position.ts'
+import { $select } from '../tracking/position.ts'
 import { $replace } from '../tracking/replace.ts'
 import type { SearchOptions } from '../types.ts'
 import { $find, type Hit } from './find.ts'
+import { $domRange, $formatAt, $stretchOf } from './stretch.ts'
 
 const HITS = 'alternat-hits'
 const CURRENT = 'alternat-hit'
@@ -110,47 +106,6 @@ export class Search {
     CSS.highlights?.delete(HITS)
     CSS.highlights?.delete(CURRENT)
   }
-}
-
-function $stretchOf(hit: Hit): Stretch | null {
-  const node = $getNodeByKey(hit.block)
-  if (!$isParagraphNode(node)) return null
-  return { from: $fromLive(node, hit.from, 'before'), to: $fromLive(node, hit.to, 'after') }
-}
-
-/** The replacement looks like the first letter it replaces. */
-function $formatAt({ from }: Stretch): number {
-  const { after } = $placeOf(from)
-  return $isTextNode(after) ? after.getFormat() : 0
-}
-
-function $domRange(editor: LexicalEditor, hit: Hit): Range | null {
-  const node = $getNodeByKey(hit.block)
-  if (!$isParagraphNode(node)) return null
-  const range = document.createRange()
-  let live = 0
-  let started = false
-  for (const leaf of node.getChildren()) {
-    if (isDeleted($revisions(leaf))) continue
-    const size = leafSize(leaf)
-    const text = textIn(editor.getElementByKey(leaf.getKey()))
-    if (text && !started && hit.from < live + size) {
-      range.setStart(text, hit.from - live)
-      started = true
-    }
-    if (text && started && hit.to <= live + size) {
-      range.setEnd(text, hit.to - live)
-      return range
-    }
-    live += size
-  }
-  return null
-}
-
-function textIn(element: Node | null): Text | null {
-  let node = element
-  while (node && node.nodeType !== Node.TEXT_NODE) node = node.firstChild
-  return node as Text | null
 }
 
 export const SearchExtension = defineExtension({

@@ -5,7 +5,7 @@ import { useSetSettings, useSettings } from '../../api/queries.ts'
 import type { EditorHandle } from '../../editor/index.ts'
 import { ToggleIconButton } from '../../ui/Button.tsx'
 import { Dock } from '../../ui/Dock.tsx'
-import { ListTree, Search } from '../../ui/icons.ts'
+import { CircleAlert, ListTree, MessageSquare, PenLine, Search, TextQuote } from '../../ui/icons.ts'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { useMedia } from '../../ui/useMedia.ts'
 import styles from './draft.module.css'
@@ -136,7 +136,7 @@ function Overlay({ onEscape, onPaper, children }: OverlayProps) {
   )
 }
 
-export type RightTab = 'earlier' | 'changes' | 'comments'
+export type RightTab = 'earlier' | 'changes' | 'comments' | 'checks'
 
 export interface RightDockProps {
   tab: RightTab
@@ -144,12 +144,15 @@ export interface RightDockProps {
   changes: number
   /** Those that are not settled. */
   comments: number
+  /** Facts in doubt. */
+  checks: number
   earlier: ReactNode
   list: ReactNode
   discussion: ReactNode
+  doubts: ReactNode
 }
 
-export function RightDock({ tab, onTab, changes, comments, earlier, list, discussion }: RightDockProps) {
+export function RightDock({ tab, onTab, changes, comments, checks, earlier, list, discussion, doubts }: RightDockProps) {
   const { t } = useTranslation('drafting')
   const narrow = useRail()
   const [width, setWidth] = useDockWidth('draft-right')
@@ -167,9 +170,10 @@ export function RightDock({ tab, onTab, changes, comments, earlier, list, discus
           value={tab}
           onChange={onTab}
           entries={[
-            { id: 'earlier', label: t('earlier.title'), content: earlier },
-            { id: 'changes', label: t('changes.title'), count: changes, content: list },
-            { id: 'comments', label: t('comments.title'), count: comments, content: discussion },
+            { id: 'earlier', label: t('earlier.title'), icon: <TextQuote size={15} aria-hidden />, content: earlier },
+            { id: 'changes', label: t('changes.title'), count: changes, icon: <PenLine size={15} aria-hidden />, content: list },
+            { id: 'comments', label: t('comments.title'), count: comments, icon: <MessageSquare size={15} aria-hidden />, content: discussion },
+            { id: 'checks', label: t('checks.title'), count: checks, icon: <CircleAlert size={15} aria-hidden />, content: doubts },
           ]}
         />
       </Dock>

@@ -12,6 +12,8 @@ import { useCommands } from '../../ui/commands.tsx'
 import { notices } from '../../ui/notices.ts'
 import type { SaveState } from './autosave.ts'
 import { ChangesPane } from './ChangesPane.tsx'
+import { ChecksPane } from './checks/ChecksPane.tsx'
+import { useChecks } from './checks/useChecks.ts'
 import { ClauseDock } from './ClauseDock.tsx'
 import { CommentsPane } from './CommentsPane.tsx'
 import { ConflictDialog } from './ConflictDialog.tsx'
@@ -66,6 +68,7 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
   const [picked, setPicked] = useState<ClauseHit | null>(null)
   const search = useRef<HTMLInputElement>(null)
   const { facts, plan } = useFacts(editor)
+  const checks = useChecks(editor, facts?.statement ?? null, draft)
   const { info, onSelect } = useCaret()
   const { leftOpen, setLeftOpen, uncover } = useLeftDock(editor)
   const acts = useClauseActs(editor, uncover)
@@ -131,6 +134,11 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
   const current = useMemo(() => changeAt(changes, info), [changes, info])
   const position = current ? changes.indexOf(current) + 1 : 0
   const noChanges = changes.length === 0
+  const noDoubts = checks.open.length === 0
+  const step = (backward: boolean) => {
+    setRight('checks')
+    checks.step(backward)
+  }
   useCommands([
     {
       id: 'draft-mode',
@@ -197,6 +205,9 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
       run: () => resolve('all', 'reject'),
     },
     { id: 'draft-comment', label: t('comments.add'), keys: 'Ctrl+Alt+M', isDisabled: readOnly, run: () => write(true) },
+    { id: 'draft-checks', label: t('checks.show'), keys: 'F7', run: () => setRight('checks') },
+    { id: 'draft-next-doubt', label: t('checks.next'), keys: 'F8', isDisabled: noDoubts, run: () => step(false) },
+    { id: 'draft-previous-doubt', label: t('checks.previous'), keys: 'Shift+F8', isDisabled: noDoubts, run: () => step(true) },
     { id: 'draft-pane', label: t('command.pane'), keys: 'F6', run: nextPane },
     { id: 'draft-details', label: t('details.open'), run: () => setDetails(true) },
     { id: 'draft-take-in', label: t('returning:command'), run: returning.start },
@@ -313,6 +324,7 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
           onTab={setRight}
           changes={changes.length}
           comments={comments.filter((comment) => !comment.resolved).length}
+          checks={checks.open.length}
           earlier={
             <>
               <EarlierPane
@@ -363,6 +375,7 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
               onWriting={write}
             />
           }
+          doubts={<ChecksPane checks={checks} places={facts?.places ?? NONE} readOnly={readOnly} />}
         />
       </div>
       <SaveLine

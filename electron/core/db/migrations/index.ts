@@ -5,8 +5,9 @@ import { drafts } from './0030-drafts.ts'
 import { settings } from './0040-settings.ts'
 import { stems } from './0060-stems.ts'
 import { libraryChanges } from './0061-library-changes.ts'
+import { dismissals } from './0090-dismissals.ts'
 import type { Migration } from './migration.ts'
 
 export type { Migration } from './migration.ts'
 
-export const migrations: readonly Migration[] = [library, clauseIndex, drafts, settings, stems, libraryChanges]
+export const migrations: readonly Migration[] = [library, clauseIndex, drafts, settings, stems, libraryChanges, dismissals]

@@ -12,8 +12,8 @@ describe('the schema', () => {
   test('comes from nothing in one go', () => {
     const sqlite = new Database(':memory:')
     migrate(sqlite)
-    expect(tables(sqlite)).toEqual(['clause', 'clause_index', 'declaration', 'draft', 'library_changes', 'party', 'setting', 'stem', 'version'])
-    expect(schemaVersion(sqlite)).toBe(61)
+    expect(tables(sqlite)).toEqual(['clause', 'clause_index', 'declaration', 'dismissal', 'draft', 'library_changes', 'party', 'setting', 'stem', 'version'])
+    expect(schemaVersion(sqlite)).toBe(90)
   })
 
   test('comes from every earlier version, and a second run changes nothing', () => {
@@ -22,7 +22,7 @@ describe('the schema', () => {
       migrate(sqlite, migrations.slice(0, known))
       migrate(sqlite)
       migrate(sqlite)
-      expect(tables(sqlite)).toHaveLength(9)
+      expect(tables(sqlite)).toHaveLength(10)
     }
   })
 
