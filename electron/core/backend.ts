@@ -1,17 +1,20 @@
-// The backend: opens the library, joins the services and answers requests. It is a transport of its own, for tests and the
-// command line; the other hosts put theirs around it.
+// The backend: opens the library, joins the services and answers requests; while an encrypted library is locked, only those that
+// unlock it. It is a transport of its own, for tests and the command line; the other hosts put theirs around it.
 import type { AppInfo } from '../../shared/contract/app.ts'
-import type { Transport } from '../../shared/contract/index.ts'
-import type { Context } from './context.ts'
+import { contract, type OperationName, type Transport } from '../../shared/contract/index.ts'
+import type { Context, EventHub, ProtectionService } from './context.ts'
+import { isEncrypted, type LibraryKey } from './db/cipher.ts'
+import { examine } from './db/header.ts'
+import { NEWEST } from './db/migrate.ts'
 import { openLibrary, type OpenOptions } from './db/open.ts'
 import type { LibraryFile } from './db/libraryFile.ts'
-import { createDispatch } from './dispatch.ts'
+import { createDispatch, type Dispatch } from './dispatch.ts'
 import { createDraftService } from './drafts/service.ts'
 import { createEventHub } from './events.ts'
 import { expectedFailure } from './failures.ts'
 import { createFileStage } from './files/stage.ts'
 import { createFormService } from './forms/service.ts'
-import { createHandlers } from './handlers.ts'
+import { createHandlers, lockedHandlers } from './handlers.ts'
 import { propose } from './importing/propose.ts'
 import { createJobRunner } from './jobs/runner.ts'
 import { putSamplesIn } from './library/samples.ts'
@@ -19,8 +22,11 @@ import { createLibraryService } from './library/service.ts'
 import { bringIndexUpToDate } from './library/search/clauseIndex.ts'
 import { describeError, silentLog, type Log } from './log.ts'
 import type { Ports } from './ports.ts'
+import { watchIdle } from './protection/idle.ts'
+import { createProtection } from './protection/service.ts'
 import { createSettingsService } from './settings/service.ts'
 import { createSnapshotKeeper } from './snapshots/keeper.ts'
+import { UnderWay } from './underWay.ts'
 
 export interface BackendOptions extends OpenOptions {
   /** Path of the library file, or ":memory:". */
@@ -43,27 +49,102 @@ export interface Backend extends Transport {
   close(): Promise<void>
 }
 
-/** Opens the library and everything on it. Throws an `AppError` where the library is refused; nothing is changed then. */
+/** After the last save that a window made because the library is about to be closed. */
+const QUIET_MS = 400
+const LIMIT_MS = 10_000
+
+/**
+ * Opens the library and everything on it; one that is encrypted stays locked where no key is given. Throws an `AppError` where the
+ * library is refused; nothing is changed then.
+ */
 export function createBackend(options: BackendOptions): Backend {
-  const db = opened(options)
-  try {
-    return join(db, options)
-  } catch (error) {
-    db.close()
-    throw expectedFailure(error) ?? error
-  }
-}
-
-function opened({ library, mustWrite = false }: BackendOptions): LibraryFile {
-  try {
-    return openLibrary(library, { mustWrite })
-  } catch (error) {
-    throw expectedFailure(error) ?? error
-  }
-}
-
-function join(db: LibraryFile, { templates, worker, ports, host, locale, log = silentLog }: BackendOptions): Backend {
+  const { library: path, worker, ports, log = silentLog } = options
   const events = createEventHub(log)
+  const calls = new UnderWay()
+  const idle = watchIdle(ports.now, () => open?.lockAfter() ?? 0, () => void protection.lock().catch(() => {}))
+  let open: Opened | null = null
+  let reopened: Promise<unknown> | null = null
+  const protection = createProtection(path, worker, {
+    get db() {
+      return open?.db ?? null
+    },
+    open(key) {
+      open = openWith(key, options, { events, protection, log })
+      reopened = null
+      idle.noticed()
+    },
+    async close(again) {
+      events.push('app.closing', {})
+      await calls.settled(QUIET_MS, LIMIT_MS)
+      reopened = again ?? null
+      const closing = open
+      open = null
+      await closing?.close()
+    },
+  }, { ports, events, log })
+  const whileLocked = createDispatch(lockedHandlers({ protection }), log)
+  const key = options.key ?? protection.keyAtStart()
+  if (key || !isEncrypted(path)) open = openWith(key, options, { events, protection, log })
+  else examine(path, NEWEST)
+
+  return {
+    async request(name, input) {
+      // What is asked of the protection itself, or to end its work, waits for nothing.
+      if (name.startsWith('protection.') || name === 'job.cancel') {
+        if (name === 'protection.active') idle.noticed()
+        return (open?.dispatch ?? whileLocked)(name, input)
+      }
+      await reopened
+      if (changesSomething(name)) idle.noticed()
+      return calls.track((open?.dispatch ?? whileLocked)(name, input))
+    },
+    subscribe: events.subscribe,
+    prepare: () => open?.prepare(),
+    async close() {
+      idle.end()
+      await protection.end()
+      await reopened
+      const closing = open
+      open = null
+      await closing?.close()
+    },
+  }
+}
+
+const changesSomething = (name: string): boolean => Object.hasOwn(contract, name) && contract[name as OperationName].access === 'write'
+
+/** A library that is open, and all that works on it. */
+interface Opened {
+  db: LibraryFile
+  dispatch: Dispatch
+  prepare(): void
+  /** Minutes without work until it is locked; 0 for never. */
+  lockAfter(): number
+  close(): Promise<void>
+}
+
+/** What goes on while a library is locked and unlocked. */
+interface Lasting {
+  events: EventHub
+  protection: ProtectionService
+  log: Log
+}
+
+function openWith(key: LibraryKey | null, options: BackendOptions, lasting: Lasting): Opened {
+  try {
+    const db = openLibrary(options.library, { key, mustWrite: options.mustWrite ?? false })
+    try {
+      return join(db, options, lasting)
+    } catch (error) {
+      db.close()
+      throw error
+    }
+  } catch (error) {
+    throw expectedFailure(error) ?? error
+  }
+}
+
+function join(db: LibraryFile, { templates, worker, ports, host, locale }: BackendOptions, { events, protection, log }: Lasting): Opened {
   const base = { db, events, ports, templates, log }
   const library = createLibraryService(base)
   const settings = createSettingsService(base)
@@ -72,6 +153,7 @@ function join(db: LibraryFile, { templates, worker, ports, host, locale, log = s
     ...base,
     library,
     settings,
+    protection,
     forms,
     drafts: createDraftService({ ...base, forms, library, settings }),
     files: createFileStage(ports),
@@ -84,13 +166,14 @@ function join(db: LibraryFile, { templates, worker, ports, host, locale, log = s
   log.info('library.opened', { writable: db.writable })
   const dispatch = createDispatch(createHandlers(context, { host, locale }), log)
   return {
-    request(name, input) {
+    db,
+    dispatch(name, input) {
       filling?.finish()
       void snapshots?.consider()
       return dispatch(name, input)
     },
-    subscribe: events.subscribe,
     prepare: () => filling?.goOn(),
+    lockAfter: () => (db.key ? settings.get().lockAfter : 0),
     async close() {
       filling?.stop()
       await context.jobs.close()

@@ -1,8 +1,9 @@
 // What every handler factory receives: the services of the backend, as interfaces, so that no area imports another's code.
 import type { Settings } from '../../shared/contract/app.ts'
 import type { DraftStart } from '../../shared/contract/drafts.ts'
-import type { Events } from '../../shared/contract/index.ts'
+import type { Events, Input } from '../../shared/contract/index.ts'
 import type { ClauseFilter, ClauseHit, ClauseSearchResult, LibraryFacets, OpenedDeclaration } from '../../shared/contract/library.ts'
+import type { Converted, Protection, SavedRecovery } from '../../shared/contract/protection.ts'
 import type { Asked, Precedent } from '../../shared/contract/precedents.ts'
 import type { DeclarationSummary, Metadata } from '../../shared/model/declaration.ts'
 import type { Draft, DraftDetails, DraftSummary, Version } from '../../shared/model/draft.ts'
@@ -55,6 +56,25 @@ export interface SettingsService {
   set(change: Partial<Settings>): Settings
 }
 
+export interface ProtectionService {
+  state(): Protection
+  /** Throws `passphrase-wrong`, after some in a row `passphrase-paused`, and what opening the library throws. */
+  unlock(passphrase: string): Promise<void>
+  /** Throws `recovery-wrong`. */
+  recover(recovery: string, passphrase: string): Promise<void>
+  lock(): Promise<void>
+  /** The library is closed meanwhile, and stands there plain or encrypted as a whole, however this ends. */
+  encrypt(asked: Input<'protection.encrypt'>): Promise<Converted>
+  decrypt(asked: Input<'protection.decrypt'>): Promise<Converted>
+  change(asked: Input<'protection.change'>): Promise<void>
+  recovery(passphrase: string): Promise<SavedRecovery>
+  /** Throws `keychain-weak`. */
+  keychain(on: boolean): void
+  copies(asked: Input<'protection.copies'>): Promise<Converted>
+  /** Ends the job of encrypting or decrypting; the library stays as it was, or is changed already. */
+  cancel(job: string): void
+}
+
 export interface StagedFile {
   name: string
   bytes: Uint8Array
@@ -83,6 +103,7 @@ export interface Context {
   library: LibraryService
   drafts: DraftService
   settings: SettingsService
+  protection: ProtectionService
   files: FileStage
   forms: FormService
   jobs: JobRunner

@@ -5,6 +5,7 @@ import { checkingHandlers } from './checking/handlers.ts'
 import { comparingHandlers } from './comparing/handlers.ts'
 import type { Context } from './context.ts'
 import type { Handlers } from './dispatch.ts'
+import { passphraseNeeded } from './db/cipher.ts'
 import { draftHandlers } from './drafts/handlers.ts'
 import { exportingHandlers } from './exporting/handlers.ts'
 import { fileHandlers } from './files/handlers.ts'
@@ -12,6 +13,7 @@ import { formHandlers } from './forms/handlers.ts'
 import { importingHandlers } from './importing/handlers.ts'
 import { jobHandlers } from './jobs/handlers.ts'
 import { libraryHandlers } from './library/handlers.ts'
+import { protectionHandlers } from './protection/handlers.ts'
 import { reportingHandlers } from './reporting/handlers.ts'
 import { returningHandlers } from './returning/handlers.ts'
 import { settingsHandlers } from './settings/handlers.ts'
@@ -20,6 +22,7 @@ import { settingsHandlers } from './settings/handlers.ts'
 export const createHandlers = (context: Context, about: About): Handlers => compose([
   appHandlers(context, about),
   settingsHandlers(context),
+  protectionHandlers(context),
   fileHandlers(context),
   jobHandlers(context),
   libraryHandlers(context),
@@ -32,6 +35,16 @@ export const createHandlers = (context: Context, about: About): Handlers => comp
   reportingHandlers(context),
   checkingHandlers(context),
 ])
+
+/** While the library is locked: all that unlocks it, and for everything else that it is locked. */
+export const lockedHandlers = (context: Pick<Context, 'protection'>): Handlers => {
+  const refused = Object.keys(contract).map((name) => [name, () => { throw passphraseNeeded() }])
+  const cancel: Handlers['job.cancel'] = ({ job }) => {
+    context.protection.cancel(job)
+    return null
+  }
+  return { ...(Object.fromEntries(refused) as Handlers), 'job.cancel': cancel, ...protectionHandlers(context) }
+}
 
 /** One map of several; a RangeError for an operation that stands in two of them or in none. */
 export function compose(parts: readonly Partial<Handlers>[]): Handlers {

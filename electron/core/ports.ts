@@ -1,13 +1,23 @@
-// What the backend asks of the host it runs in: a save dialog, the clock, fresh identifiers.
+// What the backend asks of the host it runs in: a save dialog, the system's keychain, the clock, fresh identifiers.
 import { randomBytes } from 'node:crypto'
+
+/** The system's keychain, which gives a secret back to this user on this machine only. */
+export interface Keychain {
+  /** A form of the secret that may be stored, base64. */
+  close(secret: string): string
+  /** null where it cannot be given back: another user, another machine, a keychain that was emptied. */
+  open(closed: string): string | null
+}
 
 export interface Ports {
   /** Asks the officer where to save; null where the host has no dialog, and bytes leave as a download instead. */
   saveFile: ((suggestedName: string) => Promise<string | null>) | null
+  /** `weak` where the system has none and secrets would lie there plain, `none` where the host has no way to it. */
+  keychain: Keychain | 'weak' | 'none'
   now(): Date
   /** A fresh identifier: letters, digits, "-" and "_" only, at most 64. */
   newId(): string
 }
 
-/** Clock and identifiers of the machine, and no dialog. */
-export const machinePorts: Ports = { saveFile: null, now: () => new Date(), newId: () => randomBytes(10).toString('hex') }
+/** Clock and identifiers of the machine, no dialog, no keychain. */
+export const machinePorts: Ports = { saveFile: null, keychain: 'none', now: () => new Date(), newId: () => randomBytes(10).toString('hex') }

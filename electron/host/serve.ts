@@ -1,6 +1,7 @@
 // Runs the browser host until its last window is closed or it is told to stop: the backend, the loopback server, the browser window.
 import { createInterface } from 'node:readline'
 import { createBackend } from '../core/backend.ts'
+import type { LibraryKey } from '../core/db/cipher.ts'
 import { machinePorts } from '../core/ports.ts'
 import { systemLocale } from '../hosting/language.ts'
 import { openLog } from '../hosting/logFile.ts'
@@ -11,6 +12,8 @@ import { hasDisplay, openBrowser } from './opening.ts'
 export interface ServeOptions {
   /** Full path of the library. */
   library: string
+  /** Of an encrypted library that is to be open from the start; without it the window asks for the passphrase. */
+  key: LibraryKey | null
   /** Open a browser where there is a display. */
   open: boolean
   /** Go on when the last window is closed. */
@@ -23,6 +26,7 @@ export interface ServeOptions {
 export async function serve(options: ServeOptions): Promise<void> {
   const backend = createBackend({
     library: options.library,
+    key: options.key,
     host: 'browser',
     templates: places.templates,
     worker: places.worker,

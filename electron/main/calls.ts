@@ -2,7 +2,7 @@
 import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron'
 import type { Reply } from '../../shared/contract/error.ts'
 import type { Transport } from '../../shared/contract/index.ts'
-import type { UnderWay } from '../hosting/underWay.ts'
+import type { UnderWay } from '../core/underWay.ts'
 import { isOurs } from './screen.ts'
 
 const REQUEST = 'alternat:request'

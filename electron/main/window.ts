@@ -1,7 +1,7 @@
 // The window: sandboxed, without Node, and closed only when what was typed is on disk or the officer gives it up knowingly.
 import { BrowserWindow, dialog } from 'electron'
 import type { Tongue } from '../hosting/language.ts'
-import type { UnderWay } from '../hosting/underWay.ts'
+import type { UnderWay } from '../core/underWay.ts'
 import { wordsOf } from './words.ts'
 
 /** Longer than the screen waits after the last key before it saves. */

@@ -32,6 +32,8 @@ export const settingsSchema = z.strictObject({
   docks: z.record(z.string().max(40), z.number().min(0).max(2000)),
   /** Delegations of names that came in files, as the officer told them. */
   hands: z.record(z.string().max(200), z.string().max(12)),
+  /** In minutes without work, after which an encrypted library is locked; 0 for never. */
+  lockAfter: z.int().min(0).max(1440),
 })
 export type Settings = z.infer<typeof settingsSchema>
 

@@ -6,6 +6,8 @@ export const ERROR_CODES = [
   'file-empty', 'file-too-large', 'file-binary', 'file-truncated', 'file-damaged', 'file-not-docx', 'file-hostile', 'file-protected',
   'file-missing', 'file-is-folder', 'format-unsupported', 'encoding-unknown', 'already-imported',
   'library-locked', 'library-read-only', 'library-damaged', 'library-newer', 'library-foreign', 'library-missing-folder',
+  'passphrase-needed', 'passphrase-wrong', 'passphrase-paused', 'recovery-wrong', 'key-file-missing', 'key-file-damaged', 'key-file-newer',
+  'key-foreign', 'keychain-weak',
   'disk-full', 'disk-failing', 'folder-missing', 'folder-read-only', 'file-in-use', 'open-changes', 'languages-differ', 'font-missing', 'node-too-old', 'unauthorised',
 ] as const
 

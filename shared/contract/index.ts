@@ -7,13 +7,14 @@ import { draftOperations, type DraftEvents } from './drafts.ts'
 import { exportingOperations } from './exporting.ts'
 import { libraryOperations } from './library.ts'
 import { precedentOperations } from './precedents.ts'
+import { protectionOperations } from './protection.ts'
 import { reportingOperations } from './reporting.ts'
 import { returningOperations } from './returning.ts'
 import { fromWire, type Reply } from './error.ts'
 
 export const contract = {
   ...appOperations, ...libraryOperations, ...draftOperations, ...comparingOperations, ...exportingOperations, ...returningOperations,
-  ...reportingOperations, ...precedentOperations, ...checkingOperations,
+  ...reportingOperations, ...precedentOperations, ...checkingOperations, ...protectionOperations,
 }
 
 export type Contract = typeof contract
@@ -28,7 +29,9 @@ export type Events = DraftEvents & {
   'settings.changed': Record<string, never>
   /** What `app.info` tells is another: the library may no longer be written. */
   'app.changed': Record<string, never>
-  /** The host is about to stop: what is not saved yet is saved at once. */
+  /** The library was locked, unlocked, encrypted or decrypted. */
+  'protection.changed': Record<string, never>
+  /** The host is about to stop, or the library to be closed: what is not saved yet is saved at once. */
   'app.closing': Record<string, never>
   /** `total` 0 where it is not known. */
   'job.progress': { job: string; stage: string; done: number; total: number }

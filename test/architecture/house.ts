@@ -31,7 +31,7 @@ export const HOUSE: Area[] = [
   { path: 'electron/core', areas: [...SHARED, 'package.json'], packages: BACKEND },
   { path: 'electron/hosting', areas: ['electron/core', ...SHARED], packages: ['node', 'env-paths'] },
   { path: 'electron/host', areas: ['electron/core', 'electron/hosting', ...SHARED], packages: ['node'] },
-  { path: 'electron/host/loopback', areas: ['electron/hosting', 'shared/contract', 'shared/model'], packages: ['node', 'node:http'] },
+  { path: 'electron/host/loopback', areas: ['electron/hosting', 'electron/core/underWay.ts', 'shared/contract', 'shared/model'], packages: ['node', 'node:http'] },
   { path: 'electron/main', areas: ['electron/core', 'electron/hosting', ...SHARED], packages: ['node', 'electron'] },
   { path: 'electron/preload', areas: ['shared/model', 'shared/contract'], packages: ['electron'] },
   { path: 'renderer/ui', areas: [], packages: ['react', 'react-aria-components', 'lucide-react'] },

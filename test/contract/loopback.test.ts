@@ -1,14 +1,16 @@
 // The contract over the loopback host, through the screen's own transport: JSON, a bearer, one stream of events.
+import { join } from 'node:path'
 import { createBackend } from '../../electron/core/backend.ts'
 import { machinePorts } from '../../electron/core/ports.ts'
 import { startLoopback } from '../../electron/host/loopback/server.ts'
 import { loopbackTransport } from '../../renderer/api/loopback.ts'
 import { openSession } from '../../renderer/api/session.ts'
 import { templates, workerScript } from '../support/services.ts'
+import { temporaryFolder } from '../support/temporary.ts'
 import { contractSuite } from './suite.ts'
 
 contractSuite('loopback', async () => {
-  const backend = createBackend({ library: ':memory:', host: 'memory', templates, worker: workerScript, ports: machinePorts, locale: 'en' })
+  const backend = createBackend({ library: join(temporaryFolder(), 'library.alternat'), host: 'memory', templates, worker: workerScript, ports: machinePorts, locale: 'en' })
   const host = await startLoopback(backend, templates)
   // A browser adds the Origin by itself; Node has none.
   const send: typeof fetch = (path, init) =>

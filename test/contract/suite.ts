@@ -400,6 +400,34 @@ export function contractSuite(name: string, open: () => Promise<Opened>): void {
       test('and goes on working', async () => expect(await client.call('app.info', {})).toMatchObject({ writable: true }))
     })
 
+    describe('protection', () => {
+      const [first, second] = ['a passphrase to begin with', 'another passphrase']
+
+      test('encrypts the library, locks it, unlocks it and decrypts it', async () => {
+        const told = nextEvent(client, 'protection.changed')
+        expect(await client.call('protection.encrypt', { passphrase: first, copies: 'convert', keychain: false, job: 'on' })).toEqual({ left: 0 })
+        expect(await told).toEqual({})
+        await client.call('protection.active', {})
+        await client.call('protection.keychain', { on: false })
+        await client.call('protection.copies', { copies: 'delete', job: 'copies' })
+        await client.call('protection.change', { passphrase: first, next: second })
+        const saved = await client.call('protection.recovery', { passphrase: second })
+        if (saved.kind !== 'download') throw new Error('no dialog here')
+        await client.call('protection.lock', {})
+        expect(await client.call('protection.state', {})).toMatchObject({ isEncrypted: true, isLocked: true })
+        for (const operation of ['library.list', 'app.info', 'settings.get', 'draft.list'] as const) {
+          expect(await opened.transport.request(operation, {})).toMatchObject(refused('passphrase-needed'))
+        }
+        expect(await opened.transport.request('protection.unlock', { passphrase: first })).toMatchObject(refused('passphrase-wrong'))
+        await client.call('protection.unlock', { passphrase: second })
+        await client.call('protection.lock', {})
+        await client.call('protection.recover', { recovery: Buffer.from(saved.data, 'base64').toString(), passphrase: first })
+        expect(await client.call('protection.decrypt', { passphrase: first, copies: 'convert', job: 'off' })).toEqual({ left: 0 })
+        expect(await client.call('protection.state', {})).toMatchObject({ isEncrypted: false, isLocked: false, canChange: true })
+        expect((await client.call('library.list', {})).declarations.length).toBeGreaterThan(0)
+      })
+    })
+
     test('every operation was called with success', () => expect([...called].sort()).toEqual(Object.keys(contract).sort()))
   })
 }

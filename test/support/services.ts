@@ -13,7 +13,7 @@ import { createSettingsService } from '../../electron/core/settings/service.ts'
 export function countingPorts(): Ports {
   let ids = 0
   let seconds = 0
-  return { saveFile: null, now: () => new Date(Date.UTC(2026, 0, 1, 0, 0, seconds++)), newId: () => `id${++ids}` }
+  return { saveFile: null, keychain: 'none', now: () => new Date(Date.UTC(2026, 0, 1, 0, 0, seconds++)), newId: () => `id${++ids}` }
 }
 
 export const templates = resolve(import.meta.dirname, '../../templates')

@@ -1,9 +1,12 @@
 // The one connection to the library: prepared statements, and writes that are on disk before they return.
 import type BetterSqlite3 from 'better-sqlite3'
 import type { AppError } from '../../../shared/contract/error.ts'
+import type { LibraryKey } from './cipher.ts'
 import type { LibraryFile, Value } from './libraryFile.ts'
 
 interface ConnectionOptions {
+  /** What the file is encrypted with. */
+  key?: LibraryKey | null
   /** Gives the error of every write where the library may not be written. */
   refusal?: () => AppError
   /** Whether every page was looked at when it was opened. */
@@ -15,7 +18,7 @@ interface ConnectionOptions {
 const FULL = 2
 
 /** The open file as the services see it; with a `refusal` it is for reading only. */
-export function connect(path: string, sqlite: BetterSqlite3.Database, { refusal: atFirst, wasChecked = true, release }: ConnectionOptions): LibraryFile {
+export function connect(path: string, sqlite: BetterSqlite3.Database, { key = null, refusal: atFirst, wasChecked = true, release }: ConnectionOptions): LibraryFile {
   const prepared = new Map<string, BetterSqlite3.Statement<Value[]>>()
   const statement = (sql: string) => {
     const known = prepared.get(sql) ?? sqlite.prepare<Value[]>(sql)
@@ -34,6 +37,7 @@ export function connect(path: string, sqlite: BetterSqlite3.Database, { refusal:
     get refusal() {
       return refusal?.().code ?? null
     },
+    key,
     wasChecked,
     refuseWrites(reason) {
       refusal = reason

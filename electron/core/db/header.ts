@@ -2,6 +2,7 @@
 import { accessSync, closeSync, constants, openSync, readSync, statSync, type Stats } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { AppError } from '../../../shared/contract/error.ts'
+import { isEncrypted } from './cipher.ts'
 
 /** "Altn": marks a SQLite file as a library of Alternat. */
 export const APPLICATION_ID = 0x416c746e
@@ -25,6 +26,8 @@ export function examine(path: string, newest: number): 'missing' | 'present' {
     return 'missing'
   }
   if (!file.isFile()) throw foreign(path)
+  // What it holds is known only with its key.
+  if (isEncrypted(path)) return 'present'
   const header = readHeader(path)
   const ours = header.length === HEADER_BYTES && header.readUInt32BE(APPLICATION_ID_AT) === APPLICATION_ID
   if (header.toString('latin1', 0, MAGIC.length) !== MAGIC) {

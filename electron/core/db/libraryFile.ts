@@ -1,6 +1,7 @@
 // The open library file as the services see it: prepared reads, and writes that are on disk when they return.
 import type BetterSqlite3 from 'better-sqlite3'
 import type { AppError, ErrorCode } from '../../../shared/contract/error.ts'
+import type { LibraryKey } from './cipher.ts'
 
 export type Value = string | number | null
 export type Row = Record<string, Value>
@@ -12,6 +13,8 @@ export interface LibraryFile {
   readonly writable: boolean
   /** Why nothing can be written; null where it can. */
   readonly refusal: ErrorCode | null
+  /** What it is encrypted with; null for a plain one. */
+  readonly key: LibraryKey | null
   /** Whether every page was looked at when it was opened. */
   readonly wasChecked: boolean
   /** Every write from now on fails with `reason`. */

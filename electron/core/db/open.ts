@@ -6,11 +6,13 @@ import { chmodSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { AppError } from '../../../shared/contract/error.ts'
 import { expectedFailure } from '../failures.ts'
+import { isEncrypted, keepInMemory, openSqlite, type LibraryKey } from './cipher.ts'
 import { check, isSoonChecked, mustBeWhole, SOON_CHECKED } from './check.ts'
 import { connect } from './connection.ts'
 import { flushFolder } from './folder.ts'
 import { APPLICATION_ID, examine, isWritable } from './header.ts'
 import type { LibraryFile } from './libraryFile.ts'
+import { removeLeftovers } from './leftovers.ts'
 import { takeWriterLock, type WriterLock } from './lock.ts'
 import { migrate, NEWEST, schemaVersion } from './migrate.ts'
 import { snapshotName, takeSnapshot } from './snapshot.ts'
@@ -27,6 +29,8 @@ const locked = () => new AppError('library-locked', 'the library is in use by an
 const diskFull = () => new AppError('disk-full', 'the disk is full')
 
 export interface OpenOptions {
+  /** For a library that is encrypted. */
+  key?: LibraryKey | null
   /** Throws `library-locked` where another process writes the library, rather than opening it for reading. */
   mustWrite?: boolean
   /** In bytes. A larger file that was closed is not checked whole before it opens, see `check.ts`. */
@@ -34,16 +38,16 @@ export interface OpenOptions {
 }
 
 /** Opens the library file at `path`; ":memory:" makes one that lives as long as it is open. */
-export function openLibrary(path: string, { mustWrite = false, soonChecked = SOON_CHECKED }: OpenOptions = {}): LibraryFile {
+export function openLibrary(path: string, { key = null, mustWrite = false, soonChecked = SOON_CHECKED }: OpenOptions = {}): LibraryFile {
   if (path === ':memory:') return openInMemory()
   const file = resolve(path)
   const found = examine(file, NEWEST)
-  const reading = (refusal: () => AppError) => openForReading(file, soonChecked, refusal)
+  const reading = (refusal: () => AppError) => openForReading(file, key, soonChecked, refusal)
   if (!isWritable(dirname(file))) return reading(found === 'missing' ? () => folderReadOnly(file) : readOnly)
   if (found === 'present' && !isWritable(file)) return reading(readOnly)
   try {
     const lock = takeWriterLock(file)
-    if (lock !== 'held') return openForWriting(file, soonChecked, lock)
+    if (lock !== 'held') return openForWriting(file, key, soonChecked, lock)
   } catch (error) {
     if (found === 'missing' || !isDiskFull(error)) throw error
     return reading(diskFull)
@@ -53,15 +57,16 @@ export function openLibrary(path: string, { mustWrite = false, soonChecked = SOO
 }
 
 /** Lets go of the lock where the file cannot be opened. */
-function openForWriting(file: string, soonChecked: number, lock: WriterLock): LibraryFile {
+function openForWriting(file: string, key: LibraryKey | null, soonChecked: number, lock: WriterLock): LibraryFile {
   try {
+    removeLeftovers(file)
     // Looked at again under the lock: another process may have just made the file.
     if (examine(file, NEWEST) === 'missing') create(file)
     const inDoubt = mustBeWhole(file, soonChecked)
-    const sqlite = open(file)
+    const sqlite = open(file, key)
     try {
-      const wasChecked = prepareForWriting(sqlite, file, inDoubt)
-      return connect(file, sqlite, { wasChecked, release: () => lock.release() })
+      const wasChecked = prepareForWriting(sqlite, file, key, inDoubt)
+      return connect(file, sqlite, { key: isEncrypted(file) ? key : null, wasChecked, release: () => lock.release() })
     } catch (error) {
       sqlite.close()
       throw error
@@ -75,19 +80,20 @@ function openForWriting(file: string, soonChecked: number, lock: WriterLock): Li
 function openInMemory(): LibraryFile {
   const sqlite = new Database(':memory:')
   sqlite.pragma('foreign_keys = ON')
+  keepInMemory(sqlite)
   migrate(sqlite)
   return connect(':memory:', sqlite, {})
 }
 
 /** Without the writer's lock: reads work, and each attempt to write fails with `refusal`. */
-function openForReading(file: string, soonChecked: number, refusal: () => AppError): LibraryFile {
+function openForReading(file: string, key: LibraryKey | null, soonChecked: number, refusal: () => AppError): LibraryFile {
   if (examine(file, NEWEST) === 'missing') throw refusal()
-  const sqlite = openReadOnly(file, refusal)
+  const sqlite = openReadOnly(file, key, refusal)
   try {
     check(sqlite, file, isSoonChecked(file, soonChecked))
     // An older schema needs a step that cannot be made now.
     if (schemaVersion(sqlite) !== NEWEST) throw refusal()
-    return connect(file, sqlite, { refusal })
+    return connect(file, sqlite, { key: isEncrypted(file) ? key : null, refusal })
   } catch (error) {
     sqlite.close()
     throw error
@@ -117,17 +123,17 @@ function create(file: string): void {
   }
 }
 
-function open(file: string): Database.Database {
+function open(file: string, key: LibraryKey | null): Database.Database {
   try {
-    return new Database(file, { fileMustExist: true, timeout: PATIENCE })
+    return openSqlite(file, { fileMustExist: true, timeout: PATIENCE }, key)
   } catch (error) {
     if (cannotOpen(error)) throw locked()
     throw error
   }
 }
 
-function openReadOnly(file: string, refusal: () => AppError): Database.Database {
-  const sqlite = new Database(file, { readonly: true, fileMustExist: true, timeout: PATIENCE })
+function openReadOnly(file: string, key: LibraryKey | null, refusal: () => AppError): Database.Database {
+  const sqlite = openSqlite(file, { readonly: true, fileMustExist: true, timeout: PATIENCE }, key)
   try {
     schemaVersion(sqlite)
     return sqlite
@@ -141,10 +147,10 @@ function openReadOnly(file: string, refusal: () => AppError): Database.Database 
 /**
  * A copy in memory. On a medium that takes no files at all, or has no room for one, SQLite cannot read a library in WAL mode,
  * since it keeps an index beside it; a library whose log is empty is whole without one. The two bytes say that the copy has
- * no log.
+ * no log. One that is encrypted cannot be read so: SQLite decrypts files only.
  */
 function openCopy(file: string, refusal: () => AppError): Database.Database {
-  if ((statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) throw refusal()
+  if (isEncrypted(file) || (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) throw refusal()
   const copy = readFileSync(file)
   copy.fill(1, WAL_MARK_AT, WAL_MARK_AT + 2)
   return new Database(copy, { readonly: true })
@@ -154,7 +160,7 @@ const isDiskFull = (error: unknown) => expectedFailure(error)?.code === 'disk-fu
 const cannotOpen = (error: unknown) => error instanceof Database.SqliteError && /^SQLITE_(CANTOPEN|READONLY)/.test(error.code)
 
 /** Tells whether the library was checked whole. */
-function prepareForWriting(sqlite: Database.Database, file: string, mustBeWhole: boolean): boolean {
+function prepareForWriting(sqlite: Database.Database, file: string, key: LibraryKey | null, mustBeWhole: boolean): boolean {
   sqlite.pragma('foreign_keys = ON')
   sqlite.pragma('secure_delete = ON')
   // SQLite refuses here a file that is shorter than it was.
@@ -168,7 +174,7 @@ function prepareForWriting(sqlite: Database.Database, file: string, mustBeWhole:
   sqlite.pragma('fullfsync = ON')
   sqlite.pragma('checkpoint_fullfsync = ON')
   // Without a way back no step is taken.
-  if (present < NEWEST) takeSnapshot(sqlite, file, snapshotName(new Date(), present))
+  if (present < NEWEST) takeSnapshot(sqlite, file, snapshotName(new Date(), present), key)
   migrate(sqlite)
   return whole
 }

@@ -3,6 +3,7 @@ import Database from 'better-sqlite3'
 import { chmodSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { folderFailure } from '../failures.ts'
+import { openSqlite, type LibraryKey } from './cipher.ts'
 import { flushFile, flushFolder } from './folder.ts'
 import { APPLICATION_ID, damaged } from './header.ts'
 
@@ -43,8 +44,8 @@ export function listSnapshots(library: string): Snapshot[] {
   })
 }
 
-/** Copies the library into a snapshot; throws and leaves none where the copy fails its check. */
-export function takeSnapshot(sqlite: Database.Database, library: string, name: string): Contents {
+/** Copies the library into a snapshot, encrypted as it is itself; throws and leaves none where the copy fails its check. */
+export function takeSnapshot(sqlite: Database.Database, library: string, name: string, key: LibraryKey | null = null): Contents {
   const folder = snapshotFolder(library)
   makeFolder(folder)
   const unfinished = join(folder, 'unfinished')
@@ -53,7 +54,7 @@ export function takeSnapshot(sqlite: Database.Database, library: string, name: s
     const before = contentsOf(sqlite)
     sqlite.prepare('VACUUM INTO ?').run(unfinished)
     chmodSync(unfinished, 0o600)
-    const found = checkSnapshot(unfinished)
+    const found = checkSnapshot(unfinished, key)
     // What is saved meanwhile may be in the copy or not.
     if (![before, contentsOf(sqlite)].some((held) => JSON.stringify(held) === JSON.stringify(found))) throw damaged()
     flushFile(unfinished)
@@ -74,11 +75,11 @@ function makeFolder(folder: string): void {
   }
 }
 
-/** What a snapshot holds; throws `library-damaged` where it is not whole. */
-export function checkSnapshot(file: string): Contents {
+/** What a snapshot holds; throws `library-damaged` where it is not whole, `passphrase-needed` where it is encrypted and `key` is not given. */
+export function checkSnapshot(file: string, key: LibraryKey | null = null): Contents {
   let sqlite: Database.Database | null = null
   try {
-    sqlite = new Database(file, { readonly: true, fileMustExist: true })
+    sqlite = openSqlite(file, { readonly: true, fileMustExist: true }, key)
     if (Number(sqlite.pragma('application_id', { simple: true })) !== APPLICATION_ID) throw damaged()
     if (sqlite.pragma('quick_check(1)', { simple: true }) !== 'ok') throw damaged()
     return contentsOf(sqlite)
@@ -90,7 +91,7 @@ export function checkSnapshot(file: string): Contents {
 }
 
 /** A table that the schema of that time had not yet holds nothing. */
-function contentsOf(sqlite: Database.Database): Contents {
+export function contentsOf(sqlite: Database.Database): Contents {
   const tables = new Set(sqlite.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all())
   const count = (table: string) => (tables.has(table) ? Number(sqlite.prepare(`SELECT count(*) FROM ${table}`).pluck().get()) : 0)
   return { declarations: count('declaration'), drafts: count('draft'), versions: count('version') }

@@ -9,12 +9,12 @@ import { folderFailure } from '../failures.ts'
 
 /**
  * Throws `disk-full`, `folder-missing`, `folder-read-only`, `file-in-use` or `file-is-folder`; what stands under that name is
- * then as it was. Returns the full path.
+ * then as it was. A new file gets `mode`. Returns the full path.
  */
-export async function exportToFile(bytes: Uint8Array, path: string): Promise<string> {
+export async function exportToFile(bytes: Uint8Array, path: string, mode = 0o666): Promise<string> {
   const full = resolve(path)
   try {
-    await replace(await behindLinks(full), bytes)
+    await replace(await behindLinks(full), bytes, mode)
   } catch (error) {
     throw folderFailure(error, dirname(full)) ?? error
   }
@@ -24,11 +24,11 @@ export async function exportToFile(bytes: Uint8Array, path: string): Promise<str
 /** The file a link stands for, so that the link stays one; the path itself where nothing is there yet. */
 const behindLinks = (path: string) => realpath(path).catch(() => path)
 
-async function replace(path: string, bytes: Uint8Array): Promise<void> {
+async function replace(path: string, bytes: Uint8Array, fresh: number): Promise<void> {
   const folder = dirname(path)
   // A short name of its own: one built on the file's name may be longer than a file system takes.
   const beside = join(folder, `.${randomUUID()}.tmp`)
-  const mode = await stat(path).then((found) => found.mode & 0o777, () => 0o666)
+  const mode = await stat(path).then((found) => found.mode & 0o777, () => fresh)
   try {
     const file = await open(beside, 'wx', mode)
     try {

@@ -15,6 +15,8 @@ const tasks: Record<TaskName, () => Promise<Task<never, unknown>>> = {
   export: async () => (await import('../exporting/tasks.ts')).exportTask,
   snapshot: async () => (await import('../snapshots/tasks.ts')).snapshotTask,
   check: async () => (await import('../snapshots/tasks.ts')).checkTask,
+  convert: async () => (await import('../protection/converting.ts')).convertTask,
+  'convert-copies': async () => (await import('../protection/converting.ts')).convertCopiesTask,
   'report-file': async () => (await import('../exporting/tasks.ts')).reportFileTask,
 }
 

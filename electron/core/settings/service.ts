@@ -5,7 +5,7 @@ import type { Context, SettingsService } from '../context.ts'
 import { readMark, writeMark } from './marks.ts'
 
 const DEFAULTS: Settings = {
-  locale: 'system', theme: 'system', author: '', delegation: '', introSeen: false, trackChanges: true, docks: {}, hands: {},
+  locale: 'system', theme: 'system', author: '', delegation: '', introSeen: false, trackChanges: true, docks: {}, hands: {}, lockAfter: 15,
 }
 const SETTINGS = 'settings'
 

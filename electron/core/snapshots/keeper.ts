@@ -44,7 +44,7 @@ export function createSnapshotKeeper(
   }
 
   const takeSnapshot = async (now: Date, made: number) => {
-    const contents = await jobs.run<typeof snapshotTask>('snapshot', { library: db.path, taken: now.toISOString() })
+    const contents = await jobs.run<typeof snapshotTask>('snapshot', { library: db.path, key: db.key, taken: now.toISOString() })
     covered = made
     due = now.getTime() + HOUR
     log.info('snapshot.taken', { ...contents })
@@ -66,7 +66,7 @@ export function createSnapshotKeeper(
       if (!isSnapshotDue && now.getTime() < checkDue) return
       busy = true
       try {
-        if (!(await jobs.run<typeof checkTask>('check', { library: db.path }))) return giveUp()
+        if (!(await jobs.run<typeof checkTask>('check', { library: db.path, key: db.key }))) return giveUp()
         checkDue = now.getTime() + DAY
         if (isSnapshotDue) await takeSnapshot(now, made)
         else noteChecked(now)

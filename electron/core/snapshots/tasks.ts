@@ -1,8 +1,8 @@
 // The tasks of checking a library and of taking a snapshot, for a worker: a large library must not keep the windows waiting.
-import Database from 'better-sqlite3'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { isWhole } from '../db/check.ts'
+import { openSqlite, type LibraryKey } from '../db/cipher.ts'
 import { listSnapshots, snapshotFolder, snapshotName, takeSnapshot, type Contents } from '../db/snapshot.ts'
 import { expectedFailure } from '../failures.ts'
 import type { Task } from '../jobs/task.ts'
@@ -10,16 +10,17 @@ import { outdated } from './keeping.ts'
 
 export interface SnapshotInput {
   library: string
+  key: LibraryKey | null
   /** ISO time. */
   taken: string
 }
 
 /** Takes a snapshot; only then those go whose time has passed. */
-export const snapshotTask: Task<SnapshotInput, Contents> = ({ library, taken }) => {
+export const snapshotTask: Task<SnapshotInput, Contents> = ({ library, key, taken }) => {
   const now = new Date(taken)
-  const sqlite = new Database(library, { readonly: true, fileMustExist: true })
+  const sqlite = openSqlite(library, { readonly: true, fileMustExist: true }, key)
   try {
-    const contents = takeSnapshot(sqlite, library, snapshotName(now))
+    const contents = takeSnapshot(sqlite, library, snapshotName(now), key)
     for (const { name } of outdated(listSnapshots(library), now)) rmSync(join(snapshotFolder(library), name), { force: true })
     return contents
   } finally {
@@ -28,8 +29,8 @@ export const snapshotTask: Task<SnapshotInput, Contents> = ({ library, taken }) 
 }
 
 /** Tells whether every page of the library is what SQLite wrote. */
-export const checkTask: Task<{ library: string }, boolean> = ({ library }) => {
-  const sqlite = new Database(library, { readonly: true, fileMustExist: true })
+export const checkTask: Task<Pick<SnapshotInput, 'library' | 'key'>, boolean> = ({ library, key }) => {
+  const sqlite = openSqlite(library, { readonly: true, fileMustExist: true }, key)
   try {
     return isWhole(sqlite)
   } catch (error) {

@@ -31,8 +31,11 @@ export interface Command {
   run(invocation: Invocation): Promise<number>
 }
 
-/** The option that nearly every command has. */
-export const LIBRARY = { library: { type: 'string', help: 'option-library' } } as const satisfies Command['options']
+/** The options that nearly every command has. */
+export const LIBRARY = {
+  'library': { type: 'string', help: 'option-library' },
+  'passphrase-file': { type: 'string', help: 'option-passphrase-file' },
+} as const satisfies Command['options']
 
 /** The command was called wrongly: exit code 2. */
 export class UsageError extends Error {

@@ -21,7 +21,7 @@ export const helpFor = (command: Command): string[] => [
   say(command.summary),
   '',
   ...Object.entries(command.options).map(([name, { type, help, short }]) => column(
-    `${short ? `-${short}, ` : ''}--${name}${type === 'string' ? (command.optionalValues?.includes(name) ? ' [FILE]' : ` ${name === 'library' ? 'DB' : 'VALUE'}`) : ''}`,
+    `${short ? `-${short}, ` : ''}--${name}${type === 'string' ? (command.optionalValues?.includes(name) ? ' [FILE]' : ` ${name === 'library' ? 'DB' : name.endsWith('-file') ? 'FILE' : 'VALUE'}`) : ''}`,
     say(help),
   )),
   column('--json', say('option-json')),

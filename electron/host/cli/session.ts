@@ -15,6 +15,7 @@ import { openLog } from '../../hosting/logFile.ts'
 import { dataFolder, defaultLibrary, places } from '../../hosting/places.ts'
 import { say } from '../words.ts'
 import type { Invocation } from './command.ts'
+import { libraryKey } from './passphrase.ts'
 import type { Printer } from './printer.ts'
 
 export interface Session {
@@ -56,7 +57,7 @@ export const namedLibrary = (invocation: Invocation): string => invocation.text(
 
 /**
  * Opens the backend on `library`, runs `work`, and closes it whatever happens. With `writes` it waits a while for another
- * command on the same library to end, then throws `library-locked`.
+ * command on the same library to end, then throws `library-locked`. An encrypted library is unlocked first.
  */
 export async function withSession<T>(
   invocation: Invocation, library: string, work: (session: Session) => Promise<T>, { writes = false } = {},
@@ -69,8 +70,10 @@ export async function withSession<T>(
     cancelJob()
     interrupted.reject(new AppError('cancelled', 'interrupted'))
   }
+  const key = await libraryKey(invocation, library)
   const open = () => createBackend({
     library,
+    key,
     mustWrite: writes,
     host: 'command-line',
     templates: places.templates,

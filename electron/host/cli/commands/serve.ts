@@ -2,6 +2,7 @@
 import { say } from '../../words.ts'
 import { none } from '../arguments.ts'
 import { DONE, LIBRARY, type Command } from '../command.ts'
+import { libraryKey } from '../passphrase.ts'
 import { namedLibrary } from '../session.ts'
 import { serve } from '../../serve.ts'
 
@@ -16,8 +17,10 @@ export const serveCommand: Command = {
   },
   async run(invocation) {
     none(serveCommand, invocation)
+    const library = namedLibrary(invocation)
     await serve({
-      library: namedLibrary(invocation),
+      library,
+      key: invocation.given('passphrase-file') ? await libraryKey(invocation, library) : null,
       open: !invocation.given('no-open'),
       stay: invocation.given('stay'),
       announce: (address) => invocation.printer.result({ address }, () => [say('serving', { address })]),

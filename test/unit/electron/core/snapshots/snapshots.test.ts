@@ -103,7 +103,7 @@ test('while working one is taken every hour in which something was saved', async
   const jobs = createJobRunner(workerScript, events, silentLog)
   const start = Date.now()
   let hours = 0
-  const keeper = createSnapshotKeeper({ db, jobs, events, log: silentLog, ports: { saveFile: null, newId: () => 'x', now: () => new Date(start + hours * 3_600_000) } })
+  const keeper = createSnapshotKeeper({ db, jobs, events, log: silentLog, ports: { saveFile: null, keychain: 'none', newId: () => 'x', now: () => new Date(start + hours * 3_600_000) } })
   const counted: number[] = []
   for (const [passed, works] of [[0.5, true], [1.1, true], [1.6, true], [2.2, true], [3.3, false], [4.4, true]] as const) {
     hours = passed
@@ -122,7 +122,7 @@ test('one that fails is told in the log and tried again, and none is removed for
   const jobs = createJobRunner(workerScript, events, silentLog)
   const log = { info: vi.fn<Log['info']>(), error: vi.fn<Log['error']>() }
   let hours = 2
-  const keeper = createSnapshotKeeper({ db, jobs, events, log, ports: { saveFile: null, newId: () => 'x', now: () => new Date(Date.now() + hours * 3_600_000) } })
+  const keeper = createSnapshotKeeper({ db, jobs, events, log, ports: { saveFile: null, keychain: 'none', newId: () => 'x', now: () => new Date(Date.now() + hours * 3_600_000) } })
   drafts.start({ ...FORM, parties: [] })
   writeFileSync(snapshotFolder(db.path), 'in the way')
   await keeper.consider()
@@ -144,7 +144,7 @@ describe('a library that was not checked at its opening', () => {
     const jobs = createJobRunner(workerScript, events, silentLog)
     const run = vi.spyOn(jobs, 'run')
     let now = Date.now()
-    const keeper = createSnapshotKeeper({ db, jobs, events, log: silentLog, ports: { saveFile: null, newId: () => 'x', now: () => new Date(now) } })
+    const keeper = createSnapshotKeeper({ db, jobs, events, log: silentLog, ports: { saveFile: null, keychain: 'none', newId: () => 'x', now: () => new Date(now) } })
     const close = async () => {
       await jobs.close()
       db.close()

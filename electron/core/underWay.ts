@@ -1,4 +1,4 @@
-// Calls under way in a host, so that it stops only when the last save has been answered.
+// Calls under way, so that a host stops and a library is closed only when the last save has been answered.
 
 /** Keeps count of calls until each has ended. */
 export class UnderWay {

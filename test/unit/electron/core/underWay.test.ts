@@ -1,6 +1,6 @@
 // A host that stops waits for its calls, and for those that an announcement still brings.
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { UnderWay } from '../../../../electron/hosting/underWay.ts'
+import { UnderWay } from '../../../../electron/core/underWay.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()

@@ -1,0 +1,26 @@
+// What an interrupted change of a whole file leaves beside it: a copy that never got its name, perhaps the only plain one of an
+// encrypted library. None is ever needed; they go before the library is opened for writing.
+import { readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { snapshotFolder } from './snapshot.ts'
+
+/** A copy under way from plain to encrypted or back. */
+export const convertingName = (file: string): string => `${file}-converting`
+
+/** Under the writer's lock, or where nobody can hold it. */
+export function removeLeftovers(library: string): void {
+  for (const unfinished of [convertingName(library), `${library}-new`]) {
+    for (const file of [unfinished, `${unfinished}-journal`]) rmSync(file, { force: true })
+  }
+  for (const name of namesIn(snapshotFolder(library))) {
+    if (/^unfinished(-journal)?$|-converting(-journal)?$/.test(name)) rmSync(join(snapshotFolder(library), name), { force: true })
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
+}
