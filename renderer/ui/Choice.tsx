@@ -1,6 +1,6 @@
 // Checkboxes, radio buttons with a line of explanation, switches.
 import type { ReactNode } from 'react'
-import { Checkbox as AriaCheckbox, Radio, RadioGroup as AriaRadioGroup, Switch as AriaSwitch } from 'react-aria-components'
+import { Checkbox as AriaCheckbox, CheckboxGroup as AriaCheckboxGroup, Radio, RadioGroup as AriaRadioGroup, Switch as AriaSwitch } from 'react-aria-components'
 import { cx } from './cx.ts'
 import { Label } from './Field.tsx'
 import styles from './fields.module.css'
@@ -33,6 +33,35 @@ export const Checkbox = ({ children, label, className, ...rest }: CheckboxProps)
       </>
     )}
   </AriaCheckbox>
+)
+
+export interface CheckboxGroupProps {
+  label: string
+  value: readonly string[]
+  options: readonly string[]
+  /** A line under them that says what the choice means. */
+  note?: string | undefined
+  onChange: (value: string[]) => void
+}
+
+/** Any of a few that stand side by side. */
+export const CheckboxGroup = ({ label, value, options, note, onChange }: CheckboxGroupProps) => (
+  <AriaCheckboxGroup value={[...value]} onChange={onChange} className={styles.choices!}>
+    <Label>{label}</Label>
+    <div className={styles.side}>
+      {options.map((option) => (
+        <AriaCheckbox key={option} value={option} className={styles.checkbox!}>
+          {({ isSelected }) => (
+            <>
+              <span className={styles.box}>{isSelected && <Check size={10} strokeWidth={3} aria-hidden />}</span>
+              {option}
+            </>
+          )}
+        </AriaCheckbox>
+      ))}
+    </div>
+    {note && <small>{note}</small>}
+  </AriaCheckboxGroup>
 )
 
 export interface RadioGroupProps<T extends string> {

@@ -13,6 +13,8 @@ export const exportOptionsSchema = z.strictObject({
   lineNumbers: z.boolean().default(false),
   /** Names in the file: `delegation` writes the delegation only, `author` the person too. */
   attribution: z.enum(['delegation', 'author']).default('author'),
+  /** Codes of the delegations that a redline names; all of them where it is absent. Changes of others are nobody's. */
+  named: z.array(z.string().min(1).max(12)).max(250).optional(),
   /** What stands beside the text of a redline; without it nothing. `reasons` are those given for changes. */
   comments: z.enum(['none', 'reasons', 'all']).optional(),
   /** Writes moves as a deletion and an insertion, for programs that know no moves. */

@@ -1,7 +1,7 @@
 // What leaves with a file, chosen in the export dialog of a real browser, and what stays at home.
 import { readFileSync } from 'node:fs'
 import { expect, test, type Locator, type Page } from '@playwright/test'
-import { caretAt, openScreenWithDraft, saved } from '../support/draft.ts'
+import { actAs, caretAt, openScreenWithDraft, saved } from '../support/draft.ts'
 import { partsOf } from '../support/docx.ts'
 import { accessProblems, overflows, type Screen } from '../support/screen.ts'
 
@@ -56,4 +56,21 @@ test('a file that is not to be recognised holds no number of ours, nor does a fi
   const parts = await save(page, dialog)
   expect(parts['word/document.xml']).toContain('Open words, ')
   expect(Object.entries(parts).flatMap(([name, xml]) => (/AlternatDraft|_alt_|<w:bookmark/.test(xml) ? [name] : []))).toEqual([])
+})
+
+test('a delegation that is unticked is not named, and its changes stay', async ({ page }) => {
+  screen = await openScreenWithDraft(page)
+  await actAs(page, 'Alvania')
+  await caretAt(page, 4)
+  await page.keyboard.type('Open words, ')
+  await saved(page)
+  await page.getByRole('button', { name: 'Export' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Export' })
+  const named = dialog.getByRole('group', { name: 'Delegations named' }).getByRole('checkbox')
+  await expect(named).toBeChecked()
+  await named.uncheck({ force: true })
+  await expect(dialog.getByText('Changes of the others stay in the file without a name.')).toBeVisible()
+  expect(await accessProblems(page)).toEqual([])
+  const parts = await save(page, dialog)
+  expect(parts['word/document.xml']).toMatch(/<w:ins [^>]*w:author="Alternat"[^>]*><w:r><w:t [^>]*>Open words, </)
 })

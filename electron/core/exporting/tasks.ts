@@ -5,6 +5,7 @@ import type { Report } from '../../../shared/model/report.ts'
 import type { Statement } from '../../../shared/model/statement.ts'
 import { acceptAll, countChanges, redline, rejectAll, type RedlineBy } from '../../../shared/redline/index.ts'
 import type { ExportAbout } from '../formats/about.ts'
+import { namingOnly } from '../formats/named.ts'
 import { writeReportDocx } from '../formats/docx/report.ts'
 import { writeDocx } from '../formats/docx/write.ts'
 import { setReport } from '../formats/pdf/report.ts'
@@ -33,7 +34,8 @@ const STAGES = 4
 
 export const exportTask: Task<ExportInput, ExportOutput> = async ({ source, about, options, templates }, report) => {
   report('changes', 0, STAGES)
-  const statement = statementFor(source, options)
+  const whole = statementFor(source, options)
+  const statement = options.mode === 'redline' && options.named ? namingOnly(whole, options.named) : whole
   report('pages', 1, STAGES)
   const set = setPages(statement, about, options, templates)
   report('file', 2, STAGES)

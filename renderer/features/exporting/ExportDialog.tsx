@@ -12,7 +12,7 @@ import { useErrorText } from '../../i18n/errors.ts'
 import { useFormats } from '../../i18n/format.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { Checkbox, RadioGroup } from '../../ui/Choice.tsx'
+import { Checkbox, CheckboxGroup, RadioGroup } from '../../ui/Choice.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Label } from '../../ui/Field.tsx'
 import { Download } from '../../ui/icons.ts'
@@ -63,7 +63,7 @@ function Exporting({ source, contents, onClose }: ExportDialogProps & { contents
   const { number, date } = useFormats()
   const errorText = useErrorText()
   const [choice, setChoice] = useState(() => firstChoice(source, openChanges))
-  const built = useBuilt(source, optionsOf(choice, openChanges))
+  const built = useBuilt(source, optionsOf(choice, contents))
   const save = useWrite('export.save', { quiet: true })
 
   const saveIt = () =>
@@ -216,6 +216,15 @@ function Options({ choice, contents, mayReturn, isReport, onChange }: OptionsPro
             { id: 'delegation', label: t('names.delegation') },
             { id: 'author', label: t('names.author'), note: t('names.authorNote') },
           ]}
+        />
+      )}
+      {choice.mode === 'redline' && contents.delegations.length > 0 && (
+        <CheckboxGroup
+          label={t('named.label')}
+          value={contents.delegations.filter((code) => !choice.unnamed.includes(code))}
+          options={contents.delegations}
+          note={choice.unnamed.length > 0 ? t('named.note') : undefined}
+          onChange={(named) => onChange({ unnamed: contents.delegations.filter((code) => !named.includes(code)) })}
         />
       )}
       {choice.mode === 'redline' && (contents.comments || contents.reasons) && (

@@ -10,6 +10,8 @@ export interface ExportChoice {
   openChanges: 'accept' | 'reject' | null
   lineNumbers: boolean
   attribution: ExportOptions['attribution']
+  /** Delegations that are not named; the others are. */
+  unnamed: readonly string[]
   comments: NonNullable<ExportOptions['comments']>
   movesApart: boolean
   traceable: boolean
@@ -21,6 +23,8 @@ export interface ExportContents {
   moves: boolean
   reasons: boolean
   comments: boolean
+  /** Codes of the delegations that changed or said something, in the order of the text. */
+  delegations: readonly string[]
 }
 
 export function contentsOf(statement: Statement): ExportContents {
@@ -33,12 +37,14 @@ export function contentsOf(statement: Statement): ExportContents {
     moves: revisions.some(({ move }) => move !== undefined),
     reasons: changes.some(({ reason }) => reason),
     comments: comments.length > 0,
+    delegations: [...new Set([...changes, ...comments.flatMap((comment) => [comment, ...comment.replies])].map(({ delegation }) => delegation))]
+      .filter((code) => code !== ''),
   }
 }
 
 /** A comparison's redline is made when it is built: it may hold moves. */
 export const contentsUnread = (source: ExportSource): ExportContents =>
-  ({ openChanges: 0, moves: 'old' in source, reasons: false, comments: false })
+  ({ openChanges: 0, moves: 'old' in source, reasons: false, comments: false, delegations: [] })
 
 /** Whether a redline of this can come back to a draft of ours. */
 export const canReturn = (source: ExportSource): boolean =>
@@ -48,7 +54,7 @@ export const canReturn = (source: ExportSource): boolean =>
 export function firstChoice(source: ExportSource, openChanges: number): ExportChoice {
   const mode = 'old' in source || openChanges > 0 ? 'redline' : 'final'
   return {
-    format: 'docx', mode, openChanges: null, lineNumbers: false, attribution: 'delegation',
+    format: 'docx', mode, openChanges: null, lineNumbers: false, attribution: 'delegation', unnamed: [],
     // Reasons are given for the other side to read; comments may be among ourselves.
     comments: 'reasons', movesApart: false, traceable: canReturn(source),
   }
@@ -59,10 +65,11 @@ export const isAsking = (choice: ExportChoice, openChanges: number): boolean =>
   choice.mode === 'final' && openChanges > 0 && choice.openChanges === null
 
 /** Options for the backend; null while the question is open. */
-export function optionsOf(choice: ExportChoice, openChanges: number): ExportOptions | null {
+export function optionsOf(choice: ExportChoice, { openChanges, delegations }: Pick<ExportContents, 'openChanges' | 'delegations'>): ExportOptions | null {
   if (isAsking(choice, openChanges)) return null
-  const { format, mode, lineNumbers, attribution, comments, movesApart, traceable } = choice
+  const { format, mode, lineNumbers, attribution, unnamed, comments, movesApart, traceable } = choice
   const whole = { format, mode, lineNumbers, attribution }
   if (mode === 'final') return { ...whole, openChanges: choice.openChanges ?? 'refuse' }
-  return { ...whole, openChanges: 'refuse', comments, ...(format === 'docx' && { movesApart, traceable }) }
+  const named = unnamed.length > 0 ? { named: delegations.filter((code) => !unnamed.includes(code)) } : {}
+  return { ...whole, ...named, openChanges: 'refuse', comments, ...(format === 'docx' && { movesApart, traceable }) }
 }

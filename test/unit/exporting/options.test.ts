@@ -17,12 +17,12 @@ test.each([
 test('nothing is built for a final text until the question is answered', () => {
   const choice = { ...firstChoice({ text: draft }, 3), mode: 'final' as const }
   expect(isAsking(choice, 3)).toBe(true)
-  expect(optionsOf(choice, 3)).toBeNull()
-  expect(optionsOf({ ...choice, openChanges: 'reject' }, 3)).toMatchObject({ mode: 'final', openChanges: 'reject' })
+  expect(optionsOf(choice, { openChanges: 3, delegations: [] })).toBeNull()
+  expect(optionsOf({ ...choice, openChanges: 'reject' }, { openChanges: 3, delegations: [] })).toMatchObject({ mode: 'final', openChanges: 'reject' })
 })
 
 test('a final text without open changes refuses any that would turn up', () => {
-  expect(optionsOf(firstChoice({ text: draft }, 0), 0)).toMatchObject({ mode: 'final', openChanges: 'refuse' })
+  expect(optionsOf(firstChoice({ text: draft }, 0), { openChanges: 0, delegations: [] })).toMatchObject({ mode: 'final', openChanges: 'refuse' })
 })
 
 test('person names stay inside unless asked for', () => {
@@ -30,14 +30,14 @@ test('person names stay inside unless asked for', () => {
 })
 
 test('a redline leaves with the reasons of its changes, without comments, and is recognised when it returns', () => {
-  const options = optionsOf(firstChoice({ text: draft }, 3), 3)
+  const options = optionsOf(firstChoice({ text: draft }, 3), { openChanges: 3, delegations: [] })
   expect(options).toMatchObject({ mode: 'redline', comments: 'reasons', traceable: true, movesApart: false })
 })
 
 test('a final text carries nothing beside it, whatever was chosen for a redline', () => {
   const choice = { ...firstChoice({ text: draft }, 0), mode: 'final' as const, comments: 'all' as const }
-  expect(optionsOf(choice, 0)).not.toHaveProperty('comments')
-  expect(optionsOf(choice, 0)).not.toHaveProperty('traceable')
+  expect(optionsOf(choice, { openChanges: 0, delegations: [] })).not.toHaveProperty('comments')
+  expect(optionsOf(choice, { openChanges: 0, delegations: [] })).not.toHaveProperty('traceable')
 })
 
 test('only a draft as it stands can come back to itself', () => {
@@ -54,11 +54,19 @@ test('options are offered for what a text holds', () => {
     numbering: { sections: 'none', clauses: 'none', items: 'none' },
     blocks: [{ id: 'b', kind: 'paragraph', runs }],
   })
-  expect(contentsOf(of({ text: 'x' }))).toEqual({ openChanges: 0, moves: false, reasons: false, comments: false })
+  expect(contentsOf(of({ text: 'x' }))).toEqual({ openChanges: 0, moves: false, reasons: false, comments: false, delegations: [] })
   const moved: Run = { text: 'x', revisions: [{ ...by, kind: 'insertion', move: 'm' }] }
   expect(contentsOf(of(moved))).toMatchObject({ moves: true, openChanges: 1 })
   const restyled: Run = { text: 'x', restyled: [{ ...by, marks: ['bold'], reason: 'As agreed' }] }
   expect(contentsOf(of(restyled))).toMatchObject({ reasons: true })
   const comment = { ...by, id: 'c', text: 'Why?', resolved: false, replies: [] }
   expect(contentsOf({ ...of({ text: 'x' }), comments: [comment] })).toMatchObject({ comments: true })
+})
+
+test('a redline names every delegation until one is unticked', () => {
+  const contents = { openChanges: 2, delegations: ['AL', 'VT'] }
+  const choice = firstChoice({ text: draft }, 2)
+  expect(optionsOf(choice, contents)).not.toHaveProperty('named')
+  expect(optionsOf({ ...choice, unnamed: ['VT'] }, contents)).toMatchObject({ named: ['AL'] })
+  expect(optionsOf({ ...choice, unnamed: ['VT', 'AL'] }, contents)).toMatchObject({ named: [] })
 })
