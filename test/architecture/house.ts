@@ -14,7 +14,7 @@ const PURE = ['zod', 'diff', '@orama/stemmers', 'saxes']
 const LEXICAL = ['lexical', '@lexical/*']
 const SCREEN = ['react', 'react-dom', 'react-aria-components', 'lucide-react', 'i18next', 'react-i18next', '@tanstack/react-query', '@tanstack/react-virtual', 'wouter', 'zod']
 const BACKEND = ['node', 'zod', 'better-sqlite3', 'saxes', 'docx', 'diff', 'jschardet', 'env-paths',
-  '@myriaddreamin/typst-ts-node-compiler', '@mozilla/readability', 'linkedom']
+  '@myriaddreamin/typst-ts-node-compiler', '@mozilla/readability', 'linkedom', 'pdfjs-dist']
 const SHARED = ['shared/model', 'shared/contract', 'shared/redline', 'shared/segmenting', 'shared/language', 'shared/drafting',
   'shared/returning', 'shared/reporting', 'shared/checking']
 

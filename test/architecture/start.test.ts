@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { importsOf, readSource } from './sources.ts'
 
 const STARTS = ['electron/host/cli/run.ts', 'electron/main/index.ts']
-const HEAVY = ['docx', '@myriaddreamin/typst-ts-node-compiler', 'jschardet', 'linkedom', 'node:http']
+const HEAVY = ['docx', '@myriaddreamin/typst-ts-node-compiler', 'jschardet', 'linkedom', 'pdfjs-dist', 'node:http']
 
 /** The source without what is not loaded with it: types, and what is imported or required when first needed. */
 const atOnce = (text: string) => text.replaceAll(/^import type [\s\S]*?from '.*'$/gm, '').replaceAll(/\b(?:import|require)\([^)]*\)/g, '')

@@ -121,7 +121,7 @@ export function contractSuite(name: string, open: () => Promise<Opened>): void {
           ['empty.txt', '', 'file-empty'],
           ['noise.txt', Buffer.from(Uint8Array.from({ length: 4000 }, (_, i) => (i * 7919) % 256)).toString('base64'), 'file-binary'],
           ['letter.docx', base64('not a zip at all, only words'), 'file-not-docx'],
-          ['scan.pdf', base64('%PDF-1.7\n'), 'format-unsupported'],
+          ['scan.pdf', base64('%PDF-1.7\n'), 'file-truncated'],
         ]
         for (const [file, data, code] of rows) {
           const staged = await client.call('file.stage', { name: file, data })

@@ -30,7 +30,7 @@ const ENDINGS: Record<string, string> = { pdf: 'PDF', rtf: 'RTF', odt: 'ODT', do
 const endingOf = (name: string) => /\.([^.\\/]+)$/u.exec(name)?.[1]?.toLowerCase() ?? ''
 
 /** Formats that are read, by the name that the tables above give them. */
-const READ: Record<string, SourceFormat> = { DOCX: 'docx', HTML: 'html' }
+const READ: Record<string, SourceFormat> = { DOCX: 'docx', HTML: 'html', PDF: 'pdf' }
 
 /**
  * The format of a file; throws `file-empty`, `file-too-large`, `file-not-docx`, `file-protected` or `format-unsupported`. The

@@ -1,7 +1,7 @@
 // Lines of a text file → paragraphs. Where the text was wrapped by hand or came out of a PDF, its lines are joined again.
 import type { RawParagraph } from '../../../shared/model/proposal.ts'
-import { fold } from '../../../shared/language/tokens.ts'
 import { readLabel } from '../../../shared/segmenting/labels.ts'
+import { joinLines, LONGEST_WORD, vocabularyOf } from './joints.ts'
 
 interface Line { text: string; line: number }
 
@@ -14,7 +14,6 @@ interface Wrapping {
   openers: ReadonlySet<string>
 }
 
-const COMPOUND_WORD = /[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*/gu
 const LINE_END = /\r\n|[\n\r\u0085\u2028\u2029\f\v]/u
 
 /** Paragraphs in order; blank lines are none. Text that is not wrapped is kept to the letter. */
@@ -71,7 +70,7 @@ function rejoined(lines: readonly Line[], width: number): RawParagraph[] {
   const filled = groups.filter((group) => group.length > 0)
   const byBlank = blankLinesPart(filled, width)
   const openers = usualOpeners(filled, width)
-  const vocabulary = new Set(lines.flatMap((line, i) => fold(wholeWords(line, lines[i - 1])).match(COMPOUND_WORD) ?? []))
+  const vocabulary = vocabularyOf(lines.map(({ text }) => text))
   const wrapping: Wrapping = { width, byBlank, openers }
   return filled.flatMap((group) => {
     const paragraphs: { pieces: string[]; line: number }[] = []
@@ -82,21 +81,8 @@ function rejoined(lines: readonly Line[], width: number): RawParagraph[] {
       if (open && above && !startsAnew(above, line, group[i + 1], wrapping)) open.pieces.push(text)
       else paragraphs.push({ pieces: [text], line: line.line })
     })
-    return paragraphs.map(({ pieces, line }) => ({ text: joined(pieces, vocabulary), line }))
+    return paragraphs.map(({ pieces, line }) => ({ text: joinLines(pieces, vocabulary).text, line }))
   })
-}
-
-/** No word is longer. Ends of lines are looked for among so many signs only: a hostile line may be endless. */
-const LONGEST_WORD = 80
-
-/** The half of a word that a line end broke, with its hyphen. */
-const brokenEnd = (line: string) => /([\p{L}\p{M}]+)([-\u00AD\u2010])$/u.exec(line.trimEnd().slice(-LONGEST_WORD))
-
-/** A line without the halves of words that a line end broke: they are no words of the document. */
-function wholeWords(line: Line, above: Line | undefined): string {
-  const text = above && brokenEnd(above.text) ? line.text.replace(/^\s*[\p{L}\p{M}]+/u, '') : line.text
-  const broken = brokenEnd(text)
-  return broken ? text.trimEnd().slice(0, -broken[0].length) : text
 }
 
 /** Whether blank lines part the paragraphs: inside a group then hardly any line ends a sentence early. */
@@ -142,27 +128,4 @@ function startsAnew(above: Line, line: Line, next: Line | undefined, { width, by
   // A last line may be full by chance: a sentence ends, and the next opens with the word that opens most paragraphs.
   if (isFull(above, line, width)) return ends(above) && (openers.has(firstWordOf(line)) || standsAlone(line, next, width))
   return ends(above) || opens(line) || visible(above) < width * 0.6
-}
-
-/** Compounds whose first half ends so are written with a hyphen, wherever the line broke. */
-const COMPOUND = /(?:[оё]|онлайн|интернет|бизнес|пресс|вице|экс|премьер|медиа|веб|мини|генерал|министр)$/iu
-
-/** Puts broken lines together. Each joint is judged by its two lines alone, however long the paragraph grows. */
-const joined = (pieces: readonly string[], vocabulary: ReadonlySet<string>): string =>
-  pieces.map((piece, i) => {
-    const next = pieces[i + 1]
-    return next === undefined ? piece : beforeNext(piece, next, vocabulary)
-  }).join('')
-
-/** A line as it stands before the next: with a space, or with its hyphen kept or dropped. */
-function beforeNext(line: string, next: string, vocabulary: ReadonlySet<string>): string {
-  const broken = brokenEnd(line)
-  const half = /^[\p{L}\p{M}]+/u.exec(next)?.[0]
-  if (!broken || !half) return `${line} `
-  const first = broken[1]!
-  if (broken[2] === '\u00AD') return line.slice(0, -1)
-  const known = (word: string) => vocabulary.has(fold(word))
-  const isCompound = COMPOUND.test(first) || (known(first) && known(half))
-  const keeps = known(`${first}-${half}`) || /^\p{Lu}/u.test(half) || (isCompound && !known(first + half))
-  return keeps ? line : line.slice(0, -1)
 }

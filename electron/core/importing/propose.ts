@@ -17,7 +17,8 @@ export function propose(bytes: Uint8Array, name: string, report: Report = () => 
 /** Reads and segments a file of any format that is read. */
 export async function proposeFile(bytes: Uint8Array, name: string, report: Report = () => {}): Promise<Proposal> {
   report('reading', 0, 3)
-  return proposed(await readFile(bytes, name), bytes, name, report)
+  const read = await readFile(bytes, name, (done, total) => report('reading', done, 3 * total))
+  return proposed(read, bytes, name, report)
 }
 
 function proposed(read: ReadText, bytes: Uint8Array, name: string, report: Report): Proposal {

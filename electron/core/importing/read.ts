@@ -1,5 +1,4 @@
-// A file's bytes → its raw paragraphs: TXT and pages in any common encoding, DOCX as if every
-// change were accepted.
+// A file's bytes → its raw paragraphs: TXT and pages in any common encoding, PDF, DOCX as if every change were accepted.
 import { AppError } from '../../../shared/contract/error.ts'
 import type { RawParagraph, SourceFormat, Warning } from '../../../shared/model/proposal.ts'
 import { readDocx, toRawParagraphs } from '../formats/docx/read.ts'
@@ -20,20 +19,27 @@ export interface ReadText {
 const MAX_PARAGRAPHS = 20_000
 const MAX_CHARACTERS = 200_000
 
+/** How much of a file is read. */
+export type ReportPart = (done: number, total: number) => void
+
 /** Readers of formats whose libraries are loaded when first asked for. */
-const LOADED: Partial<Record<SourceFormat, (bytes: Uint8Array, name: string) => Promise<Omit<ReadText, 'format'>>>> = {
+const LOADED: Partial<Record<SourceFormat, (bytes: Uint8Array, name: string, report: ReportPart) => Promise<Omit<ReadText, 'format'>>>> = {
   html: async (bytes, name) => {
     const { text, encoding } = decodePage(bytes, name)
     const { readPage } = await import('./html/page.ts')
     return { ...readPage(text, name), encoding }
   },
+  pdf: async (bytes, name, report) => {
+    const { readPdf } = await import('./pdf/read.ts')
+    return { ...await readPdf(bytes, name, report), encoding: null }
+  },
 }
 
 /** Reads a file; throws an `AppError` that says plainly what is wrong with one that cannot be read. */
-export async function readFile(bytes: Uint8Array, name: string): Promise<ReadText> {
+export async function readFile(bytes: Uint8Array, name: string, report: ReportPart = () => {}): Promise<ReadText> {
   const format = formatOf(bytes, name)
   const load = LOADED[format]
-  return load ? bounded({ ...await load(bytes, name), format }, name) : readText(bytes, name)
+  return load ? bounded({ ...await load(bytes, name, report), format }, name) : readText(bytes, name)
 }
 
 /** Reads a text or a Word file at once. */

@@ -14,14 +14,34 @@ interface Job {
   reject(error: AppError): void
 }
 
+/** The refusal of a file whose reading was ended. */
+const pastLimits = ({ input }: Job): AppError =>
+  new AppError('file-hostile', 'the reading took too long or too much', { name: (input as { name?: string }).name ?? '' })
+
 /** Tasks at a time; the others wait. One core is left to the windows. */
 const MOST_WORKERS = 2
 
 /** Heap of a worker, in MiB: a hostile file may exhaust it, and then ends the worker only. */
 const WORKER_MEMORY = 1536
 
-/** A runner of `script`; `memory` is the heap of one worker in MiB. */
-export function createJobRunner(script: URL, events: EventHub, log: Log, memory: number = WORKER_MEMORY): JobRunner {
+/** Tasks that read what somebody sent: past these limits the file is hostile, whatever is wrong with it. */
+const READING: ReadonlySet<TaskName> = new Set<TaskName>(['import', 'redline', 'returned'])
+/** Seconds that a reading may take, and MiB by which the whole process may grow meanwhile (buffers are no part of a heap). */
+const READING_LIMITS = { seconds: 180, growth: 3072 }
+const LOOK_EVERY = 250
+
+/** What a runner allows its workers; tests allow less. */
+export interface JobLimits {
+  /** Heap of one worker, in MiB. */
+  memory?: number
+  /** Seconds that the reading of a file may take. */
+  seconds?: number
+}
+
+/** A runner of `script`. */
+export function createJobRunner(
+  script: URL, events: EventHub, log: Log, { memory = WORKER_MEMORY, seconds = READING_LIMITS.seconds }: JobLimits = {},
+): JobRunner {
   const waiting: Job[] = []
   const running = new Map<Worker, Job>()
   const idle: Worker[] = []
@@ -35,10 +55,25 @@ export function createJobRunner(script: URL, events: EventHub, log: Log, memory:
       const worker = idle.pop() ?? new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: memory } })
       running.set(worker, job)
       worker.ref()
+      if (READING.has(job.task)) watchReading(worker, job)
       listen(worker)
       const message: ToWorker = { run: job.task, input: job.input }
       worker.postMessage(message)
     }
+  }
+
+  /** A reading that follows a hostile file for ever is ended from here: inside its thread nothing else runs. */
+  const watchReading = (worker: Worker, job: Job) => {
+    const began = performance.now()
+    const held = process.memoryUsage.rss()
+    const watch = setInterval(() => {
+      if (running.get(worker) !== job) return clearInterval(watch)
+      const grown = (process.memoryUsage.rss() - held) / 2 ** 20
+      if (performance.now() - began < seconds * 1000 && grown < READING_LIMITS.growth) return
+      clearInterval(watch)
+      void end(worker, pastLimits(job))
+    }, LOOK_EVERY)
+    watch.unref()
   }
 
   const listen = (worker: Worker) => {
@@ -46,7 +81,9 @@ export function createJobRunner(script: URL, events: EventHub, log: Log, memory:
     worker.on('message', (message: FromWorker) => hear(worker, message))
     worker.on('error', (error) => {
       log.error('job.crashed', describeError(error))
-      lose(worker, new AppError('internal', 'the task crashed'))
+      const job = running.get(worker)
+      const isFull = (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY'
+      lose(worker, job && isFull && READING.has(job.task) ? pastLimits(job) : new AppError('internal', 'the task crashed'))
     })
     worker.on('exit', () => lose(worker, new AppError('internal', 'the task ended early')))
   }

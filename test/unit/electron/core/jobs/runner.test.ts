@@ -89,10 +89,18 @@ describe('cancelling', () => {
 })
 
 test('a task that takes all memory ends alone', async () => {
-  const small = createJobRunner(new URL('../../../../fixtures/worker.mjs', import.meta.url), events, silentLog, 32)
-  await expect(small.run<Act>('import', { act: 'hoard' })).rejects.toEqual(refused('internal'))
+  const small = createJobRunner(new URL('../../../../fixtures/worker.mjs', import.meta.url), events, silentLog, { memory: 32 })
+  await expect(small.run<Act>('compare', { act: 'hoard' })).rejects.toEqual(refused('internal'))
+  await expect(small.run<Task<{ act: string; name: string }, number>>('import', { act: 'hoard', name: 'a.pdf' })).rejects.toMatchObject({ code: 'file-hostile', details: { name: 'a.pdf' } })
   expect(await small.run<Act>('import', { act: 'echo', value: 4 })).toBe(4)
   await small.close()
+})
+
+test('a file that is read for ever is refused, and the next one is read', async () => {
+  const hasty = createJobRunner(new URL('../../../../fixtures/worker.mjs', import.meta.url), events, silentLog, { seconds: 0.5 })
+  await expect(hasty.run<Act>('import', { act: 'loop' })).rejects.toEqual(refused('file-hostile'))
+  expect(await hasty.run<Act>('import', { act: 'echo', value: 4 })).toBe(4)
+  await hasty.close()
 })
 
 test('closing ends what runs and what waits, and refuses what comes after', async () => {

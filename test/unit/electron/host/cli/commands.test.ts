@@ -114,7 +114,7 @@ describe('import', () => {
     truncateSync(at('huge.txt'), 50 * 1024 * 1024)
     const bad: [string, string][] = [
       ['empty.txt', 'file-empty'], ['blank.txt', 'file-empty'], ['binary.txt', 'file-binary'], ['cut.docx', 'file-truncated'],
-      ['notes.docx', 'file-not-docx'], ['locked.docx', 'file-protected'], ['old.docx', 'format-unsupported'], ['text.pdf', 'format-unsupported'], ['page.rtf', 'format-unsupported'], ['huge.txt', 'file-too-large'],
+      ['notes.docx', 'file-not-docx'], ['locked.docx', 'file-protected'], ['old.docx', 'format-unsupported'], ['text.pdf', 'file-truncated'], ['page.rtf', 'format-unsupported'], ['huge.txt', 'file-too-large'],
       ['none.txt', 'file-missing'], ['.', 'file-is-folder'],
     ]
     const ran = await run('import', ...bad.map(([name]) => at(name)), at('later.txt'), '--library', at('bad.db'), '--json')

@@ -1,0 +1,133 @@
+// Paragraphs from the structure that a PDF carries: its writer knew them, no place on a page has to be read.
+import { linesOf, type Line } from './lines.ts'
+import type { StructureNode } from './open.ts'
+import type { Piece, TextPage } from './pages.ts'
+
+export interface TaggedBlock {
+  lines: Line[]
+  role: string
+  /** Level of a heading. */
+  heading?: number
+  cell: boolean
+}
+
+export interface Tagged {
+  blocks: TaggedBlock[]
+  notes: number
+}
+
+const BLOCK = /^(?:P|H\d?|Title|LI|LBody|TD|TH|Caption|BlockQuote|TOCI|BibEntry|Code)$/u
+const NOTE = /^(?:Note|FENote)$/u
+/** Deeper trees are cut by the library. */
+const DEEPEST = 60
+
+/** Share of the text that the structure must hold to be believed. */
+const ENOUGH = 0.9
+
+/** Null where the file has no structure, or one that leaves out much of its text. */
+export function taggedBlocks(pages: readonly TextPage[]): Tagged | null {
+  const tagged: Tagged = { blocks: [], notes: 0 }
+  let written = 0
+  let held = 0
+  for (const [index, { pieces, structure }] of pages.entries()) {
+    const marked = new Map<string, Piece[]>()
+    for (const piece of pieces) {
+      if (piece.artifact) continue
+      written += piece.text.trim().length
+      if (piece.mark !== null) marked.set(piece.mark, [...(marked.get(piece.mark) ?? []), piece])
+    }
+    if (!structure) continue
+    const found = { blocks: [] as TaggedBlock[], notes: [] as Piece[][] }
+    walk(structure, { marked, page: index, found, cell: false }, 0)
+    held += [...marked.values()].flat().reduce((sum, { text }) => sum + text.trim().length, 0)
+    tagged.blocks.push(...found.blocks)
+    tagged.notes += found.notes.length
+  }
+  if (tagged.blocks.length === 0 || held < ENOUGH * written || isByLine(tagged.blocks)) return null
+  return { ...tagged, blocks: acrossPages(tagged.blocks) }
+}
+
+interface Walk {
+  marked: ReadonlyMap<string, Piece[]>
+  page: number
+  found: { blocks: TaggedBlock[]; notes: Piece[][] }
+  cell: boolean
+}
+
+function walk(node: StructureNode, place: Walk, depth: number): void {
+  if (depth > DEEPEST) return
+  const role = node.role ?? ''
+  const pieces = () => piecesUnder(node, place, depth)
+  if (NOTE.test(role)) {
+    place.found.notes.push(pieces())
+    return
+  }
+  const cell = place.cell || role === 'TD' || role === 'TH'
+  const children = node.children ?? []
+  const holdsBlocks = children.some((child) => holdsBlock(child, depth))
+  if ((BLOCK.test(role) && !holdsBlocks) || (children.length > 0 && children.every(({ type }) => type === 'content'))) {
+    put(role, pieces(), { ...place, cell })
+    return
+  }
+  if (role === 'LI') {
+    // Its number and its first paragraph are one.
+    const at = place.found.blocks.length
+    for (const child of children) walk(child, { ...place, cell }, depth + 1)
+    const [number, first] = place.found.blocks.slice(at)
+    if (number && first && number.role === 'Lbl') {
+      place.found.blocks.splice(at, 2, { ...first, lines: withNumber(number.lines, first.lines) })
+    }
+    return
+  }
+  for (const child of children) walk(child, { ...place, cell }, depth + 1)
+}
+
+const holdsBlock = (node: StructureNode, depth: number): boolean =>
+  depth < DEEPEST && (BLOCK.test(node.role ?? '') || NOTE.test(node.role ?? '') || (node.children ?? []).some((child) => holdsBlock(child, depth + 1)))
+
+function withNumber(number: readonly Line[], [first, ...rest]: readonly Line[]): Line[] {
+  if (!first) return [...number]
+  return [{ ...first, text: `${number.map(({ text }) => text).join(' ')} ${first.text}`, left: number[0]?.left ?? first.left }, ...rest]
+}
+
+function piecesUnder(node: StructureNode, place: Walk, depth: number): Piece[] {
+  if (node.type === 'content') return place.marked.get(node.id ?? '') ?? []
+  if (depth > DEEPEST) return []
+  return (node.children ?? []).flatMap((child) => piecesUnder(child, place, depth + 1))
+}
+
+function put(role: string, pieces: Piece[], { page, found, cell }: Walk): void {
+  const lines = linesOf(pieces, page)
+  if (lines.length === 0) return
+  const level = /^H([1-6])$/u.exec(role)?.[1]
+  found.blocks.push({ lines, role, cell, ...(level !== undefined && { heading: Number(level) }) })
+}
+
+/** Some writers tag every line as a paragraph: nearly all then begin in the middle of a sentence. */
+function isByLine(blocks: readonly TaggedBlock[]): boolean {
+  const plain = blocks.filter(({ role }) => role === 'P')
+  const broken = plain.filter(({ lines }, i) => lines.length === 1 && /^\p{Ll}/u.test(lines[0]!.text) && i > 0 && !ends(plain[i - 1]!))
+  return plain.length > 10 && broken.length > plain.length / 3
+}
+
+const ends = ({ lines }: TaggedBlock) => /[.!?:;…。][»”"’)\]]*$/u.test(lines.at(-1)!.text)
+
+/** A paragraph that goes on over the end of a page is two in the structure of its pages. */
+function acrossPages(blocks: readonly TaggedBlock[]): TaggedBlock[] {
+  const joined: TaggedBlock[] = []
+  for (const block of blocks) {
+    const above = joined.at(-1)
+    const [last, first] = [above?.lines.at(-1), block.lines[0]!]
+    const isNext = above && last && first.page === last.page + 1 && above.role === block.role && !block.cell && above.heading === undefined
+    const goesOn = isNext && !ends(above) && (/^\p{Ll}/u.test(first.text) || isFull(last, above, blocks))
+    if (goesOn) above.lines.push(...block.lines)
+    else joined.push({ ...block, lines: [...block.lines] })
+  }
+  return joined
+}
+
+/** The line reaches as far as the longest lines of its page. */
+function isFull(line: Line, { lines }: TaggedBlock, blocks: readonly TaggedBlock[]): boolean {
+  const right = Math.max(...blocks.flatMap((block) => block.lines.filter(({ page }) => page === line.page).map((each) => each.right)))
+  return line.right > right - 4 * line.size && lines.length > 0
+}
