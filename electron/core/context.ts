@@ -27,6 +27,8 @@ export interface LibraryService {
   update(id: DeclarationId, change: Partial<Metadata>): DeclarationSummary
   remove(id: DeclarationId): void
   restore(id: DeclarationId): void
+  /** Deletes a removed declaration with its clauses. Drafts that took language from it keep that language. */
+  deleteForGood(id: DeclarationId): void
   search(query: string, filter: ClauseFilter, limit: number, offset: number): ClauseSearchResult
   openClause(id: ClauseId): ClauseHit
   /** Earlier wordings close to a text, the closest first; in steps, so that windows are answered between two of them. */
@@ -43,6 +45,8 @@ export interface DraftService {
   copy(id: DraftId, title: string, statement?: Statement): Draft
   remove(id: DraftId): void
   restore(id: DraftId): void
+  /** Deletes a removed draft with its versions. */
+  deleteForGood(id: DraftId): void
   versions(id: DraftId): Version[]
   createVersion(id: DraftId, name: string): Version
   /** Keeps `draft` as it was handed over, as a version whose id was given out before; once, however often it is asked. */

@@ -14,6 +14,7 @@ import { importingHandlers } from './importing/handlers.ts'
 import { jobHandlers } from './jobs/handlers.ts'
 import { libraryHandlers } from './library/handlers.ts'
 import { protectionHandlers } from './protection/handlers.ts'
+import { removedHandlers } from './removed/handlers.ts'
 import { reportingHandlers } from './reporting/handlers.ts'
 import { returningHandlers } from './returning/handlers.ts'
 import { settingsHandlers } from './settings/handlers.ts'
@@ -34,6 +35,7 @@ export const createHandlers = (context: Context, about: About): Handlers => comp
   returningHandlers(context),
   reportingHandlers(context),
   checkingHandlers(context),
+  removedHandlers(context),
 ])
 
 /** While the library is locked: all that unlocks it, and for everything else that it is locked. */

@@ -24,5 +24,7 @@ export const links = {
   compare: (old?: StoredRef, later?: StoredRef) => (old && later ? `/compare/${refPath(old)}/${refPath(later)}` : '/compare'),
   /** The comparison with its earlier text chosen and the later one still to choose. */
   compareFrom: (old: StoredRef) => `/compare/${refPath(old)}/-`,
+  /** What was taken out of the library and of the drafts. */
+  removed: '/removed',
   settings: '/settings',
 }

@@ -40,14 +40,15 @@ const STALE: Partial<Record<OperationName, readonly string[]>> = {
   'check.dismiss': ['check.dismissed'],
   'check.recall': ['check.dismissed'],
   'declaration.update': ['library', 'declaration', 'clause', 'check.ground'],
-  'declaration.remove': ['library', 'declaration', 'clause'],
-  'declaration.restore': ['library', 'declaration', 'clause'],
+  'declaration.remove': ['library', 'declaration', 'clause', 'removed'],
+  'declaration.restore': ['library', 'declaration', 'clause', 'removed'],
   'import.store': ['library', 'declaration', 'clause'],
   'draft.start': ['draft.list'],
   'draft.describe': ['draft'],
   'draft.copy': ['draft.list'],
-  'draft.remove': ['draft.list'],
-  'draft.restore': ['draft.list'],
+  'draft.remove': ['draft.list', 'removed'],
+  'draft.restore': ['draft.list', 'removed'],
+  'removed.delete': ['removed', 'draft.list'],
   'version.create': ['version.list'],
   'export.save': ['version.list'],
   'version.restore': ['version.list', 'draft'],
@@ -86,10 +87,10 @@ export function useRefreshOnEvents(): void {
     const heard = <E extends keyof Events>(event: E, words: readonly string[]) =>
       client.on(event, () => void refresh(queries, words))
     const stops = [
-      heard('library.changed', ['library', 'declaration', 'clause']),
+      heard('library.changed', ['library', 'declaration', 'clause', 'removed']),
       heard('settings.changed', ['settings', 'app']),
       heard('app.changed', ['app']),
-      heard('draft.changed', ['draft.list', 'version.list']),
+      heard('draft.changed', ['draft.list', 'version.list', 'removed']),
     ]
     return () => stops.forEach((stop) => stop())
   }, [client, queries])

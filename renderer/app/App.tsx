@@ -12,6 +12,7 @@ import { JobsProvider } from '../api/jobs.tsx'
 import { links } from '../api/links.ts'
 import { ImportPage, ImportQueueProvider } from '../features/importing/index.ts'
 import { LibraryPage } from '../features/library/index.ts'
+import { RemovedPage } from '../features/removed/index.ts'
 import { SettingsPage } from '../features/settings/index.ts'
 import { CommandProvider } from '../ui/commands.tsx'
 import { createQueryClient } from './queryClient.ts'
@@ -50,6 +51,7 @@ const Screens = () => {
         <Route path="/report/:old/:later">
           {({ old, later }) => <ReportPage key={`${old} ${later}`} old={old} later={later} onExport={setExporting} />}
         </Route>
+        <Route path="/removed" component={RemovedPage} />
         <Route path="/settings" component={SettingsPage} />
         <Route>
           <Redirect to={links.library} replace />

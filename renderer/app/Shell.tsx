@@ -88,6 +88,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
     { id: 'go-drafts', label: t('command.drafts'), keys: 'Alt+3', run: () => go(links.drafts) },
     { id: 'go-new-draft', label: t('drafting:new.title'), keys: 'Ctrl+Alt+N', run: () => go(links.draftNew) },
     { id: 'go-compare', label: t('command.compare'), keys: 'Alt+4', run: () => go(links.compare()) },
+    { id: 'go-removed', label: t('removed:title'), run: () => go(links.removed) },
     { id: 'go-settings', label: t('command.settings'), keys: 'Ctrl+,', run: () => go(links.settings) },
     {
       id: 'theme',

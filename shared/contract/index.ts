@@ -8,13 +8,14 @@ import { exportingOperations } from './exporting.ts'
 import { libraryOperations } from './library.ts'
 import { precedentOperations } from './precedents.ts'
 import { protectionOperations } from './protection.ts'
+import { removedOperations } from './removed.ts'
 import { reportingOperations } from './reporting.ts'
 import { returningOperations } from './returning.ts'
 import { fromWire, type Reply } from './error.ts'
 
 export const contract = {
   ...appOperations, ...libraryOperations, ...draftOperations, ...comparingOperations, ...exportingOperations, ...returningOperations,
-  ...reportingOperations, ...precedentOperations, ...checkingOperations, ...protectionOperations,
+  ...reportingOperations, ...precedentOperations, ...checkingOperations, ...protectionOperations, ...removedOperations,
 }
 
 export type Contract = typeof contract

@@ -208,6 +208,16 @@ export function contractSuite(name: string, open: () => Promise<Opened>): void {
         expect(await client.call('check.dismissed', { draft: draft.id })).toEqual([])
       })
 
+      test('that were removed are listed, and deleted for good with their versions', async () => {
+        const copy = await client.call('draft.copy', { id: draft.id, title: 'Лишний' })
+        await client.call('draft.remove', { id: copy.id })
+        const texts = [{ kind: 'draft' as const, id: copy.id }]
+        expect((await client.call('removed.list', {}))[0]).toMatchObject({ kind: 'draft', id: copy.id, title: 'Лишний' })
+        expect(await client.call('removed.copies', { texts })).toEqual([])
+        expect(await client.call('removed.delete', { texts, copies: true })).toEqual({ texts: 1, copies: 0 })
+        await expect(client.call('draft.restore', { id: copy.id })).rejects.toEqual(refusal('not-found'))
+      })
+
       test('have versions that are opened and restored', async () => {
         const version = await client.call('version.create', { draft: draft.id, name: 'К первому кругу' })
         expect(await client.call('version.list', { draft: draft.id })).toEqual([version])
@@ -346,6 +356,7 @@ export function contractSuite(name: string, open: () => Promise<Opened>): void {
           'draft.copy': { id: NONE.draft, title: 'a' },
           'draft.remove': { id: NONE.draft },
           'draft.restore': { id: NONE.draft },
+          'removed.delete': { texts: [{ kind: 'draft', id: NONE.draft }], copies: false },
           'version.list': { draft: NONE.draft },
           'check.dismissed': { draft: NONE.draft },
           'check.dismiss': { draft: NONE.draft, dismissal: DISMISSAL },

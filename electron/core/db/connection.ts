@@ -57,6 +57,7 @@ export function connect(path: string, sqlite: BetterSqlite3.Database, { key = nu
       isDurable = true
       return value
     },
+    emptyLog: () => sqlite.memory || (sqlite.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[])[0]?.busy === 0,
     close() {
       if (!sqlite.open) return
       try {

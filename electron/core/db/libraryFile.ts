@@ -30,6 +30,8 @@ export interface LibraryFile {
    * write is on disk with the outer one.
    */
   write<T>(act: () => T): T
+  /** Moves all there is from the write-ahead log into the library and empties it; false where a reader is in the way. */
+  emptyLog(): boolean
   /** Truncates the write-ahead log and lets go of the file and of the writer's lock. */
   close(): void
   /** For migrations and tests of query plans. */

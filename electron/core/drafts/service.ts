@@ -128,6 +128,10 @@ export function createDraftService({ db, events, forms, library, ports, settings
 
     restore: (id) => setRemoved(id, null),
 
+    deleteForGood(id) {
+      if (db.write(() => db.run('DELETE FROM draft WHERE id = ? AND removed IS NOT NULL', id)) === 0) throw gone('draft')
+    },
+
     versions(id) {
       assertPresent(id)
       return db.all<Row>(`SELECT ${VERSION} FROM version WHERE draft = ? ORDER BY position DESC`, id).map(storedVersion)

@@ -157,6 +157,16 @@ export function createLibraryService({ db, events, ports }: Pick<Context, 'db' |
       if (entry.removed !== null) setRemoved(id, null)
     },
 
+    deleteForGood(id) {
+      if (!declarations().get(id)?.removed) throw gone('declaration')
+      db.write(() => {
+        forget(db, id)
+        db.run('UPDATE draft SET base = NULL WHERE base = ?', id)
+        db.run('DELETE FROM declaration WHERE id = ?', id)
+      })
+      events.push('library.changed', { id })
+    },
+
     search(query, filter, limit, offset) {
       const terms = { text: parseQuery(query), section: parseQuery(filter.section ?? '') }
       const nothingAsked = (words: string | undefined, parsed: readonly Term[]) => words?.trim() && parsed.length === 0

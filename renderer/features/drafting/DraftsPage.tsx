@@ -11,7 +11,7 @@ import { Banner } from '../../ui/Banner.tsx'
 import { Grow, ToolBar } from '../../ui/Bars.tsx'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { Ellipsis, FilePlus2 } from '../../ui/icons.ts'
+import { Ellipsis, FilePlus2, Trash2 } from '../../ui/icons.ts'
 import { DelegationMark } from '../../ui/Marks.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { notices } from '../../ui/notices.ts'
@@ -55,6 +55,10 @@ export function DraftsPage({ isStarting = false, from }: DraftsPageProps) {
       <ToolBar>
         <h1 className={styles.heading}>{t('list.title')}</h1>
         <Grow />
+        <Button variant="ghost" onPress={() => go(links.removed)}>
+          <Trash2 size={14} aria-hidden />
+          {t('removed:title')}
+        </Button>
         <Button variant="primary" onPress={startOne}>
           <FilePlus2 size={14} aria-hidden />
           {t('new.title')}

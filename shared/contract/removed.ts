@@ -1,0 +1,43 @@
+// Operations on texts that were taken out: they wait here for a way back, or are deleted for good.
+import { z } from '../model/schema.ts'
+import { declarationIdSchema, draftIdSchema } from '../model/ids.ts'
+import { jobSchema, nothing, read, write } from './operation.ts'
+
+const removedRefSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('declaration'), id: declarationIdSchema }),
+  z.strictObject({ kind: z.literal('draft'), id: draftIdSchema }),
+])
+export type RemovedRef = z.infer<typeof removedRefSchema>
+
+export type RemovedText = RemovedRef & {
+  title: string
+  /** The text's own date, ISO. */
+  date: string | null
+  /** ISO time. */
+  removed: string
+}
+
+/** A file beside the library that holds a text still: a snapshot, or a library that a snapshot was put in the place of. */
+export interface LibraryCopy {
+  name: string
+  kind: 'snapshot' | 'replaced'
+  /** ISO time. */
+  taken: string
+  /** In bytes. */
+  size: number
+}
+
+const refsSchema = z.array(removedRefSchema).min(1).max(10_000)
+
+export const removedOperations = {
+  /** What was taken out, the latest first. */
+  'removed.list': read<RemovedText[]>()(nothing),
+  /** The files that hold one of these texts still. */
+  'removed.copies': read<LibraryCopy[]>()(z.strictObject({ texts: refsSchema })),
+  /**
+   * Deletes these texts with all their versions, so that none of their words stays in the library's files, and with `copies` the
+   * files of `removed.copies` too. `not-found`, and nothing deleted, where one of them was put back meanwhile. It can be cancelled
+   * until the first text is deleted.
+   */
+  'removed.delete': write<{ texts: number; copies: number }>()(z.strictObject({ texts: refsSchema, copies: z.boolean(), job: jobSchema.optional() })),
+}
