@@ -5,7 +5,7 @@ import { AppError } from '../../shared/contract/error.ts'
 import { connect, contract, type Client, type Events, type OperationName, type Transport } from '../../shared/contract/index.ts'
 import type { BuiltExport } from '../../shared/contract/exporting.ts'
 import type { Draft } from '../../shared/model/draft.ts'
-import type { ClauseId, DeclarationId, DraftId, ExportId, FileHandle, VersionId } from '../../shared/model/ids.ts'
+import { NONE, refusals, refused, START } from './refusals.ts'
 import type { Statement } from '../../shared/model/statement.ts'
 
 export interface Opened {
@@ -31,17 +31,9 @@ II. Безопасность
 /** The same text with one clause changed, as another file. */
 const CHANGED = TEXT.replace('рост грузовых перевозок', 'устойчивый рост перевозок')
 
-const refused = (code: string) => ({ ok: false, error: { code } })
 const base64 = (text: string) => Buffer.from(text, 'utf8').toString('base64')
-const NONE = { declaration: 'none' as DeclarationId, clause: 'none' as ClauseId, draft: 'none' as DraftId, version: 'none' as VersionId, file: 'none' as FileHandle, export: 'none' as ExportId }
 
-const DISMISSAL = { block: 'b', kind: 'year' as const, found: '2022', near: '' }
 
-const START = {
-  from: { kind: 'form' as const, form: 'joint-statement-ru' },
-  parties: [{ state: 'Вестрия', code: 'VT' }, { state: 'Алвания', code: 'AV' }],
-  date: '2026-03-08', place: 'Тервен',
-}
 
 export function contractSuite(name: string, open: () => Promise<Opened>): void {
   describe(`the contract over ${name}`, () => {
@@ -320,96 +312,7 @@ export function contractSuite(name: string, open: () => Promise<Opened>): void {
       }, 60_000)
     })
 
-    describe('refuses', () => {
-      const hostile: unknown[] = [null, undefined, [], 'text', 7, true, { id: 7 }, { id: '../../etc/passwd' }, { id: 'a', __more__: 1 }, { constructor: 1 }, { id: ['a'] },
-        JSON.parse('{"__proto__": {"polluted": true}, "more": 1}')]
-      for (const operation of Object.keys(contract)) {
-        test(`hostile input to ${operation}`, async () => {
-          for (const input of hostile) {
-            const reply = await opened.transport.request(operation, input)
-            expect({ input, reply }).toMatchObject({ input, reply: refused('invalid') })
-          }
-          expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
-        })
-      }
-
-      test('operations that are none', async () => {
-        for (const operation of ['', 'draft', 'draft.open ', 'DRAFT.OPEN', 'toString', '__proto__', 'constructor', 'a'.repeat(10_000)]) {
-          expect({ operation, reply: await opened.transport.request(operation, {}) }).toMatchObject({ operation, reply: refused('invalid') })
-        }
-      })
-
-      test('ids of nothing, each as not found', async () => {
-        const statement: Statement = { format: 1, language: 'ru', numbering: { sections: 'none', clauses: 'none', items: 'none' }, blocks: [] }
-        const text = { kind: 'draft' as const, id: NONE.draft }
-        const rows: Record<string, unknown> = {
-          'declaration.open': { id: NONE.declaration },
-          'declaration.update': { id: NONE.declaration, metadata: {} },
-          'declaration.remove': { id: NONE.declaration },
-          'declaration.restore': { id: NONE.declaration },
-          'import.propose': { file: NONE.file },
-          'clause.open': { id: NONE.clause },
-          'draft.start': { ...START, from: { kind: 'declaration', id: NONE.declaration } },
-          'draft.open': { id: NONE.draft },
-          'draft.save': { id: NONE.draft, baseRev: 1, statement },
-          'draft.describe': { id: NONE.draft, details: {} },
-          'draft.copy': { id: NONE.draft, title: 'a' },
-          'draft.remove': { id: NONE.draft },
-          'draft.restore': { id: NONE.draft },
-          'removed.delete': { texts: [{ kind: 'draft', id: NONE.draft }], copies: false },
-          'version.list': { draft: NONE.draft },
-          'check.dismissed': { draft: NONE.draft },
-          'check.dismiss': { draft: NONE.draft, dismissal: DISMISSAL },
-          'check.recall': { draft: NONE.draft, dismissal: DISMISSAL },
-          'version.create': { draft: NONE.draft, name: 'a' },
-          'version.open': { id: NONE.version },
-          'version.restore': { id: NONE.version, baseRev: 1, keptAs: 'a' },
-          'compare.run': { old: text, new: { kind: 'version', id: NONE.version } },
-          'compare.several': { base: text, versions: [text] },
-          'compare.wordings': { texts: [text, text], start: 0, paragraph: 0 },
-          'report.run': { old: text, new: text },
-          'export.build': { source: { text }, options: { format: 'docx', mode: 'final' } },
-          'return.read': { file: NONE.file, draft: NONE.draft },
-          'return.preview': { file: NONE.file, draft: NONE.draft, version: null, hands: {}, takeTheirs: [] },
-          'return.take': { file: NONE.file, draft: NONE.draft, version: null, hands: {}, takeTheirs: [], baseRev: 1, keptAs: 'a' },
-          'export.page': { id: NONE.export, page: 1 },
-          'export.save': { id: NONE.export },
-        }
-        for (const [operation, input] of Object.entries(rows)) {
-          expect({ operation, reply: await opened.transport.request(operation, input) }).toMatchObject({ operation, reply: refused('not-found') })
-        }
-      })
-
-      test('values that break a rule of the contract', async () => {
-        const rows: [operation: OperationName, input: unknown][] = [
-          ['settings.set', { theme: 'pink' }],
-          ['settings.set', { docks: { a: -1 } }],
-          ['file.stage', { name: 'a.txt', data: 'not base64!' }],
-          ['file.stage', { name: '', data: '' }],
-          ['clause.search', { query: 'a', limit: 0 }],
-          ['clause.search', { query: 'a', limit: 501 }],
-          ['clause.search', { query: 'a'.repeat(10_001) }],
-          ['draft.start', { ...START, date: '8 марта' }],
-          ['draft.start', { ...START, date: '2026-02-30' }],
-          ['draft.save', { id: 'a', baseRev: 1.5, statement: {} }],
-          ['draft.save', { id: 'a', baseRev: 1, statement: { format: 2, language: 'ru', numbering: {}, blocks: [] } }],
-          ['version.create', { draft: 'a', name: '' }],
-          ['check.dismiss', { draft: 'a', dismissal: { ...DISMISSAL, kind: 'colour' } }],
-          ['compare.run', { old: { kind: 'path', path: '/etc/passwd' }, new: { kind: 'draft', id: 'a' } }],
-          ['compare.several', { base: { kind: 'draft', id: 'a' }, versions: [] }],
-          ['compare.wordings', { texts: [{ kind: 'draft', id: 'a' }], start: 0, paragraph: 0 }],
-          ['compare.several', { base: { kind: 'draft', id: 'a' }, versions: Array.from({ length: 7 }, () => ({ kind: 'draft', id: 'a' })) }],
-          ['report.run', { old: { kind: 'draft', id: 'a' } }],
-          ['export.page', { id: 'a', page: 0 }],
-          ['job.cancel', { job: 'a b' }],
-        ]
-        for (const [operation, input] of rows) {
-          expect({ operation, reply: await opened.transport.request(operation, input) }).toMatchObject({ operation, reply: refused('invalid') })
-        }
-      })
-
-      test('and goes on working', async () => expect(await client.call('app.info', {})).toMatchObject({ writable: true }))
-    })
+    refusals(() => opened, () => client)
 
     describe('protection', () => {
       const [first, second] = ['a passphrase to begin with', 'another passphrase']

@@ -1,0 +1,110 @@
+// What every transport refuses, and as what: hostile input to each operation, operations that are none, ids of nothing, values
+// that break a rule.
+import { describe, expect, test } from 'vitest'
+import { contract, type Client, type OperationName, type Transport } from '../../shared/contract/index.ts'
+import type { ClauseId, DeclarationId, DraftId, ExportId, FileHandle, VersionId } from '../../shared/model/ids.ts'
+import type { Statement } from '../../shared/model/statement.ts'
+
+export const refused = (code: string) => ({ ok: false, error: { code } })
+export const NONE = { declaration: 'none' as DeclarationId, clause: 'none' as ClauseId, draft: 'none' as DraftId, version: 'none' as VersionId, file: 'none' as FileHandle, export: 'none' as ExportId }
+const DISMISSAL = { block: 'b', kind: 'year' as const, found: '2022', near: '' }
+
+export const START = {
+  from: { kind: 'form' as const, form: 'joint-statement-ru' },
+  parties: [{ state: 'Вестрия', code: 'VT' }, { state: 'Алвания', code: 'AV' }],
+  date: '2026-03-08', place: 'Тервен',
+}
+
+/** Tells nothing of what works: for that see `suite.ts`. */
+export function refusals(opened: () => { transport: Transport }, client: () => Client): void {
+  describe('refuses', () => {
+    const hostile: unknown[] = [null, undefined, [], 'text', 7, true, { id: 7 }, { id: '../../etc/passwd' }, { id: 'a', __more__: 1 }, { constructor: 1 }, { id: ['a'] },
+      JSON.parse('{"__proto__": {"polluted": true}, "more": 1}')]
+    for (const operation of Object.keys(contract)) {
+      test(`hostile input to ${operation}`, async () => {
+        for (const input of hostile) {
+          const reply = await opened().transport.request(operation, input)
+          expect({ input, reply }).toMatchObject({ input, reply: refused('invalid') })
+        }
+        expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
+      })
+    }
+
+    test('operations that are none', async () => {
+      for (const operation of ['', 'draft', 'draft.open ', 'DRAFT.OPEN', 'toString', '__proto__', 'constructor', 'a'.repeat(10_000)]) {
+        expect({ operation, reply: await opened().transport.request(operation, {}) }).toMatchObject({ operation, reply: refused('invalid') })
+      }
+    })
+
+    test('ids of nothing, each as not found', async () => {
+      const statement: Statement = { format: 1, language: 'ru', numbering: { sections: 'none', clauses: 'none', items: 'none' }, blocks: [] }
+      const text = { kind: 'draft' as const, id: NONE.draft }
+      const rows: Record<string, unknown> = {
+        'declaration.open': { id: NONE.declaration },
+        'declaration.update': { id: NONE.declaration, metadata: {} },
+        'declaration.remove': { id: NONE.declaration },
+        'declaration.restore': { id: NONE.declaration },
+        'import.propose': { file: NONE.file },
+        'clause.open': { id: NONE.clause },
+        'draft.start': { ...START, from: { kind: 'declaration', id: NONE.declaration } },
+        'draft.open': { id: NONE.draft },
+        'draft.save': { id: NONE.draft, baseRev: 1, statement },
+        'draft.describe': { id: NONE.draft, details: {} },
+        'draft.copy': { id: NONE.draft, title: 'a' },
+        'draft.remove': { id: NONE.draft },
+        'draft.restore': { id: NONE.draft },
+        'removed.delete': { texts: [{ kind: 'draft', id: NONE.draft }], copies: false },
+        'version.list': { draft: NONE.draft },
+        'check.dismissed': { draft: NONE.draft },
+        'check.dismiss': { draft: NONE.draft, dismissal: DISMISSAL },
+        'check.recall': { draft: NONE.draft, dismissal: DISMISSAL },
+        'version.create': { draft: NONE.draft, name: 'a' },
+        'version.open': { id: NONE.version },
+        'version.restore': { id: NONE.version, baseRev: 1, keptAs: 'a' },
+        'compare.run': { old: text, new: { kind: 'version', id: NONE.version } },
+        'compare.several': { base: text, versions: [text] },
+        'compare.wordings': { texts: [text, text], start: 0, paragraph: 0 },
+        'report.run': { old: text, new: text },
+        'export.build': { source: { text }, options: { format: 'docx', mode: 'final' } },
+        'return.read': { file: NONE.file, draft: NONE.draft },
+        'return.preview': { file: NONE.file, draft: NONE.draft, version: null, hands: {}, takeTheirs: [] },
+        'return.take': { file: NONE.file, draft: NONE.draft, version: null, hands: {}, takeTheirs: [], baseRev: 1, keptAs: 'a' },
+        'export.page': { id: NONE.export, page: 1 },
+        'export.save': { id: NONE.export },
+      }
+      for (const [operation, input] of Object.entries(rows)) {
+        expect({ operation, reply: await opened().transport.request(operation, input) }).toMatchObject({ operation, reply: refused('not-found') })
+      }
+    })
+
+    test('values that break a rule of the contract', async () => {
+      const rows: [operation: OperationName, input: unknown][] = [
+        ['settings.set', { theme: 'pink' }],
+        ['settings.set', { docks: { a: -1 } }],
+        ['file.stage', { name: 'a.txt', data: 'not base64!' }],
+        ['file.stage', { name: '', data: '' }],
+        ['clause.search', { query: 'a', limit: 0 }],
+        ['clause.search', { query: 'a', limit: 501 }],
+        ['clause.search', { query: 'a'.repeat(10_001) }],
+        ['draft.start', { ...START, date: '8 марта' }],
+        ['draft.start', { ...START, date: '2026-02-30' }],
+        ['draft.save', { id: 'a', baseRev: 1.5, statement: {} }],
+        ['draft.save', { id: 'a', baseRev: 1, statement: { format: 2, language: 'ru', numbering: {}, blocks: [] } }],
+        ['version.create', { draft: 'a', name: '' }],
+        ['check.dismiss', { draft: 'a', dismissal: { ...DISMISSAL, kind: 'colour' } }],
+        ['compare.run', { old: { kind: 'path', path: '/etc/passwd' }, new: { kind: 'draft', id: 'a' } }],
+        ['compare.several', { base: { kind: 'draft', id: 'a' }, versions: [] }],
+        ['compare.wordings', { texts: [{ kind: 'draft', id: 'a' }], start: 0, paragraph: 0 }],
+        ['compare.several', { base: { kind: 'draft', id: 'a' }, versions: Array.from({ length: 7 }, () => ({ kind: 'draft', id: 'a' })) }],
+        ['report.run', { old: { kind: 'draft', id: 'a' } }],
+        ['export.page', { id: 'a', page: 0 }],
+        ['job.cancel', { job: 'a b' }],
+      ]
+      for (const [operation, input] of rows) {
+        expect({ operation, reply: await opened().transport.request(operation, input) }).toMatchObject({ operation, reply: refused('invalid') })
+      }
+    })
+
+    test('and goes on working', async () => expect(await client().call('app.info', {})).toMatchObject({ writable: true }))
+  })
+}
