@@ -1,19 +1,20 @@
-// One operation: its access and its parser exist at run time, its output is a type.
+// One operation: its access, its schema and its parser exist at run time, its output is a type.
 import { z } from '../model/schema.ts'
 
 export interface Operation<Input, Output> {
   access: 'read' | 'write'
+  schema: z.ZodType
   parse: (raw: unknown) => Input
   readonly output?: Output
 }
 
 /** `read<Output>()(schema)`: an operation that changes nothing. */
 export const read = <Output>() => <Schema extends z.ZodType>(schema: Schema): Operation<z.output<Schema>, Output> =>
-  ({ access: 'read', parse: (raw) => schema.parse(raw) })
+  ({ access: 'read', schema, parse: (raw) => schema.parse(raw) })
 
 /** `write<Output>()(schema)`: an operation that changes the library. */
 export const write = <Output>() => <Schema extends z.ZodType>(schema: Schema): Operation<z.output<Schema>, Output> =>
-  ({ access: 'write', parse: (raw) => schema.parse(raw) })
+  ({ access: 'write', schema, parse: (raw) => schema.parse(raw) })
 
 export const nothing = z.strictObject({})
 /** Chosen by the caller of a long operation, to follow its progress and to cancel it. */
