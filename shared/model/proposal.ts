@@ -49,7 +49,7 @@ export const UNSURE = 0.5
 export const warningSchema = z.strictObject({ code: z.string().max(60), message: z.string().max(1000), paragraph: z.int().min(0).optional() })
 export type Warning = z.infer<typeof warningSchema>
 
-export const sourceFormatSchema = z.enum(['txt', 'docx', 'html', 'pdf'])
+export const sourceFormatSchema = z.enum(['txt', 'docx', 'html', 'pdf', 'odt', 'rtf', 'doc'])
 export type SourceFormat = z.infer<typeof sourceFormatSchema>
 
 export const proposalSchema = z.strictObject({

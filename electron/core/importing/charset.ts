@@ -3,8 +3,9 @@ import { createRequire } from 'node:module'
 import { AppError } from '../../../shared/contract/error.ts'
 
 // Loaded when first asked: its tables take longer to load than a whole import, and most texts are UTF-8.
-const require = createRequire(import.meta.url)
-const detector = () => require('jschardet') as typeof import('jschardet')
+// (Named so: the bundler puts a `require` of its own before code that calls one.)
+const load = createRequire(import.meta.url)
+const detector = () => load('jschardet') as typeof import('jschardet')
 
 export interface Decoded {
   text: string

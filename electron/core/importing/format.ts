@@ -2,7 +2,7 @@
 import { MAX_FILE_BYTES } from '../../../shared/contract/app.ts'
 import { AppError } from '../../../shared/contract/error.ts'
 import type { SourceFormat } from '../../../shared/model/proposal.ts'
-import { isCompound, refuseOldFormats } from '../formats/docx/compound.ts'
+import { isCompound, oldFormat } from '../formats/docx/compound.ts'
 
 const MEGABYTE = 1024 * 1024
 
@@ -30,7 +30,7 @@ const ENDINGS: Record<string, string> = { pdf: 'PDF', rtf: 'RTF', odt: 'ODT', do
 const endingOf = (name: string) => /\.([^.\\/]+)$/u.exec(name)?.[1]?.toLowerCase() ?? ''
 
 /** Formats that are read, by the name that the tables above give them. */
-const READ: Record<string, SourceFormat> = { DOCX: 'docx', HTML: 'html', PDF: 'pdf' }
+const READ: Record<string, SourceFormat> = { DOCX: 'docx', HTML: 'html', PDF: 'pdf', ODT: 'odt', RTF: 'rtf', DOC: 'doc' }
 
 /**
  * The format of a file; throws `file-empty`, `file-too-large`, `file-not-docx`, `file-protected` or `format-unsupported`. The
@@ -43,7 +43,7 @@ export function formatOf(bytes: Uint8Array, name: string): SourceFormat {
   }
   const ending = endingOf(name)
   if (starts(bytes, ZIP)) return packageFormat(bytes, name, ending)
-  if (isCompound(bytes)) refuseOldFormats(bytes, name)
+  if (isCompound(bytes)) return readAs(oldFormat(bytes, name), name)
   const known = SIGNATURES.find(([, signature]) => starts(bytes, signature))?.[0] ?? markupFormat(bytes)
   if (ending === 'docx') throw new AppError('file-not-docx', 'not a Word document', { name })
   if (known) return readAs(known, name)

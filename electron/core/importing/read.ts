@@ -1,9 +1,11 @@
-// A file's bytes → its raw paragraphs: TXT and pages in any common encoding, PDF, DOCX as if every change were accepted.
+// A file's bytes → its raw paragraphs: TXT and pages in any common encoding, PDF, DOCX as if every change
+// were accepted, and by way of LibreOffice ODT, RTF and files of older Word.
 import { AppError } from '../../../shared/contract/error.ts'
 import type { RawParagraph, SourceFormat, Warning } from '../../../shared/model/proposal.ts'
-import { readDocx, toRawParagraphs } from '../formats/docx/read.ts'
+import { readDocx, toRawParagraphs, type DocxText } from '../formats/docx/read.ts'
 import { decode, decodePage } from './charset.ts'
 import { formatOf } from './format.ts'
+import type { OfficeFormat } from './office/read.ts'
 import { paragraphsOf } from './paragraphs.ts'
 
 export interface ReadText {
@@ -29,6 +31,9 @@ const LOADED: Partial<Record<SourceFormat, (bytes: Uint8Array, name: string, rep
     const { readPage } = await import('./html/page.ts')
     return { ...readPage(text, name), encoding }
   },
+  odt: (bytes, name) => office('odt', bytes, name),
+  rtf: (bytes, name) => office('rtf', bytes, name),
+  doc: (bytes, name) => office('doc', bytes, name),
   pdf: async (bytes, name, report) => {
     const { readPdf } = await import('./pdf/read.ts')
     return { ...await readPdf(bytes, name, report), encoding: null }
@@ -62,7 +67,12 @@ function txt(bytes: Uint8Array, name: string): ReadText {
   return { paragraphs: paragraphsOf(text), encoding, format: 'txt', warnings: [] }
 }
 
-function docx(bytes: Uint8Array, name: string): ReadText {
-  const document = readDocx(bytes, name)
-  return { paragraphs: toRawParagraphs(document, 'accepted'), encoding: null, format: 'docx', warnings: document.warnings }
+const docx = (bytes: Uint8Array, name: string): ReadText => ({ ...word(readDocx(bytes, name)), format: 'docx' })
+
+const word = (document: DocxText): Omit<ReadText, 'format'> =>
+  ({ paragraphs: toRawParagraphs(document, 'accepted'), encoding: null, warnings: document.warnings })
+
+async function office(format: OfficeFormat, bytes: Uint8Array, name: string): Promise<Omit<ReadText, 'format'>> {
+  const { readOffice } = await import('./office/read.ts')
+  return word(await readOffice(bytes, format, name))
 }

@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads'
 import { AppError, fromWire } from '../../../shared/contract/error.ts'
 import type { EventHub } from '../context.ts'
 import { describeError, type Log } from '../log.ts'
+import { endChild, type Child } from './children.ts'
 import type { AnyTask, FromWorker, JobRunner, TaskInput, TaskName, TaskOutput, ToWorker } from './task.ts'
 
 interface Job {
@@ -45,6 +46,9 @@ export function createJobRunner(
   const waiting: Job[] = []
   const running = new Map<Worker, Job>()
   const idle: Worker[] = []
+  /** Programs that run for a worker's task. */
+  const children = new Map<Worker, Child[]>()
+  const endings = new Set<Promise<void>>()
   /** Jobs watched, and whether each was cancelled. */
   const watched = new Map<string, boolean>()
   let closed = false
@@ -89,6 +93,7 @@ export function createJobRunner(
   }
 
   const hear = (worker: Worker, message: FromWorker) => {
+    if (message.kind === 'child') return noteChild(worker, message.child, message.runs)
     const job = running.get(worker)
     if (!job) return
     if (message.kind === 'progress') {
@@ -109,8 +114,20 @@ export function createJobRunner(
     startNext()
   }
 
-  /** The worker is gone, and its task with it. */
+  const endSoon = (child: Child) => {
+    const ending = endChild(child).finally(() => endings.delete(ending))
+    endings.add(ending)
+  }
+
+  const noteChild = (worker: Worker, child: Child, runs: boolean) => {
+    const others = (children.get(worker) ?? []).filter(({ pid }) => pid !== child.pid)
+    children.set(worker, runs ? [...others, child] : others)
+  }
+
+  /** The worker is gone, and its task with it, and the programs it started. */
   const lose = (worker: Worker, reason: AppError) => {
+    for (const child of children.get(worker) ?? []) endSoon(child)
+    children.delete(worker)
     const place = idle.indexOf(worker)
     if (place >= 0) idle.splice(place, 1)
     const job = running.get(worker)
@@ -122,6 +139,10 @@ export function createJobRunner(
   const end = (worker: Worker, reason: AppError) => {
     lose(worker, reason)
     worker.removeAllListeners()
+    // A program that it started in its last moment is told of before it is gone.
+    worker.on('message', (message: FromWorker) => {
+      if (message.kind === 'child' && message.runs) endSoon(message.child)
+    })
     return worker.terminate()
   }
 
@@ -160,6 +181,7 @@ export function createJobRunner(
       const reason = new AppError('cancelled', 'Alternat is closing')
       for (const job of waiting.splice(0)) job.reject(reason)
       await Promise.all([...running.keys(), ...idle].map((worker) => end(worker, reason)))
+      await Promise.all(endings)
     },
   }
 }

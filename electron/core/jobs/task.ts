@@ -1,6 +1,7 @@
 // A task: long work that runs off the main thread. It takes and returns plain data and tells how far it is.
 import type { WireError } from '../../../shared/contract/error.ts'
 import type { LogFields } from '../log.ts'
+import type { Child } from './children.ts'
 
 export type Report = (stage: string, done: number, total: number) => void
 
@@ -36,3 +37,4 @@ export type FromWorker =
   | { kind: 'done'; value: unknown }
   | { kind: 'failed'; error: WireError }
   | { kind: 'crashed'; fields: LogFields }
+  | { kind: 'child'; child: Child; runs: boolean }

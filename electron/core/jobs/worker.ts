@@ -4,6 +4,7 @@ import { parentPort } from 'node:worker_threads'
 import { AppError, toWire } from '../../../shared/contract/error.ts'
 import { expectedFailure } from '../failures.ts'
 import { describeError } from '../log.ts'
+import { tellOfChildren } from './children.ts'
 import type { FromWorker, Task, TaskName, ToWorker } from './task.ts'
 
 const tasks: Record<TaskName, () => Promise<Task<never, unknown>>> = {
@@ -24,6 +25,8 @@ const tasks: Record<TaskName, () => Promise<Task<never, unknown>>> = {
 const PROGRESS_EVERY = 50
 
 const send = (message: FromWorker) => parentPort!.postMessage(message)
+
+tellOfChildren((child, runs) => send({ kind: 'child', child, runs }))
 
 parentPort?.on('message', async ({ run, input }: ToWorker) => {
   let told = 0

@@ -176,7 +176,7 @@ function FileButton({ onChoose }: { onChoose: (file: FileHandle, name: string) =
       <input
         ref={input}
         type="file"
-        accept=".docx,.pdf,.txt,.html,.htm"
+        accept=".docx,.pdf,.txt,.html,.htm,.odt,.rtf,.doc"
         className={styles.file}
         tabIndex={-1}
         aria-label={t('pick.file')}

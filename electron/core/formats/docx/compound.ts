@@ -9,12 +9,17 @@ const holds = (bytes: Buffer, stream: string) => bytes.includes(Buffer.from(stre
 
 export const isCompound = (bytes: Uint8Array): boolean => SIGNATURE.every((byte, i) => bytes[i] === byte)
 
-/** Throws `file-protected` or `format-unsupported`; `bytes` are a compound file. */
-export function refuseOldFormats(bytes: Uint8Array, name: string): never {
+/** Which program's a compound file is, by the name of its format; throws `file-protected` for a package under a password. */
+export function oldFormat(bytes: Uint8Array, name: string): 'DOC' | 'XLS' | 'PPT' {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (holds(buffer, 'EncryptedPackage') && !holds(buffer, 'WordDocument')) {
     throw new AppError('file-protected', 'a document under a password', { name })
   }
-  const format = holds(buffer, 'Workbook') ? 'XLS' : holds(buffer, 'PowerPoint Document') ? 'PPT' : 'DOC'
+  return holds(buffer, 'Workbook') ? 'XLS' : holds(buffer, 'PowerPoint Document') ? 'PPT' : 'DOC'
+}
+
+/** Throws `file-protected` or `format-unsupported`; `bytes` are a compound file. */
+export function refuseOldFormats(bytes: Uint8Array, name: string): never {
+  const format = oldFormat(bytes, name)
   throw new AppError('format-unsupported', `${format} is not read`, { format, name })
 }

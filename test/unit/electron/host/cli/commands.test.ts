@@ -107,14 +107,14 @@ describe('import', () => {
     writeFileSync(at('cut.docx'), docx.subarray(0, Math.floor(docx.length / 2)))
     writeFileSync(at('notes.docx'), EARLIER)
     writeFileSync(at('locked.docx'), compound('EncryptedPackage'))
-    writeFileSync(at('old.docx'), compound('WordDocument'))
+    writeFileSync(at('old.docx'), compound('Workbook'))
     writeFileSync(at('text.pdf'), '%PDF-1.7\n1 0 obj\n<<>>\nendobj\n')
-    writeFileSync(at('page.rtf'), '{\\rtf1\\ansi text}')
+    writeFileSync(at('page.rtf'), '{\\rtf1\\ansi text')
     writeFileSync(at('huge.txt'), '')
     truncateSync(at('huge.txt'), 50 * 1024 * 1024)
     const bad: [string, string][] = [
       ['empty.txt', 'file-empty'], ['blank.txt', 'file-empty'], ['binary.txt', 'file-binary'], ['cut.docx', 'file-truncated'],
-      ['notes.docx', 'file-not-docx'], ['locked.docx', 'file-protected'], ['old.docx', 'format-unsupported'], ['text.pdf', 'file-truncated'], ['page.rtf', 'format-unsupported'], ['huge.txt', 'file-too-large'],
+      ['notes.docx', 'file-not-docx'], ['locked.docx', 'file-protected'], ['old.docx', 'format-unsupported'], ['text.pdf', 'file-truncated'], ['page.rtf', 'file-truncated'], ['huge.txt', 'file-too-large'],
       ['none.txt', 'file-missing'], ['.', 'file-is-folder'],
     ]
     const ran = await run('import', ...bad.map(([name]) => at(name)), at('later.txt'), '--library', at('bad.db'), '--json')
