@@ -19,6 +19,7 @@ import { propose } from './importing/propose.ts'
 import { createJobRunner } from './jobs/runner.ts'
 import { putSamplesIn } from './library/samples.ts'
 import { createLibraryService } from './library/service.ts'
+import { createLineageService } from './lineage/service.ts'
 import { bringIndexUpToDate } from './library/search/clauseIndex.ts'
 import { describeError, silentLog, type Log } from './log.ts'
 import type { Ports } from './ports.ts'
@@ -149,20 +150,25 @@ function join(db: LibraryFile, { templates, worker, ports, host, locale }: Backe
   const library = createLibraryService(base)
   const settings = createSettingsService(base)
   const forms = createFormService(templates, log)
+  const jobs = createJobRunner(worker, events, log)
   const context: Context = {
     ...base,
     library,
+    lineage: createLineageService({ ...base, library, jobs }),
     settings,
     protection,
     forms,
     drafts: createDraftService({ ...base, forms, library, settings }),
     files: createFileStage(ports),
-    jobs: createJobRunner(worker, events, log),
+    jobs,
   }
   bringIndexUpToDate(db)
   // A script's library holds what the script put there; the samples come with the first screen that opens it.
   const filling = host === 'command-line' ? null : new Filling(putSamplesIn(context, propose), log)
   const snapshots = host === 'command-line' ? null : createSnapshotKeeper(context)
+  // A script is over before anyone asks for a lineage.
+  const stopConsidering = host === 'command-line' ? () => {} : events.subscribe((event) => event === 'library.changed' && context.lineage.consider())
+  if (host !== 'command-line') context.lineage.consider()
   log.info('library.opened', { writable: db.writable })
   const dispatch = createDispatch(createHandlers(context, { host, locale }), log)
   return {
@@ -175,6 +181,7 @@ function join(db: LibraryFile, { templates, worker, ports, host, locale }: Backe
     prepare: () => filling?.goOn(),
     lockAfter: () => (db.key ? settings.get().lockAfter : 0),
     async close() {
+      stopConsidering()
       filling?.stop()
       await context.jobs.close()
       db.close()

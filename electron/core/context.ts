@@ -3,6 +3,7 @@ import type { Settings } from '../../shared/contract/app.ts'
 import type { DraftStart } from '../../shared/contract/drafts.ts'
 import type { Events, Input } from '../../shared/contract/index.ts'
 import type { ClauseFilter, ClauseHit, ClauseSearchResult, LibraryFacets, OpenedDeclaration } from '../../shared/contract/library.ts'
+import type { Correction, Lineage } from '../../shared/contract/lineage.ts'
 import type { Converted, Protection, SavedRecovery } from '../../shared/contract/protection.ts'
 import type { Asked, Precedent } from '../../shared/contract/precedents.ts'
 import type { DeclarationSummary, Metadata } from '../../shared/model/declaration.ts'
@@ -17,6 +18,8 @@ import type { Log } from './log.ts'
 import type { Ports } from './ports.ts'
 
 export interface LibraryService {
+  /** Every declaration in the library, newest text first. */
+  declarations(): readonly DeclarationSummary[]
   list(): { declarations: DeclarationSummary[]; facets: LibraryFacets; clauses: number }
   /** Throws `not-found` for an unknown or removed declaration. */
   open(id: DeclarationId): OpenedDeclaration
@@ -33,6 +36,21 @@ export interface LibraryService {
   openClause(id: ClauseId): ClauseHit
   /** Earlier wordings close to a text, the closest first; in steps, so that windows are answered between two of them. */
   precedents(asked: Asked): Generator<void, Precedent[]>
+}
+
+export interface LineageService {
+  /** The family of a clause in order of date; in steps, so that windows are answered between two of them. */
+  open(clause: ClauseId): Generator<void, Lineage>
+  join(one: ClauseId, other: ClauseId): Correction
+  takeOut(clause: ClauseId): Correction
+  /** Holds the clauses together as they are, or no longer. */
+  pin(clauses: readonly ClauseId[], pinned: boolean): Correction
+  /** Throws `conflict` where another correction was made since. */
+  undo(act: number): void
+  /** Resolves once every clause has been compared with the others; tells how far it is, and stops, as the job of that name. */
+  prepare(job?: string): Promise<void>
+  /** Begins to compare clauses that came in, unless an officer stopped it. */
+  consider(): void
 }
 
 export interface DraftService {
@@ -105,6 +123,7 @@ export interface EventHub {
 export interface Context {
   db: LibraryFile
   library: LibraryService
+  lineage: LineageService
   drafts: DraftService
   settings: SettingsService
   protection: ProtectionService

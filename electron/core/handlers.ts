@@ -13,6 +13,7 @@ import { formHandlers } from './forms/handlers.ts'
 import { importingHandlers } from './importing/handlers.ts'
 import { jobHandlers } from './jobs/handlers.ts'
 import { libraryHandlers } from './library/handlers.ts'
+import { lineageHandlers } from './lineage/handlers.ts'
 import { protectionHandlers } from './protection/handlers.ts'
 import { removedHandlers } from './removed/handlers.ts'
 import { reportingHandlers } from './reporting/handlers.ts'
@@ -27,6 +28,7 @@ export const createHandlers = (context: Context, about: About): Handlers => comp
   fileHandlers(context),
   jobHandlers(context),
   libraryHandlers(context),
+  lineageHandlers(context),
   importingHandlers(context),
   formHandlers(context),
   draftHandlers(context),

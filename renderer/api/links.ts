@@ -24,6 +24,8 @@ export const links = {
   compare: (old?: StoredRef, later?: StoredRef) => (old && later ? `/compare/${refPath(old)}/${refPath(later)}` : '/compare'),
   /** The comparison with its earlier text chosen and the later one still to choose. */
   compareFrom: (old: StoredRef) => `/compare/${refPath(old)}/-`,
+  /** A clause through all declarations. */
+  lineage: (clause: ClauseId) => `/lineage/${clause}`,
   /** What was taken out of the library and of the drafts. */
   removed: '/removed',
   settings: '/settings',

@@ -39,10 +39,14 @@ const STALE: Partial<Record<OperationName, readonly string[]>> = {
   'settings.set': ['settings.get', 'app.info'],
   'check.dismiss': ['check.dismissed'],
   'check.recall': ['check.dismissed'],
-  'declaration.update': ['library', 'declaration', 'clause', 'check.ground'],
-  'declaration.remove': ['library', 'declaration', 'clause', 'removed'],
-  'declaration.restore': ['library', 'declaration', 'clause', 'removed'],
-  'import.store': ['library', 'declaration', 'clause'],
+  'declaration.update': ['library', 'declaration', 'clause', 'check.ground', 'lineage'],
+  'declaration.remove': ['library', 'declaration', 'clause', 'removed', 'lineage'],
+  'declaration.restore': ['library', 'declaration', 'clause', 'removed', 'lineage'],
+  'import.store': ['library', 'declaration', 'clause', 'lineage'],
+  'lineage.join': ['lineage'],
+  'lineage.takeOut': ['lineage'],
+  'lineage.pin': ['lineage'],
+  'lineage.undo': ['lineage'],
   'draft.start': ['draft.list'],
   'draft.describe': ['draft'],
   'draft.copy': ['draft.list'],
@@ -87,7 +91,8 @@ export function useRefreshOnEvents(): void {
     const heard = <E extends keyof Events>(event: E, words: readonly string[]) =>
       client.on(event, () => void refresh(queries, words))
     const stops = [
-      heard('library.changed', ['library', 'declaration', 'clause', 'removed']),
+      heard('library.changed', ['library', 'declaration', 'clause', 'lineage', 'removed']),
+      heard('lineage.changed', ['lineage']),
       heard('settings.changed', ['settings', 'app']),
       heard('app.changed', ['app']),
       heard('draft.changed', ['draft.list', 'version.list', 'removed']),

@@ -25,6 +25,7 @@ const ExportDialog = lazy(() => import('../features/exporting/index.ts').then((m
 const ReportPage = lazy(() => import('../features/reporting/index.ts').then((module) => ({ default: module.ReportPage })))
 const SeveralPage = lazy(() => import('../features/comparing/index.ts').then((module) => ({ default: module.SeveralPage })))
 const HistoryPage = lazy(() => import('../features/comparing/index.ts').then((module) => ({ default: module.HistoryPage })))
+const LineagePage = lazy(() => import('../features/lineage/index.ts').then((module) => ({ default: module.LineagePage })))
 const ComparePage = lazy(() => import('../features/comparing/index.ts').then((module) => ({ default: module.ComparePage })))
 
 /** Names of dates, lists and filters inside the component library follow the language on screen. */
@@ -51,6 +52,7 @@ const Screens = () => {
         <Route path="/report/:old/:later">
           {({ old, later }) => <ReportPage key={`${old} ${later}`} old={old} later={later} onExport={setExporting} />}
         </Route>
+        <Route path="/lineage/:clause?">{({ clause }) => <LineagePage key={clause} clause={clause} />}</Route>
         <Route path="/removed" component={RemovedPage} />
         <Route path="/settings" component={SettingsPage} />
         <Route>

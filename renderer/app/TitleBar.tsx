@@ -13,7 +13,7 @@ import { Button as AriaButton, ToggleButton, ToggleButtonGroup } from 'react-ari
 import styles from './shell.module.css'
 
 const PLACES = [
-  { to: links.library, own: /^\/(library|$)/, label: 'nav.library' },
+  { to: links.library, own: /^\/(library|lineage|$)/, label: 'nav.library' },
   { to: links.import, own: /^\/import/, label: 'nav.import' },
   { to: links.drafts, own: /^\/(draft|history)/, label: 'nav.drafts' },
   { to: links.compare(), own: /^\/(compare|report|several)/, label: 'nav.compare' },

@@ -5,5 +5,5 @@ export {
   Download, Ellipsis, FileDown, FilePlus2, FileText, FolderOpen, GitCompare, GripVertical, History, Import, Info, Italic,
   Languages, Library, List, ListOrdered, ListTree, LockKeyhole, Merge, MessageSquare, MessageSquarePlus, MessageSquareQuote, Minus, Moon, PanelLeft, PanelRight,
   Pencil, PenLine, Pilcrow, Plus, Printer, Redo2, Replace, RotateCcw, Save, Scissors, Search, Settings, SlidersHorizontal, Sun,
-  SunMoon, TextQuote, Trash2, TriangleAlert, Type as TypographyIcon, Underline, Undo2, Upload, WholeWord, X,
+  SunMoon, TextQuote, Trash2, TriangleAlert, Type as TypographyIcon, Underline, Undo2, Upload, Waypoints, WholeWord, X,
 } from 'lucide-react'

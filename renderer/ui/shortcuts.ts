@@ -6,6 +6,7 @@ const CODES: Record<string, string> = {
   '←': 'ArrowLeft',
   '→': 'ArrowRight',
   Ins: 'Insert',
+  Del: 'Delete',
   '[': 'BracketLeft',
   ']': 'BracketRight',
   ',': 'Comma',

@@ -6,6 +6,7 @@ import { comparingOperations } from './comparing.ts'
 import { draftOperations, type DraftEvents } from './drafts.ts'
 import { exportingOperations } from './exporting.ts'
 import { libraryOperations } from './library.ts'
+import { lineageOperations } from './lineage.ts'
 import { precedentOperations } from './precedents.ts'
 import { protectionOperations } from './protection.ts'
 import { removedOperations } from './removed.ts'
@@ -15,7 +16,7 @@ import { fromWire, type Reply } from './error.ts'
 
 export const contract = {
   ...appOperations, ...libraryOperations, ...draftOperations, ...comparingOperations, ...exportingOperations, ...returningOperations,
-  ...reportingOperations, ...precedentOperations, ...checkingOperations, ...protectionOperations, ...removedOperations,
+  ...reportingOperations, ...precedentOperations, ...checkingOperations, ...protectionOperations, ...removedOperations, ...lineageOperations,
 }
 
 export type Contract = typeof contract
@@ -28,6 +29,8 @@ export type Output<N extends OperationName> = NonNullable<Contract[N]['output']>
 export type Events = DraftEvents & {
   'library.changed': { id: DeclarationId | null }
   'settings.changed': Record<string, never>
+  /** Families of clauses are others: clauses were compared, or an officer corrected one. */
+  'lineage.changed': Record<string, never>
   /** What `app.info` tells is another: the library may no longer be written. */
   'app.changed': Record<string, never>
   /** The library was locked, unlocked, encrypted or decrypted. */

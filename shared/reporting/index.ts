@@ -2,4 +2,5 @@
 export { citingOf, isClause, type Citing } from './places.ts'
 export { Wordings, type Near } from './nearest.ts'
 export { reportOf, type BookGiven } from './report.ts'
-export { plain, sharesOf, settled } from './wording.ts'
+export { actChanges, type ActChange } from './verbs.ts'
+export { mapOffsets, plain, sharesOf, settled } from './wording.ts'

@@ -34,28 +34,43 @@ export function verbChanges(
     const placeOf = (side: 'old' | 'new', at: number) => places[side][paragraphAt(link[side], side === 'old' ? old : now, at)]!
     const at = (oldAt: number, newAt: number) => ({ old: placeOf('old', oldAt), new: placeOf('new', newAt) })
 
-    const verbs = matchUp(before, after, map)
-    for (const [was, is] of verbs) {
-      if (was && is && was.key === is.key) {
-        if (termless(was) !== termless(is)) tenses++
-        continue
-      }
-      const rank = { old: was?.rank ?? null, new: is?.rank ?? null }
-      const shift = rank.old !== null && rank.new !== null ? rank.new - rank.old : null
-      changes.push({
-        kind: 'verb', old: was?.text ?? null, new: is?.text ?? null, rank, shift,
-        subject: null, at: at(was?.from ?? originOf(is!.from, map, before), is?.from ?? map(was!.from)),
-      })
-    }
-    for (const [one, other] of sentencePairs(before, after, verbs)) {
-      const subject = subjectChange(one, other)
-      if (subject) changes.push({ ...plain('subject', one.subject!.text, other.subject!.text), subject, at: at(one.from, other.from) })
-      for (const [was, is] of modifierChanges(one, other, verbs)) {
-        changes.push({ ...plain((was ?? is)!.kind, was?.text ?? null, is?.text ?? null), at: at(was?.from ?? one.from, is?.from ?? other.from) })
-      }
-    }
+    const between = actChanges(before, after, map)
+    tenses += between.tenses
+    for (const { from, ...change } of between.changes) changes.push({ ...change, at: at(from.old, from.new) })
   }
   return { changes: changes.sort((a, b) => a.at.new.paragraph - b.at.new.paragraph), tenses }
+}
+
+/** A change of what a clause does, and where it stands in both wordings. */
+export type ActChange = Omit<VerbChange, 'at'> & { from: { old: number; new: number } }
+
+/** Changes between the sentences of two wordings; `map` tells where an offset of the earlier one lies in the later. */
+export function actChanges(
+  before: readonly Sentence[], after: readonly Sentence[], map: (old: number) => number,
+): { changes: ActChange[]; tenses: number } {
+  const changes: ActChange[] = []
+  let tenses = 0
+  const verbs = matchUp(before, after, map)
+  for (const [was, is] of verbs) {
+    if (was && is && was.key === is.key) {
+      if (termless(was) !== termless(is)) tenses++
+      continue
+    }
+    const rank = { old: was?.rank ?? null, new: is?.rank ?? null }
+    const shift = rank.old !== null && rank.new !== null ? rank.new - rank.old : null
+    changes.push({
+      kind: 'verb', old: was?.text ?? null, new: is?.text ?? null, rank, shift, subject: null,
+      from: { old: was?.from ?? originOf(is!.from, map, before), new: is?.from ?? map(was!.from) },
+    })
+  }
+  for (const [one, other] of sentencePairs(before, after, verbs)) {
+    const subject = subjectChange(one, other)
+    if (subject) changes.push({ ...plain('subject', one.subject!.text, other.subject!.text), subject, from: { old: one.from, new: other.from } })
+    for (const [was, is] of modifierChanges(one, other, verbs)) {
+      changes.push({ ...plain((was ?? is)!.kind, was?.text ?? null, is?.text ?? null), from: { old: was?.from ?? one.from, new: is?.from ?? other.from } })
+    }
+  }
+  return { changes, tenses }
 }
 
 const plain = (kind: VerbChange['kind'], old: string | null, now: string | null): Omit<VerbChange, 'at'> =>

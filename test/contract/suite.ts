@@ -2,11 +2,12 @@
 // Run it with a factory that opens an empty library over the transport under test.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { AppError } from '../../shared/contract/error.ts'
-import { connect, contract, type Client, type Events, type OperationName, type Transport } from '../../shared/contract/index.ts'
+import { connect, contract, type Client, type OperationName, type Transport } from '../../shared/contract/index.ts'
 import type { BuiltExport } from '../../shared/contract/exporting.ts'
 import type { Draft } from '../../shared/model/draft.ts'
 import { NONE, refusals, refused, START } from './refusals.ts'
 import type { Statement } from '../../shared/model/statement.ts'
+import { followClause, nextEvent } from './lineage.ts'
 
 export interface Opened {
   transport: Transport
@@ -137,6 +138,10 @@ export function contractSuite(name: string, open: () => Promise<Opened>): void {
         const [before, now] = await Promise.allSettled([ask(hit!.text), ask(hit!.text)])
         expect(before).toMatchObject({ status: 'rejected', reason: { code: 'cancelled' } })
         expect(now.status === 'fulfilled' && now.value[0]).toMatchObject({ share: 100, hit: { text: hit!.text } })
+      })
+
+      test('follows a clause through the declarations, and an officer corrects its family', async () => {
+        expect(await followClause(client, refusal('conflict'))).toEqual(['joined', 'pinned', 'joined'])
       })
 
       test('changes what is known, takes a declaration out and brings it back', async () => {
@@ -343,15 +348,5 @@ export function contractSuite(name: string, open: () => Promise<Opened>): void {
     })
 
     test('every operation was called with success', () => expect([...called].sort()).toEqual(Object.keys(contract).sort()))
-  })
-}
-
-/** The payload of the next event of this name. */
-function nextEvent(client: Client, event: keyof Events): Promise<unknown> {
-  return new Promise((resolve) => {
-    const stop = client.on(event, (payload) => {
-      stop()
-      resolve(payload)
-    })
   })
 }

@@ -4,7 +4,9 @@ import { createDraftService } from '../../electron/core/drafts/service.ts'
 import { openLibrary } from '../../electron/core/db/open.ts'
 import { createEventHub } from '../../electron/core/events.ts'
 import { createFormService } from '../../electron/core/forms/service.ts'
+import { createJobRunner } from '../../electron/core/jobs/runner.ts'
 import { createLibraryService } from '../../electron/core/library/service.ts'
+import { createLineageService } from '../../electron/core/lineage/service.ts'
 import { silentLog } from '../../electron/core/log.ts'
 import type { Ports } from '../../electron/core/ports.ts'
 import { createSettingsService } from '../../electron/core/settings/service.ts'
@@ -29,5 +31,7 @@ export function openServices(path = ':memory:') {
   const library = createLibraryService(base)
   const settings = createSettingsService(base)
   const forms = createFormService(templates, silentLog)
-  return { ...base, pushed, library, settings, forms, drafts: createDraftService({ ...base, library, settings, forms }) }
+  const jobs = createJobRunner(workerScript, events, silentLog)
+  const lineage = createLineageService({ ...base, library, jobs })
+  return { ...base, pushed, library, settings, forms, jobs, lineage, drafts: createDraftService({ ...base, library, settings, forms }) }
 }

@@ -18,6 +18,7 @@ const tasks: Record<TaskName, () => Promise<Task<never, unknown>>> = {
   check: async () => (await import('../snapshots/tasks.ts')).checkTask,
   convert: async () => (await import('../protection/converting.ts')).convertTask,
   'convert-copies': async () => (await import('../protection/converting.ts')).convertCopiesTask,
+  kinship: async () => (await import('../lineage/tasks.ts')).kinshipTask,
   'report-file': async () => (await import('../exporting/tasks.ts')).reportFileTask,
 }
 

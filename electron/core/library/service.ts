@@ -10,6 +10,7 @@ import type { Block, Statement } from '../../../shared/model/statement.ts'
 import type { Context, LibraryService } from '../context.ts'
 import type { Row } from '../db/libraryFile.ts'
 import { facetsOf, narrows, passes } from './facets.ts'
+import { forgetPairs } from '../lineage/kinship.ts'
 import { precedentsFor } from './precedents.ts'
 import { CLAUSE, metadataOf, readDeclarations, storedClause, summaryOf, writeMetadata, type StoredClause, type StoredDeclaration } from './rows.ts'
 import { findClauses, forget, indexAll, indexClause } from './search/clauseIndex.ts'
@@ -91,6 +92,8 @@ export function createLibraryService({ db, events, ports }: Pick<Context, 'db' |
   }
 
   const service: LibraryService = {
+    declarations: present,
+
     list() {
       const entries = present().map(summaryOf)
       return { declarations: entries, facets: facetsOf(entries), clauses: entries.reduce((sum, entry) => sum + entry.clauses, 0) }
@@ -135,7 +138,10 @@ export function createLibraryService({ db, events, ports }: Pick<Context, 'db' |
       const about: Metadata = { ...metadataOf(before), ...change }
       const speaksAnother = about.language !== before.language
       db.write(() => {
-        if (speaksAnother) forget(db, id)
+        if (speaksAnother) {
+          forget(db, id)
+          forgetPairs(db, id)
+        }
         writeMetadata(db, id, about)
         if (speaksAnother) {
           db.run('UPDATE declaration SET statement = ? WHERE id = ?', JSON.stringify({ ...statementOf(id), language: about.language }), id)

@@ -15,6 +15,7 @@ import { ChevronDown, ChevronRight } from '../../ui/icons.ts'
 import { clauseBlock } from './clauseBlock.ts'
 import { DiffWords } from './DiffWords.tsx'
 import styles from './precedents.module.css'
+import { LineagePane } from './LineagePane.tsx'
 import { Agreed } from './Provenance.tsx'
 
 export interface PrecedentsPaneProps {
@@ -46,6 +47,7 @@ export function PrecedentsPane({ info, parties, language, readOnly, onReplace, o
   const found = useRead('clause.precedents', { text: text ?? '', language, limit: SHOWN + 1, asker }, { enabled: enough, keepPrevious: true })
   if (wanted.length < LEAST) return null
   const precedents = (found.data ?? []).filter(({ hit }) => hit.clauseId !== info.source?.clauseId).slice(0, SHOWN)
+  const ancestor = info.source?.clauseId ?? precedents[0]?.hit.clauseId
   const open = precedents.some(({ hit }) => hit.clauseId === opened) ? opened : opened === '' ? '' : precedents[0]?.hit.clauseId
   return (
     <section className={styles.pane} aria-label={t('precedents.title')} aria-busy={wanted !== text || found.isFetching}>
@@ -104,6 +106,16 @@ export function PrecedentsPane({ info, parties, language, readOnly, onReplace, o
           )
         })}
       </ol>
+      {ancestor && (
+        <LineagePane
+          clause={ancestor}
+          language={language}
+          readOnly={readOnly}
+          ofSelection={info.selected.trim() !== ''}
+          onReplace={onReplace}
+          onInsert={onInsert}
+        />
+      )}
     </section>
   )
 }

@@ -7,7 +7,7 @@ import { useFormats } from '../../i18n/format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ClauseCard } from '../../ui/ClauseCard.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { BookOpen, Copy } from '../../ui/icons.ts'
+import { BookOpen, Copy, Waypoints } from '../../ui/icons.ts'
 import { Keys } from '../../ui/Marks.tsx'
 import { notices } from '../../ui/notices.ts'
 import type { MarkOf } from '../../ui/parties.ts'
@@ -17,10 +17,11 @@ export interface ClauseResultsProps {
   result: ClauseSearchResult
   markOf: MarkOf
   onOpen: (hit: ClauseHit) => void
+  onLineage: (hit: ClauseHit) => void
   onMore: () => void
 }
 
-export const ClauseResults = ({ result, markOf, onOpen, onMore }: ClauseResultsProps) => {
+export const ClauseResults = ({ result, markOf, onOpen, onLineage, onMore }: ClauseResultsProps) => {
   const { t, i18n } = useTranslation('library')
   const format = useFormats()
   const [chosen, setChosen] = useState<string | null>(null)
@@ -73,6 +74,12 @@ export const ClauseResults = ({ result, markOf, onOpen, onMore }: ClauseResultsP
                       <BookOpen size={14} aria-hidden />
                       {t('openInText')}
                     </Button>
+                    {hit.kind === 'clause' && (
+                      <Button size="small" onPress={() => onLineage(hit)}>
+                        <Waypoints size={14} aria-hidden />
+                        {t('lineage')}
+                      </Button>
+                    )}
                     <Button size="small" variant="ghost" onPress={() => void copy(hit)}>
                       <Copy size={14} aria-hidden />
                       {t('copy')}

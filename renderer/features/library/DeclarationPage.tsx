@@ -16,7 +16,7 @@ import { useCommands } from '../../ui/commands.tsx'
 import { Dock } from '../../ui/Dock.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { SearchField } from '../../ui/Field.tsx'
-import { ArrowLeft, ChevronDown, ChevronUp, Columns2, FilePlus2, Pencil, Trash2 } from '../../ui/icons.ts'
+import { ArrowLeft, ChevronDown, ChevronUp, Columns2, FilePlus2, Pencil, Trash2, Waypoints } from '../../ui/icons.ts'
 import { notices } from '../../ui/notices.ts'
 import type { MarkOf } from '../../ui/parties.ts'
 import { Tabs } from '../../ui/Tabs.tsx'
@@ -121,11 +121,19 @@ const Opened = ({
         },
       },
     )
+  const hasLineage = clauses.some((each) => each.id === current && each.kind === 'clause')
+  const openLineage = () => {
+    if (!current) return
+    // The way back leads to this clause.
+    go(links.clause(declaration.id, current), { replace: true })
+    go(links.lineage(current))
+  }
   useCommands([
     { id: 'reading-back', label: t('toLibrary'), keys: 'Alt+←', run: onBack },
     { id: 'reading-search', label: t('command.searchHere'), keys: 'Ctrl+F', run: () => search.current?.select() },
     { id: 'reading-next', label: t('nextHit'), keys: 'F3', isDisabled: hits.length === 0, run: () => step(1) },
     { id: 'reading-previous', label: t('previousHit'), keys: 'Shift+F3', isDisabled: hits.length === 0, run: () => step(-1) },
+    { id: 'reading-lineage', label: t('lineage'), keys: 'Alt+L', isDisabled: !hasLineage, run: openLineage },
     { id: 'reading-draft', label: t('startDraft'), run: () => go(links.draftFrom(declaration.id)) },
     { id: 'reading-edit', label: t('editDetails'), run: () => setEditing(true) },
     { id: 'reading-remove', label: t('remove'), run: takeOut },
@@ -200,6 +208,16 @@ const Opened = ({
               <ChevronDown size={16} aria-hidden />
             </IconButton>
           </span>
+        )}
+        {narrow ? (
+          <IconButton variant="plain" label={t('lineage')} keys="Alt+L" isDisabled={!hasLineage} onPress={openLineage}>
+            <Waypoints size={16} aria-hidden />
+          </IconButton>
+        ) : (
+          <Button isDisabled={!hasLineage} onPress={openLineage}>
+            <Waypoints size={16} aria-hidden />
+            {t('lineage')}
+          </Button>
         )}
         {narrow ? (
           <IconButton

@@ -247,6 +247,7 @@ export const Overview = ({ state, onState, markOf }: OverviewProps) => {
                     result={found}
                     markOf={markOf}
                     onOpen={(hit) => go(links.clause(hit.declarationId, hit.clauseId))}
+                    onLineage={(hit) => go(links.lineage(hit.clauseId))}
                     onMore={() => setLimit(Math.min(MOST, limit + PAGE))}
                   />
                 ) : (

@@ -37,6 +37,13 @@ export function timed(work: () => unknown): number {
   return performance.now() - start
 }
 
+/** Milliseconds of one run of work that others may interrupt. */
+export async function timedAsync(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now()
+  await work()
+  return performance.now() - start
+}
+
 /** Numbers in [0, 1) that are the same for the same seed (mulberry32). */
 export function chance(seed: number): () => number {
   let state = seed

@@ -5,9 +5,10 @@ import { drafts } from './0030-drafts.ts'
 import { settings } from './0040-settings.ts'
 import { stems } from './0060-stems.ts'
 import { libraryChanges } from './0061-library-changes.ts'
+import { lineage } from './0064-lineage.ts'
 import { dismissals } from './0090-dismissals.ts'
 import type { Migration } from './migration.ts'
 
 export type { Migration } from './migration.ts'
 
-export const migrations: readonly Migration[] = [library, clauseIndex, drafts, settings, stems, libraryChanges, dismissals]
+export const migrations: readonly Migration[] = [library, clauseIndex, drafts, settings, stems, libraryChanges, lineage, dismissals]

@@ -7,8 +7,6 @@ import type { LibraryFile, Row } from '../../db/libraryFile.ts'
 import { CLAUSE, storedClause, type StoredClause } from '../rows.ts'
 import { quoted } from './query.ts'
 
-/** Features of each kind that are looked up, the rarest. */
-const RAREST = 20
 /** Words of a text that are looked at; what comes after them adds nothing to what it is about. */
 const MOST_WORDS = 400
 /** Fewer say nothing. */
@@ -19,11 +17,24 @@ const LEAST_WORDS = 3
  */
 const PLACES = { least: 6000, share: 0.1 }
 const OF_ONE = { least: 2000, share: 0.03 }
-/** Candidates read, and compared with the text. */
-const READ = 120
-const COMPARED = 60
 /** What a clause says beyond the text counts less than what it lacks. */
 const SURPLUS = 0.3
+
+/** How far a search goes for its candidates. */
+export interface Reach {
+  /** Features of each kind that are looked up, the rarest. */
+  stems: number
+  phrases: number
+  /** A stem in fewer clauses names none but the text itself, where it is one of them. */
+  least: number
+  /** Share of the places that a search for precedents may walk. */
+  places: number
+  /** Candidates read, and compared with the text. */
+  read: number
+  compared: number
+}
+
+const PRECEDENTS: Reach = { stems: 20, phrases: 20, least: 1, places: 1, read: 120, compared: 60 }
 
 export interface Similar {
   clause: StoredClause
@@ -36,7 +47,7 @@ export interface Similar {
  * milliseconds in a library of a million clauses.
  */
 export function* similarClauses(
-  db: LibraryFile, text: string, language: string, allowed: (clause: Pick<StoredClause, 'declaration' | 'kind'>) => boolean,
+  db: LibraryFile, text: string, language: string, allowed: (clause: Pick<StoredClause, 'declaration' | 'kind'>) => boolean, reach = PRECEDENTS,
 ): Generator<void, Similar[]> {
   const words = stemsOf(text, language).slice(0, MOST_WORDS).map(({ stem }) => stem)
   const size = db.get<{ size: number | null }>('SELECT max(key) AS size FROM clause')!.size ?? 0
@@ -51,8 +62,8 @@ export function* similarClauses(
   yield
   const scores = new Map<number, number>()
   const most = ({ least, share }: typeof PLACES) => Math.max(least, Math.round(share * size))
-  let places = most(PLACES)
-  for (const { feature, walk } of rarest(words, known, most(OF_ONE))) {
+  let places = reach.places * most(PLACES)
+  for (const { feature, walk } of rarest(words, known, most(OF_ONE), reach)) {
     if (places <= 0) break
     places -= walk
     const keys = holding(db, feature, most(OF_ONE))
@@ -60,7 +71,7 @@ export function* similarClauses(
     for (const key of keys) scores.set(key, (scores.get(key) ?? 0) + gain)
     yield
   }
-  const candidates = read(db, highest(scores, READ)).filter(allowed).slice(0, COMPARED)
+  const candidates = read(db, highest(scores, reach.read)).filter(allowed).slice(0, reach.compared)
   yield
   const profile = profileOf(words, weight)
   return candidates
@@ -81,16 +92,16 @@ interface Feature {
 }
 
 /** The rarest stems and phrases of two, the rarest first. */
-function rarest(words: readonly string[], known: ReadonlyMap<string, number>, most: number): Feature[] {
+function rarest(words: readonly string[], known: ReadonlyMap<string, number>, most: number, reach: Reach): Feature[] {
   const phrases = new Map<string, number>()
   words.slice(0, -1).forEach((word, at) => {
     const [one, other] = [known.get(word), known.get(words[at + 1]!)]
     if (one !== undefined && other !== undefined) phrases.set(`${word} ${words[at + 1]!}`, one + other)
   })
   const byWalk = (a: Feature, b: Feature) => a.walk - b.walk
-  const few = (counts: ReadonlyMap<string, number>) =>
-    [...counts].map(([feature, clauses]) => ({ feature, walk: clauses })).sort(byWalk).slice(0, RAREST)
-  return [...few(phrases), ...few(known).map(({ feature, walk }) => ({ feature, walk: Math.min(walk, most) }))].sort(byWalk)
+  const few = (counts: ReadonlyMap<string, number>, wanted: number) =>
+    [...counts].map(([feature, clauses]) => ({ feature, walk: clauses })).filter(({ walk }) => walk >= reach.least).sort(byWalk).slice(0, wanted)
+  return [...few(phrases, reach.phrases), ...few(known, reach.stems).map(({ feature, walk }) => ({ feature, walk: Math.min(walk, most) }))].sort(byWalk)
 }
 
 /** Keys with the highest scores, best first; of equal ones the newest. */

@@ -12,7 +12,7 @@ describe('the schema', () => {
   test('comes from nothing in one go', () => {
     const sqlite = new Database(':memory:')
     migrate(sqlite)
-    expect(tables(sqlite)).toEqual(['clause', 'clause_index', 'declaration', 'dismissal', 'draft', 'library_changes', 'party', 'setting', 'stem', 'version'])
+    expect(tables(sqlite)).toEqual(['clause', 'clause_index', 'correction', 'declaration', 'dismissal', 'draft', 'kinless', 'kinship', 'library_changes', 'party', 'setting', 'stem', 'version'])
     expect(schemaVersion(sqlite)).toBe(90)
   })
 
@@ -22,7 +22,7 @@ describe('the schema', () => {
       migrate(sqlite, migrations.slice(0, known))
       migrate(sqlite)
       migrate(sqlite)
-      expect(tables(sqlite)).toHaveLength(10)
+      expect(tables(sqlite)).toHaveLength(13)
     }
   })
 

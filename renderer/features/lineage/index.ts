@@ -1,0 +1,2 @@
+// The lineage of a clause.
+export { LineagePage } from './LineagePage.tsx'
