@@ -2,7 +2,7 @@
 import type { Settings } from '../../shared/contract/app.ts'
 import type { DraftStart } from '../../shared/contract/drafts.ts'
 import type { Events, Input } from '../../shared/contract/index.ts'
-import type { ClauseFilter, ClauseHit, ClauseSearchResult, LibraryFacets, OpenedDeclaration } from '../../shared/contract/library.ts'
+import type { Alike, ClauseFilter, ClauseHit, ClauseSearchResult, LibraryFacets, OpenedDeclaration } from '../../shared/contract/library.ts'
 import type { Correction, Lineage } from '../../shared/contract/lineage.ts'
 import type { Converted, Protection, SavedRecovery } from '../../shared/contract/protection.ts'
 import type { Asked, Precedent } from '../../shared/contract/precedents.ts'
@@ -25,13 +25,21 @@ export interface LibraryService {
   open(id: DeclarationId): OpenedDeclaration
   /** The declaration in the library that came from this very file (SHA-256, hex), if any. */
   findByHash(hash: string): { id: DeclarationId; title: string } | null
-  /** Throws `already-imported` for the same file unless `again`. */
-  store(proposal: Proposal, options?: { again?: boolean; sample?: boolean }): { id: DeclarationId; clauses: number; passages: number }
+  /** A declaration whose text is that of the proposal, or nearly so. */
+  findAlike(proposal: Proposal): Alike | null
+  /** Throws `already-imported` for the same file unless `again`. One that is `quiet` is not told to the windows. */
+  store(proposal: Proposal, options?: { again?: boolean; sample?: boolean; quiet?: boolean }): { id: DeclarationId; clauses: number; passages: number }
+  /** Changes with what is known about a declaration; null where it is not in the library. */
+  markOf(id: DeclarationId): string | null
+  /** Makes older declarations known to `findAlike`; in steps. */
+  rememberAll(): Generator<void, void>
   update(id: DeclarationId, change: Partial<Metadata>): DeclarationSummary
   remove(id: DeclarationId): void
   restore(id: DeclarationId): void
   /** Deletes a removed declaration with its clauses. Drafts that took language from it keep that language. */
   deleteForGood(id: DeclarationId): void
+  /** Takes declarations out at once, or brings them back; windows are told once. */
+  setRemoved(ids: readonly DeclarationId[], removed: boolean): void
   search(query: string, filter: ClauseFilter, limit: number, offset: number): ClauseSearchResult
   openClause(id: ClauseId): ClauseHit
   /** Earlier wordings close to a text, the closest first; in steps, so that windows are answered between two of them. */

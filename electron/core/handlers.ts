@@ -10,6 +10,7 @@ import { draftHandlers } from './drafts/handlers.ts'
 import { exportingHandlers } from './exporting/handlers.ts'
 import { fileHandlers } from './files/handlers.ts'
 import { formHandlers } from './forms/handlers.ts'
+import { batchHandlers } from './importing/batch/handlers.ts'
 import { importingHandlers } from './importing/handlers.ts'
 import { jobHandlers } from './jobs/handlers.ts'
 import { libraryHandlers } from './library/handlers.ts'
@@ -30,6 +31,7 @@ export const createHandlers = (context: Context, about: About): Handlers => comp
   libraryHandlers(context),
   lineageHandlers(context),
   importingHandlers(context),
+  batchHandlers(context),
   formHandlers(context),
   draftHandlers(context),
   comparingHandlers(context),

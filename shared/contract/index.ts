@@ -1,6 +1,7 @@
 // The one map of operations. Every host allow-lists and validates by it; the screen calls by it.
 import type { DeclarationId } from '../model/ids.ts'
 import { appOperations } from './app.ts'
+import { batchOperations, type BatchEvents } from './batches.ts'
 import { checkingOperations } from './checking.ts'
 import { comparingOperations } from './comparing.ts'
 import { draftOperations, type DraftEvents } from './drafts.ts'
@@ -17,6 +18,7 @@ import { fromWire, type Reply } from './error.ts'
 export const contract = {
   ...appOperations, ...libraryOperations, ...draftOperations, ...comparingOperations, ...exportingOperations, ...returningOperations,
   ...reportingOperations, ...precedentOperations, ...checkingOperations, ...protectionOperations, ...removedOperations, ...lineageOperations,
+  ...batchOperations,
 }
 
 export type Contract = typeof contract
@@ -26,7 +28,7 @@ export type Input<N extends OperationName> = ReturnType<Contract[N]['parse']>
 export type Output<N extends OperationName> = NonNullable<Contract[N]['output']> | (null extends Contract[N]['output'] ? null : never)
 
 /** Hints only: after one, or after a reconnect, the screen asks again. */
-export type Events = DraftEvents & {
+export type Events = DraftEvents & BatchEvents & {
   'library.changed': { id: DeclarationId | null }
   'settings.changed': Record<string, never>
   /** Families of clauses are others: clauses were compared, or an officer corrected one. */

@@ -13,10 +13,20 @@ export interface OpenedDeclaration {
   sections: Section[]
 }
 
+/** A declaration with the words of a text, or nearly so; `share` of the words of both stand in both, in percent. */
+export interface Alike {
+  id: DeclarationId
+  title: string
+  date: string | null
+  share: number
+}
+
 export interface ImportPreview {
   proposal: Proposal
   /** The declaration that already holds this very file, if any. */
   duplicateOf: { id: DeclarationId; title: string } | null
+  /** Else one whose text is the same or nearly so, whatever file it came from. */
+  alike: Alike | null
 }
 
 export const clauseFilterSchema = z.strictObject({

@@ -9,6 +9,7 @@ export const draftIdSchema = id<'DraftId'>()
 export const versionIdSchema = id<'VersionId'>()
 export const fileHandleSchema = id<'FileHandle'>()
 export const exportIdSchema = id<'ExportId'>()
+export const batchIdSchema = id<'BatchId'>()
 
 export type DeclarationId = z.infer<typeof declarationIdSchema>
 export type ClauseId = z.infer<typeof clauseIdSchema>
@@ -17,3 +18,4 @@ export type VersionId = z.infer<typeof versionIdSchema>
 /** Stands for bytes that the backend holds for one session; never a path. */
 export type FileHandle = z.infer<typeof fileHandleSchema>
 export type ExportId = z.infer<typeof exportIdSchema>
+export type BatchId = z.infer<typeof batchIdSchema>

@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import { contract, type Client, type OperationName, type Transport } from '../../shared/contract/index.ts'
 import type { ClauseId, DeclarationId, DraftId, ExportId, FileHandle, VersionId } from '../../shared/model/ids.ts'
+import { NO_BATCH, WRONG_BATCHES } from './batches.ts'
 import type { Statement } from '../../shared/model/statement.ts'
 
 export const refused = (code: string) => ({ ok: false, error: { code } })
@@ -50,6 +51,7 @@ export function refusals(opened: () => { transport: Transport }, client: () => C
         'lineage.join': { one: NONE.clause, other: NONE.clause },
         'lineage.takeOut': { clause: NONE.clause },
         'lineage.pin': { clauses: [NONE.clause], pinned: true },
+        ...NO_BATCH,
         'draft.start': { ...START, from: { kind: 'declaration', id: NONE.declaration } },
         'draft.open': { id: NONE.draft },
         'draft.save': { id: NONE.draft, baseRev: 1, statement },
@@ -104,6 +106,7 @@ export function refusals(opened: () => { transport: Transport }, client: () => C
         ['compare.several', { base: { kind: 'draft', id: 'a' }, versions: Array.from({ length: 7 }, () => ({ kind: 'draft', id: 'a' })) }],
         ['report.run', { old: { kind: 'draft', id: 'a' } }],
         ['export.page', { id: 'a', page: 0 }],
+        ...WRONG_BATCHES,
         ['job.cancel', { job: 'a b' }],
       ]
       for (const [operation, input] of rows) {

@@ -8,6 +8,7 @@ import type { Draft } from '../../shared/model/draft.ts'
 import { NONE, refusals, refused, START } from './refusals.ts'
 import type { Statement } from '../../shared/model/statement.ts'
 import { followClause, nextEvent } from './lineage.ts'
+import { batchSuite } from './batches.ts'
 
 export interface Opened {
   transport: Transport
@@ -153,6 +154,8 @@ export function contractSuite(name: string, open: () => Promise<Opened>): void {
         expect((await client.call('declaration.open', { id })).declaration.place).toBe('Ольмин')
       })
     })
+
+    batchSuite(() => client, nextEvent)
 
     describe('drafts', () => {
       let draft: Draft

@@ -2,7 +2,7 @@
 import type BetterSqlite3 from 'better-sqlite3'
 import type { AppError } from '../../../shared/contract/error.ts'
 import type { LibraryKey } from './cipher.ts'
-import type { LibraryFile, Value } from './libraryFile.ts'
+import type { Bound, LibraryFile } from './libraryFile.ts'
 
 interface ConnectionOptions {
   /** What the file is encrypted with. */
@@ -19,9 +19,9 @@ const FULL = 2
 
 /** The open file as the services see it; with a `refusal` it is for reading only. */
 export function connect(path: string, sqlite: BetterSqlite3.Database, { key = null, refusal: atFirst, wasChecked = true, release }: ConnectionOptions): LibraryFile {
-  const prepared = new Map<string, BetterSqlite3.Statement<Value[]>>()
+  const prepared = new Map<string, BetterSqlite3.Statement<Bound[]>>()
   const statement = (sql: string) => {
-    const known = prepared.get(sql) ?? sqlite.prepare<Value[]>(sql)
+    const known = prepared.get(sql) ?? sqlite.prepare<Bound[]>(sql)
     prepared.set(sql, known)
     return known
   }
@@ -42,8 +42,8 @@ export function connect(path: string, sqlite: BetterSqlite3.Database, { key = nu
     refuseWrites(reason) {
       refusal = reason
     },
-    all: <T extends object>(sql: string, ...values: Value[]) => statement(sql).all(...values) as T[],
-    get: <T extends object>(sql: string, ...values: Value[]) => statement(sql).get(...values) as T | undefined,
+    all: <T extends object>(sql: string, ...values: Bound[]) => statement(sql).all(...values) as T[],
+    get: <T extends object>(sql: string, ...values: Bound[]) => statement(sql).get(...values) as T | undefined,
     run(sql, ...values) {
       if (!sqlite.inTransaction) throw new RangeError('a change outside of `write`')
       return statement(sql).run(...values).changes

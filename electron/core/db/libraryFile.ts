@@ -4,6 +4,8 @@ import type { AppError, ErrorCode } from '../../../shared/contract/error.ts'
 import type { LibraryKey } from './cipher.ts'
 
 export type Value = string | number | null
+/** What a statement may be given: values of rows, and the bytes of a file. */
+export type Bound = Value | Uint8Array
 export type Row = Record<string, Value>
 
 export interface LibraryFile {
@@ -20,11 +22,11 @@ export interface LibraryFile {
   /** Every write from now on fails with `reason`. */
   refuseWrites(reason: () => AppError): void
   /** All rows of a query; the statement is prepared once and kept. */
-  all<T extends object = Row>(sql: string, ...values: Value[]): T[]
+  all<T extends object = Row>(sql: string, ...values: Bound[]): T[]
   /** First row of a query. */
-  get<T extends object = Row>(sql: string, ...values: Value[]): T | undefined
+  get<T extends object = Row>(sql: string, ...values: Bound[]): T | undefined
   /** Runs one statement; only inside `write`. Returns how many rows changed. */
-  run(sql: string, ...values: Value[]): number
+  run(sql: string, ...values: Bound[]): number
   /**
    * Runs `act` in one transaction. It returns after the commit is on disk, or throws and nothing has changed. A write inside a
    * write is on disk with the outer one.

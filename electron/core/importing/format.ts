@@ -53,6 +53,10 @@ export function formatOf(bytes: Uint8Array, name: string): SourceFormat {
   return promised === 'HTML' && /<[a-z]/iu.test(new TextDecoder('latin1').decode(bytes.subarray(0, 64 * 1024))) ? 'html' : 'txt'
 }
 
+/** Whether a file is an archive of files, and no document that is kept in one. */
+export const isArchive = (bytes: Uint8Array, name: string): boolean =>
+  (starts(bytes, ZIP) && endingOf(name) !== 'docx' && packageOf(bytes) === undefined) || starts(bytes, ascii('PK\u0005\u0006'))
+
 function readAs(format: string, name: string): SourceFormat {
   const known = READ[format]
   if (!known) throw unsupported(format, name)
@@ -62,10 +66,14 @@ function readAs(format: string, name: string): SourceFormat {
 const unsupported = (format: string, name: string) =>
   new AppError('format-unsupported', `${format} is not read yet`, { format, name })
 
-function packageFormat(bytes: Uint8Array, name: string, ending: string): SourceFormat {
+function packageOf(bytes: Uint8Array): string | undefined {
   const latin1 = new TextDecoder('latin1')
   const text = latin1.decode(bytes.subarray(0, 4096)) + latin1.decode(bytes.subarray(-64 * 1024))
-  const format = PACKAGES.find(([, shape]) => shape.test(text))?.[0]
+  return PACKAGES.find(([, shape]) => shape.test(text))?.[0]
+}
+
+function packageFormat(bytes: Uint8Array, name: string, ending: string): SourceFormat {
+  const format = packageOf(bytes)
   // A package whose directory is cut off still reads as what its name says: the reader then tells that it is cut short.
   if (format === 'DOCX' || (!format && ending === 'docx')) return 'docx'
   if (ending === 'docx') throw new AppError('file-not-docx', `${format} and not a Word document`, { name })

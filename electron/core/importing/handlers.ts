@@ -1,6 +1,7 @@
 // Operation that reads a staged file and proposes its structure. Storing is the library's.
 import type { Context } from '../context.ts'
 import type { Handlers } from '../dispatch.ts'
+import { previewOf } from './preview.ts'
 import type { importTask } from './tasks.ts'
 
 export function importingHandlers(
@@ -9,8 +10,7 @@ export function importingHandlers(
   return {
     'import.propose': async ({ file, job }) => {
       const { bytes, name } = files.get(file)
-      const proposal = await jobs.run<typeof importTask>('import', { bytes, name }, job)
-      return { proposal, duplicateOf: library.findByHash(proposal.hash) }
+      return previewOf(await jobs.run<typeof importTask>('import', { bytes, name }, job), library)
     },
   }
 }

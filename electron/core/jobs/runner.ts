@@ -26,7 +26,7 @@ const MOST_WORKERS = 2
 const WORKER_MEMORY = 1536
 
 /** Tasks that read what somebody sent: past these limits the file is hostile, whatever is wrong with it. */
-const READING: ReadonlySet<TaskName> = new Set<TaskName>(['import', 'redline', 'returned'])
+const READING: ReadonlySet<TaskName> = new Set<TaskName>(['import', 'unpack', 'redline', 'returned'])
 /** Seconds that a reading may take, and MiB by which the whole process may grow meanwhile (buffers are no part of a heap). */
 const READING_LIMITS = { seconds: 180, growth: 3072 }
 const LOOK_EVERY = 250
@@ -160,9 +160,11 @@ export function createJobRunner(
 
     watch(name) {
       watched.set(name, false)
+      const isCancelled = () => closed || watched.get(name) === true
       return {
+        isCancelled,
         throwIfCancelled() {
-          if (closed || watched.get(name)) throw new AppError('cancelled', 'cancelled')
+          if (isCancelled()) throw new AppError('cancelled', 'cancelled')
         },
         end: () => watched.delete(name),
       }

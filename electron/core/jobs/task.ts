@@ -9,7 +9,7 @@ export type Report = (stage: string, done: number, total: number) => void
 export type Task<Input, Output> = (input: Input, report: Report) => Output | Promise<Output>
 
 /** The tasks a worker knows, see `worker.ts`. */
-export const TASK_NAMES = ['import', 'redline', 'returned', 'compare', 'report', 'export', 'report-file', 'snapshot', 'check', 'convert', 'convert-copies', 'kinship'] as const
+export const TASK_NAMES = ['import', 'unpack', 'redline', 'returned', 'compare', 'report', 'export', 'report-file', 'snapshot', 'check', 'convert', 'convert-copies', 'kinship'] as const
 export type TaskName = (typeof TASK_NAMES)[number]
 
 // `never` is the only input type to which every task's input can be narrowed.
@@ -24,7 +24,7 @@ export interface JobRunner {
    */
   run<T extends AnyTask>(name: TaskName, input: TaskInput<T>, job?: string): Promise<TaskOutput<T>>
   /** Work of a job on the main thread, bit by bit: it asks between two bits whether it was cancelled, and then fails so. */
-  watch(job: string): { throwIfCancelled(): void; end(): void }
+  watch(job: string): { isCancelled(): boolean; throwIfCancelled(): void; end(): void }
   /** Ends the job's worker, or its work that is watched. A job that is not running is left alone. */
   cancel(job: string): void
   close(): Promise<void>

@@ -9,6 +9,7 @@ import type { FromWorker, Task, TaskName, ToWorker } from './task.ts'
 
 const tasks: Record<TaskName, () => Promise<Task<never, unknown>>> = {
   import: async () => (await import('../importing/tasks.ts')).importTask,
+  unpack: async () => (await import('../importing/tasks.ts')).unpackTask,
   redline: async () => (await import('../importing/tasks.ts')).redlineTask,
   returned: async () => (await import('../returning/tasks.ts')).returnedTask,
   compare: async () => (await import('../comparing/tasks.ts')).compareTask,

@@ -1,4 +1,5 @@
 // The clause library: declarations and their clauses, stored, opened, changed, taken out and searched.
+import { createHash } from 'node:crypto'
 import { AppError } from '../../../shared/contract/error.ts'
 import type { ClauseHit, ClauseSearchResult, OpenedDeclaration } from '../../../shared/contract/library.ts'
 import { citationOf } from '../../../shared/drafting/citation.ts'
@@ -11,6 +12,7 @@ import type { Context, LibraryService } from '../context.ts'
 import type { Row } from '../db/libraryFile.ts'
 import { facetsOf, narrows, passes } from './facets.ts'
 import { forgetPairs } from '../lineage/kinship.ts'
+import { findAlike, forgetLikeness, rememberAll, rememberLikeness } from './likeness.ts'
 import { precedentsFor } from './precedents.ts'
 import { CLAUSE, metadataOf, readDeclarations, storedClause, summaryOf, writeMetadata, type StoredClause, type StoredDeclaration } from './rows.ts'
 import { findClauses, forget, indexAll, indexClause } from './search/clauseIndex.ts'
@@ -20,6 +22,8 @@ import { parseQuery, type Term } from './search/query.ts'
 const NOTHING: ClauseSearchResult = { total: 0, more: false, hits: [] }
 
 const gone = (what: string) => new AppError('not-found', `no such ${what}`)
+
+const textOf = (clauses: readonly Clause[]) => clauses.map(({ text }) => text).join('\n')
 
 /** A clause keeps its id as long as its declaration is in the library. */
 const clauseId = (declaration: DeclarationId) => (block: Block) => `${declaration}-${block.id}` as ClauseId
@@ -86,9 +90,12 @@ export function createLibraryService({ db, events, ports }: Pick<Context, 'db' |
     return { total: from.reduce((sum, entry) => sum + entry.clauses + entry.passages, 0), more: false, hits: found.map((clause) => hitOf(clause, [])) }
   }
 
-  const setRemoved = (id: DeclarationId, removed: string | null) => {
-    db.write(() => db.run('UPDATE declaration SET removed = ? WHERE id = ?', removed, id))
-    events.push('library.changed', { id })
+  const setRemoved = (ids: readonly DeclarationId[], removed: boolean) => {
+    const time = removed ? ports.now().toISOString() : null
+    db.write(() => {
+      for (const id of ids) db.run('UPDATE declaration SET removed = ? WHERE id = ?', time, id)
+    })
+    events.push('library.changed', { id: ids.length === 1 ? ids[0]! : null })
   }
 
   const service: LibraryService = {
@@ -114,7 +121,16 @@ export function createLibraryService({ db, events, ports }: Pick<Context, 'db' |
       return row ? { id: row['id'] as DeclarationId, title: String(row['title']) } : null
     },
 
-    store(proposal, { again = false, sample = false } = {}) {
+    findAlike: (proposal) => findAlike(db, textOf(clausesOf(assemble(proposal), clauseId('proposed' as DeclarationId)))),
+
+    markOf(id) {
+      const entry = declarations().get(id)
+      return entry && entry.removed === null ? createHash('sha256').update(JSON.stringify(metadataOf(entry))).digest('hex') : null
+    },
+
+    rememberAll: () => rememberAll(db),
+
+    store(proposal, { again = false, sample = false, quiet = false } = {}) {
       const statement = assemble(proposal)
       if (statement.blocks.length === 0) throw new AppError('invalid', 'every paragraph was left out')
       const id = ports.newId() as DeclarationId
@@ -127,8 +143,9 @@ export function createLibraryService({ db, events, ports }: Pick<Context, 'db' |
         insertDeclaration(id, proposal, statement, clauses.length, sample)
         writeMetadata(db, id, proposal.metadata)
         clauses.forEach((clause, position) => insertClause(id, clause, position, statement.language))
+        rememberLikeness(db, id, textOf(clauses))
       })
-      events.push('library.changed', { id })
+      if (!quiet) events.push('library.changed', { id })
       const passages = clauses.filter((clause) => clause.kind === 'passage').length
       return { id, clauses: clauses.length - passages, passages }
     },
@@ -154,13 +171,13 @@ export function createLibraryService({ db, events, ports }: Pick<Context, 'db' |
 
     remove(id) {
       stored(id)
-      setRemoved(id, ports.now().toISOString())
+      setRemoved([id], true)
     },
 
     restore(id) {
       const entry = declarations().get(id)
       if (!entry) throw gone('declaration')
-      if (entry.removed !== null) setRemoved(id, null)
+      if (entry.removed !== null) setRemoved([id], false)
     },
 
     deleteForGood(id) {
@@ -168,10 +185,13 @@ export function createLibraryService({ db, events, ports }: Pick<Context, 'db' |
       db.write(() => {
         forget(db, id)
         db.run('UPDATE draft SET base = NULL WHERE base = ?', id)
+        forgetLikeness(db, id)
         db.run('DELETE FROM declaration WHERE id = ?', id)
       })
       events.push('library.changed', { id })
     },
+
+    setRemoved,
 
     search(query, filter, limit, offset) {
       const terms = { text: parseQuery(query), section: parseQuery(filter.section ?? '') }

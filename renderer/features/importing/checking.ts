@@ -1,37 +1,5 @@
-// What is left to check in a proposed structure, and what became of every line of the file. Pure.
-import { UNSURE, type ProposedParagraph, type RawParagraph, type Role } from '../../../shared/model/proposal.ts'
-
-/** Why a paragraph should be looked at: the program was unsure, or the count skips or repeats a number here. */
-export type Doubt = { index: number; kind: 'unsure' } | { index: number; kind: 'gap' | 'repeat'; before: number; after: number }
-
-/** A number that counts ("14." → 14); null for anything else. */
-const counted = (label: string | undefined) => {
-  const number = /^\s*(\d{1,4})\s*[.)]?\s*$/.exec(label ?? '')?.[1]
-  return number === undefined ? null : Number(number)
-}
-
-/** Whether an officer has already decided about a paragraph. */
-export const isDecided = (paragraph: ProposedParagraph): boolean => paragraph.reasons.includes('by-hand')
-
-/** Places to check, in order, at most one for each paragraph. A skipped number is doubted where it may be glued on: before. */
-export function doubtsOf(paragraphs: readonly ProposedParagraph[]): Doubt[] {
-  const doubts = new Map<number, Doubt>()
-  paragraphs.forEach((paragraph, index) => {
-    if (paragraph.confidence < UNSURE && !isDecided(paragraph)) doubts.set(index, { index, kind: 'unsure' })
-  })
-  let last: { index: number; number: number } | null = null
-  paragraphs.forEach((paragraph, index) => {
-    const number = paragraph.role === 'clause' ? counted(paragraph.label) : null
-    if (number === null) return
-    // A count that starts anew at 1 is a form that counts by section.
-    if (last && number !== last.number + 1 && number !== 1 && !isDecided(paragraphs[last.index]!) && !isDecided(paragraph)) {
-      const kind = number > last.number ? 'gap' : 'repeat'
-      doubts.set(last.index, { index: last.index, kind, before: last.number, after: number })
-    }
-    last = { index, number }
-  })
-  return [...doubts.values()].sort((a, b) => a.index - b.index)
-}
+// How a proposed structure is shown while it is checked, and what became of every line of the file. Pure.
+import type { ProposedParagraph, RawParagraph, Role } from '../../../shared/model/proposal.ts'
 
 /** How many lines of the file stand in some proposed paragraph, left out or not. */
 export function coverage(raw: readonly RawParagraph[], paragraphs: readonly ProposedParagraph[]): { kept: number; of: number } {

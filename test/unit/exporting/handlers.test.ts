@@ -23,7 +23,7 @@ const tasks: Record<string, Task<never, unknown>> = { export: exportTask, import
 /** Tasks run here and now, so that a test sees what they throw. */
 const jobs: JobRunner = {
   run: async (name, input) => (await tasks[name]!(input as never, () => {})) as never,
-  watch: () => ({ throwIfCancelled() {}, end() {} }),
+  watch: () => ({ isCancelled: () => false, throwIfCancelled() {}, end() {} }),
   cancel() {},
   close: async () => {},
 }

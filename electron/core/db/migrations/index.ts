@@ -7,8 +7,10 @@ import { stems } from './0060-stems.ts'
 import { libraryChanges } from './0061-library-changes.ts'
 import { lineage } from './0064-lineage.ts'
 import { dismissals } from './0090-dismissals.ts'
+import { likeness } from './0095-likeness.ts'
+import { batches } from './0096-batches.ts'
 import type { Migration } from './migration.ts'
 
 export type { Migration } from './migration.ts'
 
-export const migrations: readonly Migration[] = [library, clauseIndex, drafts, settings, stems, libraryChanges, lineage, dismissals]
+export const migrations: readonly Migration[] = [library, clauseIndex, drafts, settings, stems, libraryChanges, lineage, dismissals, likeness, batches]

@@ -12,8 +12,11 @@ const LOCAL_HEADER = 0x04034b50
 const UNKNOWN_32 = 0xffffffff
 const ZIP64_FIELD = 1
 
-interface Entry {
+export interface Entry {
   name: string
+  /** The name as its bytes, and whether the archive says that they are UTF-8. */
+  rawName: Uint8Array
+  isUtf8: boolean
   method: number
   encrypted: boolean
   crc: number
@@ -45,7 +48,8 @@ export function unzip(bytes: Uint8Array, wanted: (name: string) => boolean): Map
 const hostile = (what: string) => new AppError('file-hostile', `zip refused: ${what}`)
 const damaged = (what: string) => new AppError('file-damaged', `zip damaged: ${what}`)
 
-function directory(buffer: Buffer): Entry[] {
+/** What the archive says it holds. Throws as `unzip` does. */
+export function directory(buffer: Buffer): Entry[] {
   if (buffer.length < 4 || buffer.readUInt16LE(0) !== 0x4b50) throw new AppError('file-not-docx', 'not a zip file')
   const end = endOfDirectory(buffer)
   const count = buffer.readUInt16LE(end + 10)
@@ -59,6 +63,8 @@ function directory(buffer: Buffer): Entry[] {
     const extraLength = buffer.readUInt16LE(at + 30)
     const entry: Entry = {
       name: buffer.toString('utf8', at + 46, at + 46 + nameLength).replaceAll('\\', '/').replace(/^\//u, '').toLowerCase(),
+      rawName: buffer.subarray(at + 46, at + 46 + nameLength),
+      isUtf8: (buffer.readUInt16LE(at + 8) & 0x800) !== 0,
       method: buffer.readUInt16LE(at + 10),
       encrypted: (buffer.readUInt16LE(at + 8) & 1) === 1,
       crc: buffer.readUInt32LE(at + 16),
@@ -94,7 +100,8 @@ function readZip64(entry: Entry, extra: Buffer): void {
   }
 }
 
-function unpack(buffer: Buffer, entry: Entry): Uint8Array {
+/** The bytes of one entry, never more than it says. Throws as `unzip` does. */
+export function unpack(buffer: Buffer, entry: Entry): Uint8Array {
   if (entry.encrypted) throw new AppError('file-protected', 'encrypted entry')
   if (entry.offset + 30 > buffer.length || buffer.readUInt32LE(entry.offset) !== LOCAL_HEADER) throw damaged('local header')
   const from = entry.offset + 30 + buffer.readUInt16LE(entry.offset + 26) + buffer.readUInt16LE(entry.offset + 28)

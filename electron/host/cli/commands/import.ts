@@ -1,10 +1,12 @@
-// `alternat import FILE…`: reads texts into the library as the program proposes them, without asking.
+// `alternat import FILE…`: reads texts into the library as the program proposes them, without asking; of whole folders and
+// archives what it is sure of.
 import type { ImportPreview } from '../../../../shared/contract/library.ts'
 import { basename } from 'node:path'
 import { listComments, listRevisions, type ListedComment, type ListedRevision } from '../../../core/formats/docx/listed.ts'
 import { readDocx } from '../../../core/formats/docx/read.ts'
 import { say, type Word } from '../../words.ts'
 import { wrong } from '../arguments.ts'
+import { batchLines, batchShape, importBatch, isBatch, isUnfinished, runBatch, type ReadBatch } from '../batch.ts'
 import { DONE, LIBRARY, REFUSED, type Command } from '../command.ts'
 import { namedLibrary, readInput, withSession, type Session } from '../session.ts'
 import { aboutLine, declarationShape, oneLine, warningLine, warningShape } from '../shapes.ts'
@@ -24,20 +26,29 @@ interface Imported {
 
 export const importCommand: Command = {
   name: 'import',
-  usage: 'FILE… [--library DB] [--again] [--json]',
+  usage: 'FILE|FOLDER|ZIP… [--resume] [--all] [--library DB] [--again] [--json]',
   summary: 'import-summary',
   options: {
     ...LIBRARY,
     again: { type: 'boolean', help: 'option-again' },
+    resume: { type: 'boolean', help: 'option-resume' },
+    all: { type: 'boolean', help: 'option-all' },
   },
   async run(invocation) {
-    if (invocation.positionals.length === 0) throw wrong(importCommand, say('usage-file-missing'))
+    const options = { resume: invocation.given('resume'), all: invocation.given('all') }
+    if (invocation.positionals.length === 0 && !options.resume) throw wrong(importCommand, say('usage-file-missing'))
     return withSession(invocation, namedLibrary(invocation), async (session) => {
       const files: Imported[] = []
+      const batches: ReadBatch[] = []
       let refused = 0
+      if (invocation.positionals.length === 0) {
+        for (const batch of (await session.call('batch.list', {})).filter(isUnfinished)) batches.push(await runBatch(session, batch, options))
+        if (batches.length === 0) invocation.printer.note(say('batch-nothing'))
+      }
       for (const path of invocation.positionals) {
         try {
-          files.push(await importFile(session, path, invocation.given('again')))
+          if (await isBatch(path)) batches.push(await importBatch(session, path, options))
+          else files.push(await importFile(session, path, invocation.given('again')))
         } catch (error) {
           if (error instanceof AppError && error.code === 'cancelled') throw error
           // One unreadable file does not keep the others out.
@@ -46,8 +57,13 @@ export const importCommand: Command = {
           invocation.printer.failure(error, invocation.positionals.length > 1 ? path : undefined)
         }
       }
-      if (files.length > 0 || refused === 0) invocation.printer.result({ files: files.map(({ shape }) => shape) }, () => files.flatMap(({ lines }) => lines))
-      return refused > 0 ? REFUSED : DONE
+      if (files.length + batches.length > 0 || refused === 0) {
+        invocation.printer.result(
+          { files: files.map(({ shape }) => shape), ...(batches.length > 0 && { batches: batches.map(batchShape) }) },
+          () => [...files.flatMap(({ lines }) => lines), ...batches.flatMap(batchLines)],
+        )
+      }
+      return refused > 0 || batches.some(({ batch }) => batch.counts.failed > 0) ? REFUSED : DONE
     }, { writes: true })
   },
 }

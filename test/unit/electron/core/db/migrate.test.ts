@@ -12,8 +12,11 @@ describe('the schema', () => {
   test('comes from nothing in one go', () => {
     const sqlite = new Database(':memory:')
     migrate(sqlite)
-    expect(tables(sqlite)).toEqual(['clause', 'clause_index', 'correction', 'declaration', 'dismissal', 'draft', 'kinless', 'kinship', 'library_changes', 'party', 'setting', 'stem', 'version'])
-    expect(schemaVersion(sqlite)).toBe(90)
+    expect(tables(sqlite)).toEqual([
+      'batch', 'batch_file', 'clause', 'clause_index', 'correction', 'declaration', 'dismissal', 'draft', 'kinless', 'kinship', 'library_changes',
+      'likeness', 'likeness_band', 'party', 'setting', 'stem', 'version',
+    ])
+    expect(schemaVersion(sqlite)).toBe(96)
   })
 
   test('comes from every earlier version, and a second run changes nothing', () => {
@@ -22,7 +25,7 @@ describe('the schema', () => {
       migrate(sqlite, migrations.slice(0, known))
       migrate(sqlite)
       migrate(sqlite)
-      expect(tables(sqlite)).toHaveLength(13)
+      expect(tables(sqlite)).toHaveLength(17)
     }
   })
 

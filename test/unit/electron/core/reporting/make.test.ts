@@ -20,6 +20,7 @@ function open(cancelAfter = Infinity) {
   const jobs: JobRunner = {
     run: async (_, input) => (await reportTask(input as never, () => {})) as never,
     watch: () => ({
+      isCancelled: () => asked >= cancelAfter,
       throwIfCancelled() {
         if (++asked > cancelAfter) throw new AppError('cancelled', 'cancelled')
       },

@@ -115,7 +115,7 @@ describe('import', () => {
     const bad: [string, string][] = [
       ['empty.txt', 'file-empty'], ['blank.txt', 'file-empty'], ['binary.txt', 'file-binary'], ['cut.docx', 'file-truncated'],
       ['notes.docx', 'file-not-docx'], ['locked.docx', 'file-protected'], ['old.docx', 'format-unsupported'], ['text.pdf', 'file-truncated'], ['page.rtf', 'file-truncated'], ['huge.txt', 'file-too-large'],
-      ['none.txt', 'file-missing'], ['.', 'file-is-folder'],
+      ['none.txt', 'file-missing'],
     ]
     const ran = await run('import', ...bad.map(([name]) => at(name)), at('later.txt'), '--library', at('bad.db'), '--json')
     expect(ran.code).toBe(1)
@@ -354,7 +354,7 @@ describe('refusals', () => {
     [['compare', 'x.txt', 'y.txt', '--docx='], 2, 'usage'],
     [['list', '--library='], 2, 'usage'],
     [['compare', 'no/such.txt', 'other.txt'], 1, 'file-missing'],
-    [['import', folder], 1, 'file-is-folder'],
+    [['compare', at('earlier.txt'), folder], 1, 'file-is-folder'],
     [['export', at('earlier.txt'), '--docx', folder], 1, 'file-is-folder'],
     [['revisions', at('earlier.txt'), '--accept'], 1, 'file-not-docx'],
     [['list', '--library', at('earlier.txt')], 1, 'library-foreign'],

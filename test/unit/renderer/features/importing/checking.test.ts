@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest'
 import {
   countRoles,
   coverage,
-  doubtsOf,
   lastSentence,
   linesOf,
   rowsOf,
 } from '../../../../../renderer/features/importing/checking.ts'
+import { doubtsOf } from '../../../../../shared/segmenting/index.ts'
 import type { ProposedParagraph, RawParagraph, Role } from '../../../../../shared/model/proposal.ts'
 
 /** "14 clause", "clause?" (unsure), "left-out": one paragraph for each raw line. */
