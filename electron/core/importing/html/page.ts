@@ -16,7 +16,7 @@ export interface ReadPage {
 /** Throws `file-hostile` past a limit and `file-empty` where the page shows no words. */
 export function readPage(source: string, name: string): ReadPage {
   const page = bounded(withoutCode(source), name)
-  const { document } = parseHTML(/<html[\s>]/iu.test(page) ? page : `<html><body>${page}</body></html>`)
+  const document = documentOf(page)
   const body: PageNode = document.body
   refuseDepth(body, name)
   const whole = blocksOf(body)
@@ -31,12 +31,22 @@ export function readPage(source: string, name: string): ReadPage {
   return { paragraphs: chosen.blocks.map(({ linked: _linked, ...paragraph }, i) => ({ ...paragraph, line: i + 1 })), warnings }
 }
 
+/** A frame that a page brings or lacks, and what stands in one that is broken. */
+const FRAME = /<!doctype[^>]{0,500}>|<\/?(?:html|head|body)\b[^>]{0,500}>/giu
+
+/** The page as a document. One that does not begin as a page is put into a frame of its own. */
+function documentOf(page: string): ReturnType<typeof parseHTML>['document'] {
+  const { document } = parseHTML(page)
+  const isWhole = document.documentElement?.nodeName === 'HTML' && document.documentElement.querySelector('body') !== null
+  return isWhole ? document : parseHTML(`<html><head></head><body>${page.replace(FRAME, '')}</body></html>`).document
+}
+
 type Blocks = ReturnType<typeof blocksOf>
 
 /** The page without scripts, styles, comments and embedded pictures: most of its bytes, and none of its words. */
 function withoutCode(source: string): string {
   const words = ['script', 'style', 'svg'].reduce((text, tag) => cutOut(text, `<${tag}`, `</${tag}`, '>'), cutOut(source, '<!--', '-->', ''))
-  return words.replace(/data:[\w/+.-]{1,80};base64,[\w+/=\s]+/giu, '')
+  return words.replace(/<!\[CDATA\[|\]\]>/gu, '').replace(/data:[\w/+.-]{1,80};base64,[\w+/=\s]+/giu, '')
 }
 
 /** Cuts every stretch from `open` to `close` (and on to `end`); one that is never closed is cut to the end of the text. */

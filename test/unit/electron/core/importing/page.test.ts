@@ -104,3 +104,9 @@ test.each([
 ])('refused: %s', async (_, inner, code) => {
   await expect(readFile(utf8(`<html><body>${inner}`), 'a.html')).rejects.toSatisfy((error) => error instanceof AppError && error.code === code)
 })
+
+test.each([
+  ['<![CDATA[', page(article)], ['<pre><!D<!D', page(article)], ['<!DOCTYPE x', page(article)], ['</html>', page(article)], [']]>', article],
+])('a ruin that begins with %s is read', async (ruin, rest) => {
+  expect((await texts(ruin + rest)).join(' ')).toContain(CLAUSES[2])
+})
