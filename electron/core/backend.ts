@@ -18,6 +18,8 @@ import { createHandlers, lockedHandlers } from './handlers.ts'
 import { propose } from './importing/propose.ts'
 import { createJobRunner } from './jobs/runner.ts'
 import { putSamplesIn } from './library/samples.ts'
+import { createCurationService } from './library/curating/service.ts'
+import { createSavedSearchService } from './library/curating/saved.ts'
 import { createLibraryService } from './library/service.ts'
 import { createLineageService } from './lineage/service.ts'
 import { bringIndexUpToDate } from './library/search/clauseIndex.ts'
@@ -155,6 +157,8 @@ function join(db: LibraryFile, { templates, worker, ports, host, locale }: Backe
     ...base,
     library,
     lineage: createLineageService({ ...base, library, jobs }),
+    curation: createCurationService(base),
+    searches: createSavedSearchService(base),
     settings,
     protection,
     forms,

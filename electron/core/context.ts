@@ -1,5 +1,6 @@
 // What every handler factory receives: the services of the backend, as interfaces, so that no area imports another's code.
 import type { Settings } from '../../shared/contract/app.ts'
+import type { CurationEdit, CurationStep, SavedSearch } from '../../shared/contract/curating.ts'
 import type { DraftStart } from '../../shared/contract/drafts.ts'
 import type { Events, Input } from '../../shared/contract/index.ts'
 import type { Alike, ClauseFilter, ClauseHit, ClauseSearchResult, LibraryFacets, OpenedDeclaration } from '../../shared/contract/library.ts'
@@ -9,7 +10,7 @@ import type { Asked, Precedent } from '../../shared/contract/precedents.ts'
 import type { DeclarationSummary, Metadata } from '../../shared/model/declaration.ts'
 import type { Draft, DraftDetails, DraftSummary, Version } from '../../shared/model/draft.ts'
 import type { FormTemplate } from '../../shared/model/form.ts'
-import type { ClauseId, DeclarationId, DraftId, FileHandle, VersionId } from '../../shared/model/ids.ts'
+import type { ClauseId, DeclarationId, DraftId, FileHandle, SavedSearchId, VersionId } from '../../shared/model/ids.ts'
 import type { Proposal } from '../../shared/model/proposal.ts'
 import type { Statement } from '../../shared/model/statement.ts'
 import type { JobRunner } from './jobs/task.ts'
@@ -40,7 +41,7 @@ export interface LibraryService {
   deleteForGood(id: DeclarationId): void
   /** Takes declarations out at once, or brings them back; windows are told once. */
   setRemoved(ids: readonly DeclarationId[], removed: boolean): void
-  search(query: string, filter: ClauseFilter, limit: number, offset: number): ClauseSearchResult
+  search(query: string, filter: ClauseFilter, limit: number, offset: number, facets?: boolean): ClauseSearchResult
   openClause(id: ClauseId): ClauseHit
   /** Earlier wordings close to a text, the closest first; in steps, so that windows are answered between two of them. */
   precedents(asked: Asked): Generator<void, Precedent[]>
@@ -59,6 +60,25 @@ export interface LineageService {
   prepare(job?: string): Promise<void>
   /** Begins to compare clauses that came in, unless an officer stopped it. */
   consider(): void
+}
+
+export interface CurationService {
+  /** Changes what is noted about all of them in one step; null where nothing became another. Throws `not-found` for an unknown id. */
+  edit(edit: CurationEdit): CurationStep | null
+  /** The newest step that can be taken back. */
+  last(): CurationStep | null
+  /** Puts back exactly what was; throws `changed-since` (details.count) and changes nothing where any of it was changed again since. */
+  undo(step: number): { subjects: number }
+}
+
+export interface SavedSearchService {
+  /** By name. */
+  list(): SavedSearch[]
+  /** In the place of one that has this name. */
+  save(name: string, query: string, filter: ClauseFilter): SavedSearch
+  /** Throws `name-taken` where another one has this name. */
+  rename(id: SavedSearchId, name: string): SavedSearch
+  delete(id: SavedSearchId): void
 }
 
 export interface DraftService {
@@ -132,6 +152,8 @@ export interface Context {
   db: LibraryFile
   library: LibraryService
   lineage: LineageService
+  curation: CurationService
+  searches: SavedSearchService
   drafts: DraftService
   settings: SettingsService
   protection: ProtectionService

@@ -13,6 +13,7 @@ import { formHandlers } from './forms/handlers.ts'
 import { batchHandlers } from './importing/batch/handlers.ts'
 import { importingHandlers } from './importing/handlers.ts'
 import { jobHandlers } from './jobs/handlers.ts'
+import { curatingHandlers } from './library/curating/handlers.ts'
 import { libraryHandlers } from './library/handlers.ts'
 import { lineageHandlers } from './lineage/handlers.ts'
 import { protectionHandlers } from './protection/handlers.ts'
@@ -30,6 +31,7 @@ export const createHandlers = (context: Context, about: About): Handlers => comp
   jobHandlers(context),
   libraryHandlers(context),
   lineageHandlers(context),
+  curatingHandlers(context),
   importingHandlers(context),
   batchHandlers(context),
   formHandlers(context),

@@ -47,6 +47,11 @@ const STALE: Partial<Record<OperationName, readonly string[]>> = {
   'lineage.takeOut': ['lineage'],
   'lineage.pin': ['lineage'],
   'lineage.undo': ['lineage'],
+  'curation.edit': ['library', 'declaration', 'clause', 'curation'],
+  'curation.undo': ['library', 'declaration', 'clause', 'curation'],
+  'search.save': ['search'],
+  'search.rename': ['search'],
+  'search.delete': ['search'],
   'draft.start': ['draft.list'],
   'draft.describe': ['draft'],
   'draft.copy': ['draft.list'],
@@ -91,8 +96,9 @@ export function useRefreshOnEvents(): void {
     const heard = <E extends keyof Events>(event: E, words: readonly string[]) =>
       client.on(event, () => void refresh(queries, words))
     const stops = [
-      heard('library.changed', ['library', 'declaration', 'clause', 'lineage', 'removed']),
+      heard('library.changed', ['library', 'declaration', 'clause', 'lineage', 'curation', 'removed']),
       heard('lineage.changed', ['lineage']),
+      heard('searches.changed', ['search']),
       heard('settings.changed', ['settings', 'app']),
       heard('app.changed', ['app']),
       heard('draft.changed', ['draft.list', 'version.list', 'removed']),

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { cx } from './cx.ts'
 import { DelegationMark, GradeMark, type DelegationMarkProps, type GradeName } from './Marks.tsx'
 import { Marked } from './Marked.tsx'
+import { Noted, type NotedProps } from './Noted.tsx'
 import styles from './clause.module.css'
 
 export interface ClauseCardProps {
@@ -17,6 +18,8 @@ export interface ClauseCardProps {
   parties: readonly DelegationMarkProps[]
   /** How many parties to show before "+3"; all of them are in the tooltip. */
   shownParties?: number
+  /** What is noted about it, below its provenance. */
+  noted?: NotedProps
   /** Flags at the end of the last line. */
   flags?: ReactNode
   /** Buttons below; shown where given. */
@@ -33,7 +36,7 @@ export const ClauseCard = (props: ClauseCardProps) => {
   return (
     <article className={cx(styles.card, props.isSelected && styles.selected)}>
       <p
-        className={cx(styles.text, props.lines !== undefined && styles.cut)}
+        className={cx(styles.text, props.lines !== undefined && styles.cut, props.noted?.barred && styles.barred)}
         {...(props.lines !== undefined && { style: { WebkitLineClamp: props.lines } })}
       >
         <Marked text={props.text} marks={props.marks ?? []} />
@@ -57,6 +60,7 @@ export const ClauseCard = (props: ClauseCardProps) => {
           {props.flags}
         </div>
       )}
+      {props.noted && <Noted {...props.noted} />}
       {props.actions && <div className={styles.actions}>{props.actions}</div>}
     </article>
   )

@@ -4,6 +4,7 @@ import { appOperations } from './app.ts'
 import { batchOperations, type BatchEvents } from './batches.ts'
 import { checkingOperations } from './checking.ts'
 import { comparingOperations } from './comparing.ts'
+import { curatingOperations } from './curating.ts'
 import { draftOperations, type DraftEvents } from './drafts.ts'
 import { exportingOperations } from './exporting.ts'
 import { libraryOperations } from './library.ts'
@@ -18,7 +19,7 @@ import { fromWire, type Reply } from './error.ts'
 export const contract = {
   ...appOperations, ...libraryOperations, ...draftOperations, ...comparingOperations, ...exportingOperations, ...returningOperations,
   ...reportingOperations, ...precedentOperations, ...checkingOperations, ...protectionOperations, ...removedOperations, ...lineageOperations,
-  ...batchOperations,
+  ...batchOperations, ...curatingOperations,
 }
 
 export type Contract = typeof contract
@@ -30,6 +31,7 @@ export type Output<N extends OperationName> = NonNullable<Contract[N]['output']>
 /** Hints only: after one, or after a reconnect, the screen asks again. */
 export type Events = DraftEvents & BatchEvents & {
   'library.changed': { id: DeclarationId | null }
+  'searches.changed': Record<string, never>
   'settings.changed': Record<string, never>
   /** Families of clauses are others: clauses were compared, or an officer corrected one. */
   'lineage.changed': Record<string, never>

@@ -1,9 +1,10 @@
 // Operations on the clause library: import, declarations, search.
 import { z } from '../model/schema.ts'
+import { labelSchema, statusSchema, type Curation, type Status } from '../model/curation.ts'
 import { metadataSchema, type Clause, type Declaration, type DeclarationSummary, type Section } from '../model/declaration.ts'
 import { declarationIdSchema, fileHandleSchema, clauseIdSchema, type ClauseId, type DeclarationId } from '../model/ids.ts'
 import { proposalSchema, type Proposal } from '../model/proposal.ts'
-import { gradeSchema, languageSchema } from '../model/words.ts'
+import { formKindSchema, gradeSchema, languageSchema } from '../model/words.ts'
 import { jobSchema, nothing, read, write } from './operation.ts'
 
 /** A declaration as opened: the text, its clauses in order, its sections. */
@@ -11,6 +12,10 @@ export interface OpenedDeclaration {
   declaration: Declaration
   clauses: Clause[]
   sections: Section[]
+  status: Status
+  curation: Curation
+  /** Clauses that something is noted about. */
+  noted: { clause: ClauseId; curation: Curation }[]
 }
 
 /** A declaration with the words of a text, or nearly so; `share` of the words of both stand in both, in percent. */
@@ -38,6 +43,14 @@ export const clauseFilterSchema = z.strictObject({
   grades: z.array(gradeSchema).max(3).optional(),
   /** Words of the section heading. */
   section: z.string().max(300).optional(),
+  forms: z.array(formKindSchema).max(10).optional(),
+  statuses: z.array(statusSchema).max(3).optional(),
+  /** Labels of the clause or of its declaration; every one of them. */
+  tags: z.array(labelSchema).max(50).optional(),
+  topics: z.array(labelSchema).max(50).optional(),
+  favourites: z.boolean().optional(),
+  /** Only what may be reused, or only what is not to be. */
+  reuse: z.enum(['allowed', 'barred']).optional(),
 })
 export type ClauseFilter = z.infer<typeof clauseFilterSchema>
 
@@ -56,6 +69,12 @@ export interface ClauseHit {
   section: string[]
   text: string
   kind: Clause['kind']
+  /** What is noted about the clause itself. */
+  curation: Curation
+  /** Why it is not to be reused: its own reason, or that of its declaration. */
+  barred: string | null
+  /** Of its declaration. */
+  status: Status
   /** Ranges [from, to) of `text` to highlight. */
   marks: [number, number][]
 }
@@ -65,6 +84,13 @@ export interface ClauseSearchResult {
   total: number
   more: boolean
   hits: ClauseHit[]
+  /**
+   * The clauses found, counted; with `more`, at least so many. A kind of which any value will do (form, language, grade, status,
+   * year) is counted as if none of it was chosen, so that the others can be told. null unless asked for.
+   */
+  facets: LibraryFacets | null
+  /** `cut`: only the beginning of the query was looked for. `nothing`: it holds signs, but no word. */
+  asked: 'whole' | 'cut' | 'nothing'
 }
 
 export interface LibraryFacets {
@@ -73,6 +99,11 @@ export interface LibraryFacets {
   grades: { value: DeclarationSummary['grade']; count: number }[]
   forms: { value: DeclarationSummary['form']; count: number }[]
   years: { value: number; count: number }[]
+  statuses: { value: Status; count: number }[]
+  tags: { value: string; count: number }[]
+  topics: { value: string; count: number }[]
+  favourites: number
+  barred: number
 }
 
 export const libraryOperations = {
@@ -89,6 +120,7 @@ export const libraryOperations = {
   'clause.search': read<ClauseSearchResult>()(z.strictObject({
     query: z.string().max(10_000),
     filter: clauseFilterSchema.optional(),
+    facets: z.boolean().optional(),
     limit: z.int().min(1).max(500).default(50),
     offset: z.int().min(0).max(1_000_000).default(0),
   })),

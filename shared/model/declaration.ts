@@ -1,5 +1,6 @@
 // An adopted earlier text: what is known about it, and the clauses that are cut from it.
 import { z } from './schema.ts'
+import type { Curation, Status } from './curation.ts'
 import type { ClauseId, DeclarationId } from './ids.ts'
 import { blockText, type Block, type Statement } from './statement.ts'
 import { formKindSchema, gradeSchema, languageSchema } from './words.ts'
@@ -72,6 +73,8 @@ export interface DeclarationSummary extends Metadata {
   passages: number
   /** A sample that came with Alternat. */
   sample: boolean
+  status: Status
+  curation: Curation
 }
 
 const bare = (label: string | undefined) => label?.replace(/[.)\s]+$/u, '').replace(/^\(/u, '') || null

@@ -10,6 +10,7 @@ export const versionIdSchema = id<'VersionId'>()
 export const fileHandleSchema = id<'FileHandle'>()
 export const exportIdSchema = id<'ExportId'>()
 export const batchIdSchema = id<'BatchId'>()
+export const savedSearchIdSchema = id<'SavedSearchId'>()
 
 export type DeclarationId = z.infer<typeof declarationIdSchema>
 export type ClauseId = z.infer<typeof clauseIdSchema>
@@ -17,5 +18,6 @@ export type DraftId = z.infer<typeof draftIdSchema>
 export type VersionId = z.infer<typeof versionIdSchema>
 /** Stands for bytes that the backend holds for one session; never a path. */
 export type FileHandle = z.infer<typeof fileHandleSchema>
+export type SavedSearchId = z.infer<typeof savedSearchIdSchema>
 export type ExportId = z.infer<typeof exportIdSchema>
 export type BatchId = z.infer<typeof batchIdSchema>

@@ -129,7 +129,7 @@ export function contractSuite(name: string, open: () => Promise<Opened>): void {
         expect(hit.marks.map(([from, to]) => hit.text.slice(from, to))).toEqual(['судоходства'])
         expect((await client.call('clause.open', { id: hit.clauseId })).text).toBe(hit.text)
         for (const query of ['"', '«»', '…!?', '""""']) {
-          expect(await client.call('clause.search', { query, limit: 50, offset: 0 })).toEqual({ total: 0, more: false, hits: [] })
+          expect(await client.call('clause.search', { query, limit: 50, offset: 0 })).toMatchObject({ total: 0, more: false, hits: [], asked: 'nothing' })
         }
       })
 
@@ -156,6 +156,35 @@ export function contractSuite(name: string, open: () => Promise<Opened>): void {
     })
 
     batchSuite(() => client, nextEvent)
+
+    describe('curation', () => {
+      test('notes something about many at once, finds and counts by it, and takes it back', async () => {
+        const { id } = (await client.call('library.list', {})).declarations.find((entry) => !entry.sample)!
+        const { clauseId } = (await client.call('clause.search', { query: 'судоходство', limit: 1, offset: 0 })).hits[0]!
+        const heard = nextEvent(client, 'library.changed')
+        const step = await client.call('curation.edit', { declarations: [id], clauses: [clauseId], change: { addTags: ['ключевое'], barred: 'спорно' }, status: 'unverified' })
+        expect(await heard).toEqual({ id: null })
+        expect(step).toMatchObject({ subjects: 2 })
+        const { hits, facets, asked } = await client.call('clause.search', { query: 'судоходство', filter: { tags: ['Ключевое'], reuse: 'barred' }, facets: true, limit: 9, offset: 0 })
+        expect(hits).toMatchObject([{ clauseId, barred: 'спорно', status: 'unverified' }])
+        expect([facets!.barred, facets!.tags, asked]).toEqual([1, [{ value: 'ключевое', count: 1 }], 'whole'])
+        expect(await client.call('curation.last', {})).toEqual(step)
+        expect(await client.call('curation.undo', { step: step!.step })).toEqual({ subjects: 2 })
+        await expect(client.call('curation.undo', { step: step!.step })).rejects.toEqual(refusal('not-found'))
+        expect(await client.call('curation.edit', { declarations: [id], clauses: [], change: {} })).toBeNull()
+      })
+
+      test('keeps searches by name', async () => {
+        const heard = nextEvent(client, 'searches.changed')
+        const { id } = await client.call('search.save', { name: ' Вода ', query: 'река', filter: { languages: ['ru'] } })
+        await heard
+        expect(await client.call('search.rename', { id, name: 'Реки' })).toMatchObject({ id, name: 'Реки', query: 'река' })
+        await client.call('search.save', { name: 'Другое', query: '', filter: {} })
+        await expect(client.call('search.rename', { id, name: 'другое' })).rejects.toEqual(refusal('name-taken'))
+        expect((await client.call('search.saved', {})).map(({ name }) => name)).toEqual(['Другое', 'Реки'])
+        expect(await client.call('search.delete', { id })).toBeNull()
+      })
+    })
 
     describe('drafts', () => {
       let draft: Draft

@@ -108,7 +108,7 @@ test('a search of nothing but punctuation finds nothing and says so', async ({ p
   screen = await openScreen(page)
   await page.keyboard.press('Control+f')
   await page.keyboard.type('"«»…!')
-  await expect(page.getByText('No clause found')).toBeVisible()
+  await expect(page.getByText('No words to look for')).toBeVisible()
 })
 
 test('words in an opened text are stepped through, and its clauses walked by arrows', async ({ page }) => {
@@ -265,3 +265,39 @@ for (const theme of ['light', 'dark'] as const) {
     expect(await accessProblems(page)).toEqual([])
   })
 }
+
+test('clauses ticked together are noted in one step that is taken back; a search is kept and found again', async ({ page }) => {
+  screen = await openScreen(page)
+  await expect(rows(page).first()).toBeVisible()
+  await page.keyboard.press('Control+f')
+  await page.keyboard.type('river')
+  await expect(clauses(page).first()).toBeVisible()
+  await clauses(page).nth(0).getByRole('checkbox').check({ force: true })
+  await clauses(page).nth(1).getByRole('checkbox').check({ force: true })
+  await page.keyboard.press('Control+e')
+  const dialog = page.getByRole('dialog', { name: 'Notes on 2 clauses' })
+  await dialog.getByRole('textbox', { name: 'New tags, separated by commas' }).fill('key, river')
+  await page.keyboard.press('Enter')
+  await dialog.getByRole('checkbox', { name: 'Do not reuse' }).check({ force: true })
+  await expect(dialog.getByRole('button', { name: 'Save notes' })).toBeDisabled()
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('replaced in 2025')
+  await page.keyboard.press('Enter')
+  await expect(dialog).toBeHidden()
+  await expect(clauses(page).filter({ hasText: 'Do not reuse: replaced in 2025' })).toHaveCount(2)
+
+  await page.getByRole('checkbox', { name: /^key/ }).check({ force: true })
+  await expect(clauses(page)).toHaveCount(2)
+  await page.getByRole('button', { name: 'Save this search…' }).click()
+  await page.getByRole('textbox', { name: 'Name' }).fill('Key rivers')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Key rivers', exact: true })).toHaveAttribute('aria-pressed', 'true')
+  await page.reload()
+  await page.getByRole('button', { name: 'Key rivers', exact: true }).click()
+  await expect(clauses(page)).toHaveCount(2)
+
+  await page.getByText('Undo last notes (2)').click()
+  await expect(page.getByText('No clause found')).toBeVisible()
+  await page.getByRole('button', { name: 'Clear filters' }).click()
+  await expect(clauses(page).first()).toBeVisible()
+  await expect(page.getByText('Do not reuse: replaced in 2025')).toBeHidden()
+})

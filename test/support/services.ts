@@ -5,6 +5,8 @@ import { openLibrary } from '../../electron/core/db/open.ts'
 import { createEventHub } from '../../electron/core/events.ts'
 import { createFormService } from '../../electron/core/forms/service.ts'
 import { createJobRunner } from '../../electron/core/jobs/runner.ts'
+import { createCurationService } from '../../electron/core/library/curating/service.ts'
+import { createSavedSearchService } from '../../electron/core/library/curating/saved.ts'
 import { createLibraryService } from '../../electron/core/library/service.ts'
 import { createLineageService } from '../../electron/core/lineage/service.ts'
 import { silentLog } from '../../electron/core/log.ts'
@@ -29,9 +31,11 @@ export function openServices(path = ':memory:') {
   events.subscribe((event, payload) => void pushed.push({ event, payload }))
   const base = { db, events, ports: countingPorts(), templates, log: silentLog }
   const library = createLibraryService(base)
+  const curation = createCurationService(base)
+  const searches = createSavedSearchService(base)
   const settings = createSettingsService(base)
   const forms = createFormService(templates, silentLog)
   const jobs = createJobRunner(workerScript, events, silentLog)
   const lineage = createLineageService({ ...base, library, jobs })
-  return { ...base, pushed, library, settings, forms, jobs, lineage, drafts: createDraftService({ ...base, library, settings, forms }) }
+  return { ...base, pushed, library, curation, searches, settings, forms, jobs, lineage, drafts: createDraftService({ ...base, library, settings, forms }) }
 }

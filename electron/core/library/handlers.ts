@@ -22,7 +22,7 @@ export function libraryHandlers({ library }: Pick<Context, 'library'>): Pick<Han
       return null
     },
     'import.store': ({ proposal, again }) => library.store(proposal, { again: again ?? false }),
-    'clause.search': ({ query, filter, limit, offset }) => library.search(query, filter ?? {}, limit, offset),
+    'clause.search': ({ query, filter, limit, offset, facets }) => library.search(query, filter ?? {}, limit, offset, facets),
     'clause.open': ({ id }) => library.openClause(id),
     'clause.precedents': ({ asker, ...asked }) => inTurns(library.precedents(asked), asker),
   }

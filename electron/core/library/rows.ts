@@ -2,15 +2,20 @@
 import type { Clause, DeclarationSummary, Metadata, Party } from '../../../shared/model/declaration.ts'
 import type { ClauseId, DeclarationId } from '../../../shared/model/ids.ts'
 import type { LibraryFile, Row } from '../db/libraryFile.ts'
+import { readDeclarationsNoted, UNNOTED, type Noted } from './curating/rows.ts'
 
 export interface StoredDeclaration extends DeclarationSummary {
   removed: string | null
+  /** Key of its first clause; null where it has none. */
+  firstKey: number | null
 }
 
 /** Columns of a declaration but for its text, which is long. */
 export const SUMMARY = 'id, title, form, language, grade, date, place, source, defined_terms, clauses, sample, added, removed'
 /** Of the paragraphs of a declaration that can be found, those of a press report. */
 const PASSAGES = "(SELECT count(*) FROM clause WHERE clause.declaration = declaration.id AND clause.kind = 'passage') AS passages"
+
+const FIRST_KEY = '(SELECT key FROM clause WHERE clause.declaration = declaration.id AND clause.position = 0) AS first_key'
 
 const BY_DATE = 'ORDER BY date IS NULL, date DESC, title, id'
 
@@ -22,7 +27,11 @@ export function readDeclarations(db: LibraryFile): StoredDeclaration[] {
     parties.set(String(row['declaration']), list)
     list.push(partyOf(row))
   }
-  return db.all<Row>(`SELECT ${SUMMARY}, ${PASSAGES} FROM declaration ${BY_DATE}`).map((row) => storedDeclaration(row, parties.get(String(row['id'])) ?? []))
+  const noted = readDeclarationsNoted(db)
+  return db.all<Row>(`SELECT ${SUMMARY}, ${PASSAGES}, ${FIRST_KEY} FROM declaration ${BY_DATE}`).map((row) => {
+    const id = String(row['id'])
+    return storedDeclaration(row, parties.get(id) ?? [], noted.get(id) ?? UNNOTED)
+  })
 }
 
 const partyOf = (row: Row): Party => ({
@@ -32,7 +41,7 @@ const partyOf = (row: Row): Party => ({
   ...(row['title'] !== null && { title: String(row['title']) }),
 })
 
-const storedDeclaration = (row: Row, parties: Party[]): StoredDeclaration => ({
+const storedDeclaration = (row: Row, parties: Party[], { curation, status }: Noted): StoredDeclaration => ({
   id: row['id'] as DeclarationId,
   title: String(row['title']),
   form: row['form'] as Metadata['form'],
@@ -48,6 +57,9 @@ const storedDeclaration = (row: Row, parties: Party[]): StoredDeclaration => ({
   sample: row['sample'] === 1,
   added: String(row['added']),
   removed: row['removed'] as string | null,
+  firstKey: row['first_key'] as number | null,
+  status,
+  curation,
 })
 
 /** Writes what is known about a declaration that has its row; inside a write. */
@@ -92,4 +104,7 @@ export const metadataOf = ({ title, form, language, grade, date, place, parties,
 
 /** A declaration as a list shows it. */
 export const summaryOf = (stored: StoredDeclaration): DeclarationSummary =>
-  ({ ...metadataOf(stored), id: stored.id, added: stored.added, clauses: stored.clauses, passages: stored.passages, sample: stored.sample })
+  ({
+    ...metadataOf(stored), id: stored.id, added: stored.added, clauses: stored.clauses, passages: stored.passages, sample: stored.sample,
+    status: stored.status, curation: stored.curation,
+  })

@@ -1,25 +1,28 @@
 // The clause library: declarations and their clauses, stored, opened, changed, taken out and searched.
 import { createHash } from 'node:crypto'
 import { AppError } from '../../../shared/contract/error.ts'
-import type { ClauseHit, ClauseSearchResult, OpenedDeclaration } from '../../../shared/contract/library.ts'
+import type { ClauseHit, OpenedDeclaration } from '../../../shared/contract/library.ts'
 import { citationOf } from '../../../shared/drafting/citation.ts'
 import { assemble } from '../../../shared/segmenting/assemble.ts'
 import { clausesOf, sectionsOf, type Clause, type Metadata } from '../../../shared/model/declaration.ts'
 import type { ClauseId, DeclarationId } from '../../../shared/model/ids.ts'
 import type { Proposal } from '../../../shared/model/proposal.ts'
 import type { Block, Statement } from '../../../shared/model/statement.ts'
+import { holdsLabel } from '../../../shared/model/curation.ts'
+import { facetsOf } from '../../../shared/searching/index.ts'
 import type { Context, LibraryService } from '../context.ts'
 import type { Row } from '../db/libraryFile.ts'
-import { facetsOf, narrows, passes } from './facets.ts'
+import { carryNotes } from './curating/carried.ts'
+import { forgetNotes } from './curating/rows.ts'
 import { forgetPairs } from '../lineage/kinship.ts'
 import { findAlike, forgetLikeness, rememberAll, rememberLikeness } from './likeness.ts'
 import { precedentsFor } from './precedents.ts'
-import { CLAUSE, metadataOf, readDeclarations, storedClause, summaryOf, writeMetadata, type StoredClause, type StoredDeclaration } from './rows.ts'
-import { findClauses, forget, indexAll, indexClause } from './search/clauseIndex.ts'
+import { CLAUSE, metadataOf, storedClause, summaryOf, writeMetadata, type StoredClause } from './rows.ts'
+import { searchClauses } from './searching.ts'
+import { createShelf } from './shelf.ts'
+import { forget, indexAll, indexClause } from './search/clauseIndex.ts'
 import { marksOf } from './search/highlight.ts'
-import { parseQuery, type Term } from './search/query.ts'
-
-const NOTHING: ClauseSearchResult = { total: 0, more: false, hits: [] }
+import type { Term } from './search/query.ts'
 
 const gone = (what: string) => new AppError('not-found', `no such ${what}`)
 
@@ -30,17 +33,7 @@ const clauseId = (declaration: DeclarationId) => (block: Block) => `${declaratio
 
 /** The clause library of one file; see `LibraryService` for what each method promises. */
 export function createLibraryService({ db, events, ports }: Pick<Context, 'db' | 'events' | 'ports'>): LibraryService {
-  let known: { changes: number; byId: Map<DeclarationId, StoredDeclaration>; present: StoredDeclaration[] } | null = null
-
-  /** Read once and kept until one of them changes: a search needs all of them. */
-  const shelf = () => {
-    const { count: changes } = db.get<{ count: number }>('SELECT count FROM library_changes')!
-    if (known?.changes !== changes) {
-      const all = readDeclarations(db)
-      known = { changes, byId: new Map(all.map((entry) => [entry.id, entry])), present: all.filter((entry) => entry.removed === null) }
-    }
-    return known
-  }
+  const shelf = createShelf(db)
   const declarations = () => shelf().byId
   const present = () => shelf().present
   const stored = (id: DeclarationId) => {
@@ -48,11 +41,22 @@ export function createLibraryService({ db, events, ports }: Pick<Context, 'db' |
     if (!entry || entry.removed !== null) throw gone('declaration')
     return entry
   }
+  /** Labels that only clauses have; of declarations they count none. */
+  const labelsOfClauses = (kind: 'tags' | 'topics', known: readonly string[]) =>
+    [...new Set([...shelf().curations.values()].flatMap((curation) => curation[kind]))]
+      .filter((label) => !holdsLabel(known, label)).sort((a, b) => a.localeCompare(b)).map((value) => ({ value, count: 0 }))
+  const notedIn = (id: DeclarationId) => {
+    const { curationOf } = shelf()
+    return db.all<{ id: ClauseId; key: number }>('SELECT clause.id, clause.key FROM clause JOIN curation ON curation.subject = clause.id WHERE clause.declaration = ?', id)
+      .map(({ id: clause, key }) => ({ clause, curation: curationOf(key) }))
+  }
   const statementOf = (id: DeclarationId) =>
     JSON.parse(db.get<{ statement: string }>('SELECT statement FROM declaration WHERE id = ?', id)!.statement) as Statement
 
   const hitOf = (clause: StoredClause, terms: readonly Term[]): ClauseHit => {
-    const from = declarations().get(clause.declaration)!
+    const { byId, curationOf } = shelf()
+    const from = byId.get(clause.declaration)!
+    const curation = curationOf(clause.key)
     return {
       clauseId: clause.id,
       declarationId: from.id,
@@ -68,26 +72,11 @@ export function createLibraryService({ db, events, ports }: Pick<Context, 'db' |
       section: clause.section,
       text: clause.text,
       kind: clause.kind,
+      curation,
+      barred: curation.barred ?? from.curation.barred,
+      status: from.status,
       marks: marksOf(clause.text, from.language, terms),
     }
-  }
-  const byKey = (key: number) => storedClause(db.get<Row>(`SELECT ${CLAUSE} FROM clause WHERE key = ?`, key)!)
-
-  /** Without words to look for: every clause of the declarations, newest text first, in the order of the text. */
-  const browse = (from: readonly StoredDeclaration[], limit: number, offset: number) => {
-    const found: StoredClause[] = []
-    let skip = offset
-    for (const { id, clauses, passages } of from) {
-      if (found.length >= limit) break
-      if (skip >= clauses + passages) {
-        skip -= clauses + passages
-        continue
-      }
-      const rows = db.all<Row>(`SELECT ${CLAUSE} FROM clause WHERE declaration = ? ORDER BY position LIMIT ? OFFSET ?`, id, limit - found.length, skip)
-      found.push(...rows.map(storedClause))
-      skip = 0
-    }
-    return { total: from.reduce((sum, entry) => sum + entry.clauses + entry.passages, 0), more: false, hits: found.map((clause) => hitOf(clause, [])) }
   }
 
   const setRemoved = (ids: readonly DeclarationId[], removed: boolean) => {
@@ -103,7 +92,9 @@ export function createLibraryService({ db, events, ports }: Pick<Context, 'db' |
 
     list() {
       const entries = present().map(summaryOf)
-      return { declarations: entries, facets: facetsOf(entries), clauses: entries.reduce((sum, entry) => sum + entry.clauses, 0) }
+      const facets = facetsOf(entries.map((from) => ({ from, own: null, count: 1 })))
+      for (const kind of ['tags', 'topics'] as const) facets[kind].push(...labelsOfClauses(kind, facets[kind].map(({ value }) => value)))
+      return { declarations: entries, facets, clauses: entries.reduce((sum, entry) => sum + entry.clauses, 0) }
     },
 
     open(id): OpenedDeclaration {
@@ -113,6 +104,9 @@ export function createLibraryService({ db, events, ports }: Pick<Context, 'db' |
         declaration: { ...metadataOf(entry), id, statement, added: entry.added },
         clauses: clausesOf(statement, clauseId(id)),
         sections: sectionsOf(statement),
+        status: entry.status,
+        curation: entry.curation,
+        noted: notedIn(id),
       }
     },
 
@@ -144,6 +138,7 @@ export function createLibraryService({ db, events, ports }: Pick<Context, 'db' |
         writeMetadata(db, id, proposal.metadata)
         clauses.forEach((clause, position) => insertClause(id, clause, position, statement.language))
         rememberLikeness(db, id, textOf(clauses))
+        carryNotes(db, { ...proposal.metadata, id, hash: proposal.hash, clauses })
       })
       if (!quiet) events.push('library.changed', { id })
       const passages = clauses.filter((clause) => clause.kind === 'passage').length
@@ -184,6 +179,7 @@ export function createLibraryService({ db, events, ports }: Pick<Context, 'db' |
       if (!declarations().get(id)?.removed) throw gone('declaration')
       db.write(() => {
         forget(db, id)
+        forgetNotes(db, id)
         db.run('UPDATE draft SET base = NULL WHERE base = ?', id)
         forgetLikeness(db, id)
         db.run('DELETE FROM declaration WHERE id = ?', id)
@@ -193,17 +189,8 @@ export function createLibraryService({ db, events, ports }: Pick<Context, 'db' |
 
     setRemoved,
 
-    search(query, filter, limit, offset) {
-      const terms = { text: parseQuery(query), section: parseQuery(filter.section ?? '') }
-      const nothingAsked = (words: string | undefined, parsed: readonly Term[]) => words?.trim() && parsed.length === 0
-      if (nothingAsked(query, terms.text) || nothingAsked(filter.section, terms.section)) return NOTHING
-      const from = narrows(filter) ? present().filter((entry) => passes(entry, filter)) : present()
-      if (from.length === 0) return NOTHING
-      if (terms.text.length === 0 && terms.section.length === 0) return browse(from, limit, offset)
-      const all = from.length === declarations().size
-      const { total, more, keys } = findClauses(db, terms, all ? null : from.map((entry) => entry.id), limit, offset)
-      return { total, more, hits: keys.map((key) => hitOf(byKey(key), terms.text)) }
-    },
+    search: (query, filter, limit, offset, facets = false) =>
+      searchClauses({ query, filter, limit, offset, facets }, { db, shelf: shelf(), hitOf }),
 
     openClause(id) {
       const row = db.get<Row>(`SELECT ${CLAUSE} FROM clause WHERE id = ?`, id)

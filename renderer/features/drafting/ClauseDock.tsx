@@ -2,11 +2,15 @@
 import { memo, useDeferredValue, useEffect, useRef, useState, type RefObject } from 'react'
 import { Button as DragHandle, GridList, GridListItem, useDragAndDrop } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import type { ClauseHit, ClauseSearchResult } from '../../../shared/contract/library.ts'
+import type { ClauseFilter, ClauseHit, ClauseSearchResult } from '../../../shared/contract/library.ts'
+import { filtersInUse, sameFilter } from '../../../shared/searching/index.ts'
 import { useRead } from '../../api/queries.ts'
+import { useSavedSearches } from '../../api/searches.ts'
 import { CLAUSE_TYPE, type OutlineEntry } from '../../editor/index.ts'
 import { useErrorText } from '../../i18n/errors.ts'
 import { useFormats } from '../../i18n/format.ts'
+import { useNotedWords } from '../../i18n/noted.ts'
+import { useSavedSearchesProps } from '../../i18n/savedSearches.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ClauseCard } from '../../ui/ClauseCard.tsx'
@@ -17,7 +21,6 @@ import { Keys } from '../../ui/Marks.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import type { MarkOf } from '../../ui/parties.ts'
 import styles from './clauses.module.css'
-import { toFilter, type DockFilter } from './clauseFilter.ts'
 import { ClauseFilters } from './ClauseFilters.tsx'
 import { marksBeside, type Delegation } from './delegations.ts'
 
@@ -42,12 +45,23 @@ export const ClauseDock = memo(function ClauseDock(props: ClauseDockProps) {
   const { t } = useTranslation('drafting')
   const errorText = useErrorText()
   const { number } = useFormats()
-  const [filter, setFilter] = useState<DockFilter>({ language })
+  const [filter, setFilter] = useState<ClauseFilter>({ languages: [language] })
   const [limit, setLimit] = useState(PAGE)
   const dock = useRef<HTMLDivElement>(null)
   const asked = useDeferredValue(query.trim())
-  const found = useRead('clause.search', { query: asked, filter: toFilter(filter), limit, offset: 0 }, { keepPrevious: true })
+  const found = useRead('clause.search', { query: asked, filter, limit, offset: 0, facets: true }, { keepPrevious: true })
   const hits = found.data?.hits ?? []
+  const searches = useSavedSearchesProps(useSavedSearches(), {
+    query: query.trim(),
+    filter,
+    canSave: query.trim() !== '' || filtersInUse(filter) > 0,
+    isThis: (search) => search.query === query.trim() && sameFilter(search.filter, filter),
+    onRun: (search) => {
+      onQuery(search.query)
+      setFilter(search.filter)
+      setLimit(PAGE)
+    },
+  })
   const countOf = ({ total, more }: ClauseSearchResult) =>
     more ? t('clauses.countMore', { shown: number(total) }) : t('clauses.count', { count: total })
 
@@ -72,7 +86,13 @@ export const ClauseDock = memo(function ClauseDock(props: ClauseDockProps) {
             if (first && !readOnly) onInsert(first)
           }}
         />
-        <ClauseFilters filter={filter} onChange={setFilter} />
+        <ClauseFilters
+          filter={filter}
+          found={found.data?.facets ?? null}
+          atLeast={found.data?.more ?? false}
+          searches={searches}
+          onChange={setFilter}
+        />
       </div>
       <div className={styles.count}>
         <span aria-live="polite">{found.data ? countOf(found.data) : ''}</span>
@@ -90,8 +110,12 @@ export const ClauseDock = memo(function ClauseDock(props: ClauseDockProps) {
           {errorText(found.error)}
         </Banner>
       )}
+      {found.data?.asked === 'cut' && <Banner>{t('clauses.cut')}</Banner>}
       {found.data && hits.length === 0 ? (
-        <EmptyState title={t('clauses.none')} note={t('clauses.noneNote')} />
+        <EmptyState
+          title={t(found.data.asked === 'nothing' ? 'clauses.noWords' : 'clauses.none')}
+          note={t(found.data.asked === 'nothing' ? 'clauses.noWordsNote' : 'clauses.noneNote')}
+        />
       ) : (
         <Hits
           {...props}
@@ -171,6 +195,7 @@ interface HitCardProps extends Pick<ClauseDockProps, 'outline' | 'readOnly' | 'o
 function HitCard({ hit, isCurrent, markOf, outline, readOnly, onInsert, onReplace }: HitCardProps) {
   const { t } = useTranslation('drafting')
   const { date } = useFormats()
+  const notedWords = useNotedWords()
   // The title heads the whole text: it is no section.
   const sections = outline.filter(({ level }) => level > 0)
   const cited = [hit.place ?? hit.citation, date(hit.date), hit.number && t('clauseNumber', { number: hit.number })]
@@ -186,6 +211,7 @@ function HitCard({ hit, isCurrent, markOf, outline, readOnly, onInsert, onReplac
       gradeLabel={t(`common:gradeShort.${hit.grade}`)}
       parties={hit.parties.map(markOf)}
       shownParties={4}
+      noted={notedWords(hit.curation, hit.barred, hit.status)}
       isSelected={isCurrent}
       lines={isCurrent ? 16 : 5}
       {...(isCurrent &&

@@ -1,129 +1,158 @@
-// Filters of the clause search: what is set stands as chips that can be taken off, the rest waits behind one button.
+// Filters of the clause search: what is set stands as chips that can be taken off, the rest waits behind one button, and the searches
+// that are kept behind another.
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DeclarationId } from '../../../shared/model/ids.ts'
-import type { Grade } from '../../../shared/model/words.ts'
+import type { ClauseFilter, LibraryFacets } from '../../../shared/contract/library.ts'
+import { tidied, toggledIn } from '../../../shared/searching/index.ts'
 import { useLibrary } from '../../api/queries.ts'
 import { useFormats } from '../../i18n/format.ts'
+import { Checkbox } from '../../ui/Choice.tsx'
 import { TextField } from '../../ui/Field.tsx'
+import { Finder } from '../../ui/Finder.tsx'
 import { ChevronDown, ChevronUp, X } from '../../ui/icons.ts'
+import { SavedSearches, type SavedSearchesProps } from '../../ui/SavedSearches.tsx'
 import { Select } from '../../ui/Select.tsx'
-import type { DockFilter } from './clauseFilter.ts'
 import styles from './clauses.module.css'
+
+export interface ClauseFiltersProps {
+  filter: ClauseFilter
+  /** What the clauses found are; null until they are there. */
+  found: LibraryFacets | null
+  /** There are at least so many. */
+  atLeast: boolean
+  searches: SavedSearchesProps
+  onChange: (filter: ClauseFilter) => void
+}
 
 const ANY = 'any'
 
-export function ClauseFilters({ filter, onChange }: { filter: DockFilter; onChange: (filter: DockFilter) => void }) {
+interface Chip {
+  key: string
+  says: string
+  drop: () => void
+}
+
+export function ClauseFilters({ filter, found, atLeast, searches, onChange }: ClauseFiltersProps) {
   const { t } = useTranslation('drafting')
   const formats = useFormats()
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState<'filters' | 'saved' | null>(null)
   const library = useLibrary().data
   const declarations = library?.declarations ?? []
   const facets = library?.facets
-  const put = (change: { [Key in keyof DockFilter]: DockFilter[Key] | undefined }) => {
-    const next = Object.fromEntries(
-      Object.entries({ ...filter, ...change }).filter(([, value]) => value !== undefined && value !== ''),
-    )
-    onChange(next as DockFilter)
-  }
-  const name: { [Key in keyof Required<DockFilter>]: (value: NonNullable<DockFilter[Key]>) => string } = {
-    declaration: (id) => declarations.find((one) => one.id === id)?.title.replaceAll('\n', ' ') ?? id,
-    party: (code) => facets?.parties.find((one) => (one.code || one.state) === code)?.state ?? code,
-    from: (year) => t('filter.from', { year }),
-    to: (year) => t('filter.to', { year }),
-    language: formats.language,
-    grade: (grade) => t(`common:gradeShort.${grade}`),
-    section: (words) => t('filter.sectionIs', { words }),
-  }
+  const put = (change: { [Key in keyof ClauseFilter]?: ClauseFilter[Key] | undefined }) => onChange(tidied({ ...filter, ...change } as ClauseFilter))
+  const stateOf = (code: string) => facets?.parties.find((one) => (one.code || one.state) === code)?.state ?? code
+  const chipsOf = <K extends 'declarations' | 'parties' | 'languages' | 'grades' | 'forms' | 'statuses' | 'tags' | 'topics'>(
+    kind: K, says: (value: NonNullable<ClauseFilter[K]>[number]) => string,
+  ): Chip[] => (filter[kind] ?? []).map((value) => ({ key: `${kind} ${value}`, says: says(value as never), drop: () => onChange(toggledIn(filter, kind, value as never)) }))
+  const chip = (key: string, says: string | undefined, drop: () => void): Chip[] => (says === undefined ? [] : [{ key, says, drop }])
+  const { from, to } = filter.years ?? {}
+  const chips: Chip[] = [
+    ...chipsOf('declarations', (id) => declarations.find((one) => one.id === id)?.title.replaceAll('\n', ' ') ?? id),
+    ...chipsOf('parties', stateOf),
+    ...chip('from', from === undefined ? undefined : t('filter.from', { year: from }), () => put({ years: { ...(to !== undefined && { to }) } })),
+    ...chip('to', to === undefined ? undefined : t('filter.to', { year: to }), () => put({ years: { ...(from !== undefined && { from }) } })),
+    ...chipsOf('languages', formats.language),
+    ...chipsOf('grades', (grade) => t(`common:gradeShort.${grade}`)),
+    ...chipsOf('forms', (form) => t(`common:formShort.${form}`)),
+    ...chipsOf('statuses', (status) => t(`common:status.${status}`)),
+    ...chipsOf('topics', (topic) => topic),
+    ...chipsOf('tags', (tag) => tag),
+    ...chip('favourites', filter.favourites ? t('filter.favourites') : undefined, () => put({ favourites: undefined })),
+    ...chip('reuse', filter.reuse && t(filter.reuse === 'allowed' ? 'filter.reusable' : 'filter.barred'), () => put({ reuse: undefined })),
+    ...chip('section', filter.section && t('filter.sectionIs', { words: filter.section }), () => put({ section: undefined })),
+  ]
   const years = (facets?.years ?? []).map(({ value }) => value).sort((a, b) => a - b)
   const yearOptions = [{ id: ANY, label: t('filter.any') }, ...years.map((year) => ({ id: String(year), label: String(year) }))]
-  const chosen = (value: string) => (value === ANY ? undefined : value)
-  const year = (value: string) => (value === ANY ? undefined : Number(value))
+  const counted = (name: string, count: number | undefined) =>
+    found ? t(atLeast && count ? 'filter.countedAtLeast' : 'filter.counted', { name, count: formats.number(count ?? 0) }) : name
+  /** One choice of each: several come from a search that was kept. */
+  const choice = <K extends 'languages' | 'grades' | 'forms' | 'statuses' | 'tags' | 'topics'>(kind: K, label: string, nameOf: (value: LibraryFacets[K][number]['value']) => string) => {
+    const counts = new Map<string, number>(found?.[kind].map(({ value, count }) => [value, count]))
+    const values = facets?.[kind] ?? []
+    if (values.length === 0) return null
+    return (
+      <Select
+        labelled
+        label={label}
+        value={filter[kind]?.length === 1 ? filter[kind][0]! : ANY}
+        onChange={(value) => put({ [kind]: value === ANY ? undefined : [value] })}
+        options={[{ id: ANY, label: t('filter.any') }, ...values.map(({ value }) => ({ id: value, label: counted(nameOf(value), counts.get(value)) }))]}
+      />
+    )
+  }
+  const partyCounts = new Map(found?.parties.map(({ code, state, count }) => [code || state, count]))
+  const toggle = (what: 'filters' | 'saved', label: string) => (
+    <button type="button" className={styles.openFilters} aria-expanded={open === what} onClick={() => setOpen(open === what ? null : what)}>
+      {label}
+      {open === what ? <ChevronUp size={12} aria-hidden /> : <ChevronDown size={12} aria-hidden />}
+    </button>
+  )
   return (
     <>
       <div className={styles.chips}>
-        {(Object.keys(filter) as (keyof DockFilter)[]).map((key) => {
-          const says = (name[key] as (value: unknown) => string)(filter[key])
-          return (
-            <button
-              key={key}
-              type="button"
-              className={styles.chip}
-              aria-label={t('filter.drop', { name: says })}
-              onClick={() => put({ [key]: undefined })}
-            >
-              <span>{says}</span>
-              <X size={12} aria-hidden />
-            </button>
-          )
-        })}
-        <button type="button" className={styles.openFilters} aria-expanded={open} onClick={() => setOpen(!open)}>
-          {t('filter.title')}
-          {open ? <ChevronUp size={12} aria-hidden /> : <ChevronDown size={12} aria-hidden />}
-        </button>
+        {chips.map(({ key, says, drop }) => (
+          <button key={key} type="button" className={styles.chip} aria-label={t('filter.drop', { name: says })} onClick={drop}>
+            <span>{says}</span>
+            <X size={12} aria-hidden />
+          </button>
+        ))}
+        {toggle('filters', t('filter.title'))}
+        {toggle('saved', t('filter.saved'))}
       </div>
-      {open && (
+      {open === 'saved' && (
+        <div className={styles.saved}>
+          <SavedSearches {...searches} />
+        </div>
+      )}
+      {open === 'filters' && (
         <div className={styles.filters}>
-          <Select
-            labelled
+          <Finder
             label={t('filter.declaration')}
-            value={filter.declaration ?? ANY}
-            onChange={(id) => put({ declaration: chosen(id) as DeclarationId | undefined })}
+            placeholder={t('filter.findDeclaration')}
+            onChoose={(id) => onChange(toggledIn({ ...filter, declarations: filter.declarations?.filter((one) => one !== id) ?? [] }, 'declarations', id))}
             className={styles.whole}
-            options={[
-              { id: ANY, label: t('filter.any') },
-              ...declarations.map((one) => ({
-                id: one.id,
-                label: one.title.replaceAll('\n', ' '),
-                note: [one.place, formats.date(one.date)].filter(Boolean).join(', '),
-              })),
-            ]}
+            options={declarations.map((one) => ({
+              id: one.id,
+              label: one.title.replaceAll('\n', ' '),
+              note: [one.place, formats.date(one.date)].filter(Boolean).join(', '),
+            }))}
           />
           <Select
             labelled
             label={t('filter.party')}
-            value={filter.party ?? ANY}
-            onChange={(code) => put({ party: chosen(code) })}
+            value={filter.parties?.length === 1 ? filter.parties[0]! : ANY}
+            onChange={(code) => put({ parties: code === ANY ? undefined : [code] })}
             options={[
               { id: ANY, label: t('filter.any') },
-              ...(facets?.parties ?? []).map(({ code, state }) => ({ id: code || state, label: state })),
+              ...(facets?.parties ?? []).map(({ code, state }) => ({ id: code || state, label: counted(state, partyCounts.get(code || state)) })),
             ]}
           />
-          <Select
-            labelled
-            label={t('filter.language')}
-            value={filter.language ?? ANY}
-            onChange={(language) => put({ language: chosen(language) })}
-            options={[
-              { id: ANY, label: t('filter.any') },
-              ...(facets?.languages ?? []).map(({ value }) => ({ id: value, label: formats.language(value) })),
-            ]}
-          />
+          {choice('languages', t('filter.language'), formats.language)}
           <Select
             labelled
             label={t('filter.yearFrom')}
-            value={filter.from ? String(filter.from) : ANY}
-            onChange={(from) => put({ from: year(from) })}
+            value={from === undefined ? ANY : String(from)}
+            onChange={(year) => put({ years: { ...(to !== undefined && { to }), ...(year !== ANY && { from: Number(year) }) } })}
             options={yearOptions}
           />
           <Select
             labelled
             label={t('filter.yearTo')}
-            value={filter.to ? String(filter.to) : ANY}
-            onChange={(to) => put({ to: year(to) })}
+            value={to === undefined ? ANY : String(to)}
+            onChange={(year) => put({ years: { ...(from !== undefined && { from }), ...(year !== ANY && { to: Number(year) }) } })}
             options={yearOptions}
           />
-          <Select
-            labelled
-            label={t('filter.grade')}
-            value={filter.grade ?? ANY}
-            onChange={(grade) => put({ grade: chosen(grade) as Grade | undefined })}
-            options={[
-              { id: ANY, label: t('filter.any') },
-              ...(facets?.grades ?? []).map(({ value }) => ({ id: value, label: t(`common:grade.${value}`) })),
-            ]}
-          />
-          <TextField label={t('filter.section')} value={filter.section ?? ''} onChange={(section) => put({ section })} />
+          {choice('forms', t('filter.form'), (form) => t(`common:form.${form}`))}
+          {choice('grades', t('filter.grade'), (grade) => t(`common:grade.${grade}`))}
+          {choice('topics', t('filter.topic'), (topic) => topic)}
+          {choice('tags', t('filter.tag'), (tag) => tag)}
+          <TextField label={t('filter.section')} value={filter.section ?? ''} maxLength={300} onChange={(section) => put({ section })} className={styles.whole} />
+          <Checkbox isSelected={filter.favourites ?? false} onChange={(favourites) => put({ favourites })}>
+            {t('filter.favourites')}
+          </Checkbox>
+          <Checkbox isSelected={filter.reuse === 'allowed'} onChange={(on) => put({ reuse: on ? 'allowed' : undefined })}>
+            {t('filter.reusable')}
+          </Checkbox>
         </div>
       )}
     </>

@@ -11,6 +11,7 @@ import { useErrorText } from '../../i18n/errors.ts'
 import { useCommands } from '../../ui/commands.tsx'
 import { notices } from '../../ui/notices.ts'
 import type { SaveState } from './autosave.ts'
+import { BarredDialog } from './BarredDialog.tsx'
 import { ChangesPane } from './ChangesPane.tsx'
 import { ChecksPane } from './checks/ChecksPane.tsx'
 import { useChecks } from './checks/useChecks.ts'
@@ -397,6 +398,7 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
           onClose={() => setDetails(false)}
         />
       )}
+      <BarredDialog asked={acts.asked} answer={acts.answer} />
       {returning.isOpen && (
         <ReturnDialog
           key={returning.turn}

@@ -9,9 +9,12 @@ import { useRead } from '../../api/queries.ts'
 import type { SelectionInfo } from '../../editor/index.ts'
 import { useErrorText } from '../../i18n/errors.ts'
 import { useFormats } from '../../i18n/format.ts'
+import { useNotedWords } from '../../i18n/noted.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { ChevronDown, ChevronRight } from '../../ui/icons.ts'
+import { cx } from '../../ui/cx.ts'
+import { Ban, ChevronDown, ChevronRight } from '../../ui/icons.ts'
+import { Noted, Sign } from '../../ui/Noted.tsx'
 import { clauseBlock } from './clauseBlock.ts'
 import { DiffWords } from './DiffWords.tsx'
 import styles from './precedents.module.css'
@@ -39,6 +42,7 @@ const LEAST = 12
 export function PrecedentsPane({ info, parties, language, readOnly, onReplace, onAdopt, onInsert }: PrecedentsPaneProps) {
   const { t } = useTranslation('drafting')
   const errorText = useErrorText()
+  const notedWords = useNotedWords()
   const [asker] = useState(() => crypto.randomUUID())
   const wanted = (info.selected.trim() || info.text.trim()).slice(0, 20_000)
   const text = useRested(wanted)
@@ -83,6 +87,7 @@ export function PrecedentsPane({ info, parties, language, readOnly, onReplace, o
                   <Fresh precedent={precedent} />
                   <Agreed source={clauseBlock(hit, '').source!} parties={parties} />
                   <Also precedent={precedent} />
+                  <Noted {...notedWords(hit.curation, hit.barred, hit.status)} />
                   {!readOnly && (
                     <div className={styles.acts}>
                       {info.selected.trim() === '' && (
@@ -138,7 +143,8 @@ function Summary({ precedent: { hit, share }, isOpen, onToggle }: { precedent: P
     <Button variant="ghost" className={styles.summary} aria-expanded={isOpen} onPress={onToggle}>
       {isOpen ? <ChevronDown size={14} aria-hidden /> : <ChevronRight size={14} aria-hidden />}
       <b>{t('earlier.percent', { percent: share })}</b>
-      <span className={styles.cited}>{cited.filter(Boolean).join(', ')}</span>
+      <span className={cx(styles.cited, hit.barred !== null && styles.barred)}>{cited.filter(Boolean).join(', ')}</span>
+      {hit.barred !== null && <Sign icon={Ban} name={t('common:noted.barredFor', { reason: hit.barred })} tone="bad" />}
     </Button>
   )
 }

@@ -1,5 +1,6 @@
-// Puts clauses into the text: at the caret, into a section, by drop, or in place of the current paragraph.
-import { useMemo } from 'react'
+// Puts clauses into the text: at the caret, into a section, by drop, or in place of the current paragraph. One that is not to be
+// reused goes in only after the officer was asked.
+import { useMemo, useState } from 'react'
 import type { ClauseHit } from '../../../shared/contract/library.ts'
 import { clauseIdSchema } from '../../../shared/model/ids.ts'
 import { useClient } from '../../api/context.tsx'
@@ -9,7 +10,17 @@ import { notices } from '../../ui/notices.ts'
 import { clauseBlock, newBlockId } from './clauseBlock.ts'
 import { textOf } from './earlier.ts'
 
+/** A clause that is not to be reused, on its way into the text. */
+export interface Asked {
+  hit: ClauseHit
+  put: () => void
+}
+
 export interface ClauseActs {
+  /** Waits for the officer's word. */
+  asked: Asked | null
+  answer: (put: boolean) => void
+
   insert: (hit: ClauseHit, section?: number) => void
   replace: (hit: ClauseHit) => void
   drop: (payload: string, at: { afterBlock: number }) => void
@@ -23,7 +34,9 @@ export interface ClauseActs {
 export function useClauseActs(editor: EditorHandle | null, onPut: () => void): ClauseActs {
   const client = useClient()
   const errorText = useErrorText()
-  return useMemo(() => {
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const acts = useMemo(() => {
+    const unlessBarred = (hit: ClauseHit, put: () => void) => (hit.barred === null ? put() : setAsked({ hit, put }))
     const current = () => {
       // Asked of the editor, not of what is drawn: a press right after a click must not reach the paragraph of before.
       const index = editor?.selection().blockIndex ?? -1
@@ -31,30 +44,30 @@ export function useClauseActs(editor: EditorHandle | null, onPut: () => void): C
       return block ? { index, block } : null
     }
     return {
-      insert: (hit, section) => {
+      insert: (hit: ClauseHit, section?: number) => unlessBarred(hit, () => {
         editor?.insertBlocks([clauseBlock(hit, newBlockId())], section === undefined ? 'caret' : { section })
         onPut()
-      },
-      replace: (hit) => {
+      }),
+      replace: (hit: ClauseHit) => unlessBarred(hit, () => {
         const at = current()
         if (!at) return
         const { source, runs } = clauseBlock(hit, at.block.id)
         editor!.replaceBlock(at.index, { ...at.block, runs, ...(source && { source }) })
         editor!.focus()
         onPut()
-      },
-      drop: (payload, at) => {
+      }),
+      drop: (payload: string, at: { afterBlock: number }) => {
         const id = clauseIdSchema.safeParse(payload)
         if (!id.success) return
         void client
           .call('clause.open', { id: id.data })
-          .then((hit) => {
+          .then((hit) => unlessBarred(hit, () => {
             editor?.insertBlocks([clauseBlock(hit, newBlockId())], at)
             onPut()
-          })
+          }))
           .catch((error: unknown) => notices.add({ tone: 'bad', text: errorText(error) }))
       },
-      adopt: (hit) => {
+      adopt: (hit: ClauseHit) => {
         const at = current()
         const { source } = clauseBlock(hit, '')
         if (!at || !source) return
@@ -69,4 +82,12 @@ export function useClauseActs(editor: EditorHandle | null, onPut: () => void): C
       },
     }
   }, [client, editor, errorText, onPut])
+  return {
+    ...acts,
+    asked,
+    answer: (put) => {
+      setAsked(null)
+      if (put) asked?.put()
+    },
+  }
 }

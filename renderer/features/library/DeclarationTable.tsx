@@ -4,10 +4,13 @@ import { useTranslation } from 'react-i18next'
 import type { DeclarationSummary } from '../../../shared/model/declaration.ts'
 import type { DeclarationId } from '../../../shared/model/ids.ts'
 import { useFormats } from '../../i18n/format.ts'
+import { useNotedWords } from '../../i18n/noted.ts'
 import { useMedia } from '../../ui/useMedia.ts'
 import { DataTable, type TableColumn } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Ban, Star, TriangleAlert } from '../../ui/icons.ts'
 import { DelegationMark, GradeMark } from '../../ui/Marks.tsx'
+import { Sign } from '../../ui/Noted.tsx'
 import type { MarkOf } from '../../ui/parties.ts'
 import { partyKey, type Sort, type SortColumn } from './filters.ts'
 import styles from './library.module.css'
@@ -25,9 +28,28 @@ export interface DeclarationTableProps {
 }
 
 const PARTIES_SHOWN = 5
+const LABELS_SHOWN = 2
+
+/** What is noted about it, in a line; all of it in the tooltips. */
+const Flags = ({ row: { curation, status } }: { row: DeclarationSummary }) => {
+  const words = useNotedWords()(curation, curation.barred, status)
+  const labels = words.labels ?? []
+  return (
+    <>
+      {words.favourite && <Sign icon={Star} name={words.favourite} tone="accent" />}
+      {words.barred && <Sign icon={Ban} name={words.barred} tone="bad" />}
+      {words.status && <Sign icon={TriangleAlert} name={words.status} tone="warn" />}
+      {labels.length > 0 && (
+        <span className={styles.labels} title={labels.join(', ')}>
+          {[...labels.slice(0, LABELS_SHOWN), ...(labels.length > LABELS_SHOWN ? [`+${labels.length - LABELS_SHOWN}`] : [])].join(' · ')}
+        </span>
+      )}
+    </>
+  )
+}
 
 export const DeclarationTable = ({ rows, sort, onSort, selected, onSelect, onOpen, markOf }: DeclarationTableProps) => {
-  const { t } = useTranslation('library')
+  const { t, i18n } = useTranslation('library')
   const format = useFormats()
   const narrow = useMedia('(max-width: 1320px)')
   const columns: TableColumn<ColumnId>[] = [
@@ -50,6 +72,7 @@ export const DeclarationTable = ({ rows, sort, onSort, selected, onSelect, onOpe
               {row.title.replaceAll('\n', ' ')}
             </Button>
             {row.sample && <i className={styles.sample}>{t('sample')}</i>}
+            <Flags row={row} />
           </span>
         )
       case 'form':
@@ -81,6 +104,7 @@ export const DeclarationTable = ({ rows, sort, onSort, selected, onSelect, onOpe
       columns={columns}
       rows={rows}
       cell={cell}
+      drawnFrom={[narrow, markOf, i18n.resolvedLanguage]}
       nameOf={(row) => row.title}
       onOpen={(id) => onOpen(id as DeclarationId)}
       selected={selected}

@@ -1,55 +1,56 @@
 // Declarations as a table, clauses as search results, and the filters that hold for both.
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
-import type { DeclarationId } from '../../../shared/model/ids.ts'
+import type { ClauseFilter } from '../../../shared/contract/library.ts'
+import type { ClauseId, DeclarationId } from '../../../shared/model/ids.ts'
+import { filtersInUse, sameFilter } from '../../../shared/searching/index.ts'
 import { links } from '../../api/links.ts'
 import { useLibrary, useRead, useSettings, useSetSettings } from '../../api/queries.ts'
+import { useSavedSearches } from '../../api/searches.ts'
 import { useErrorText } from '../../i18n/errors.ts'
 import { useFormats } from '../../i18n/format.ts'
+import { useSavedSearchesProps } from '../../i18n/savedSearches.ts'
 import { Flag, Grow, StatusBar, ToolBar } from '../../ui/Bars.tsx'
-import { Button } from '../../ui/Button.tsx'
+import { Button, TextLink } from '../../ui/Button.tsx'
 import { useCommands } from '../../ui/commands.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Dock } from '../../ui/Dock.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { SearchField } from '../../ui/Field.tsx'
-import { Columns2, Import, Search, SlidersHorizontal } from '../../ui/icons.ts'
+import { Columns2, Import, Search, SlidersHorizontal, Tag } from '../../ui/icons.ts'
 import type { MarkOf } from '../../ui/parties.ts'
+import { SavedSearches } from '../../ui/SavedSearches.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { useMedia } from '../../ui/useMedia.ts'
 import { ClauseResults } from './ClauseResults.tsx'
+import { CurateDialog, type Chosen } from './CurateDialog.tsx'
 import { DeclarationTable } from './DeclarationTable.tsx'
 import { Facets } from './Facets.tsx'
-import {
-  filtersInUse,
-  isLetThrough,
-  isNamed,
-  NO_FILTER,
-  sorted,
-  toClauseFilter,
-  type LibraryFilter,
-  type Sort,
-} from './filters.ts'
+import { declarationFacets, isNamed, letThrough, sorted, type Sort } from './filters.ts'
 import styles from './library.module.css'
+import { useCurating } from './useCurating.ts'
 
 export interface OverviewState {
   query: string
-  filter: LibraryFilter
+  filter: ClauseFilter
   sort: Sort
   selected: ReadonlySet<DeclarationId>
+  selectedClauses: ReadonlySet<ClauseId>
   tab: 'declarations' | 'clauses'
 }
 
 export const START: OverviewState = {
   query: '',
-  filter: NO_FILTER,
+  filter: {},
   sort: { column: 'date', descending: true },
   selected: new Set(),
+  selectedClauses: new Set(),
   tab: 'declarations',
 }
 
 const PAGE = 50
+const NONE: never[] = []
 const MOST = 500
 const TYPING_MS = 120
 
@@ -74,24 +75,43 @@ export const Overview = ({ state, onState, markOf }: OverviewProps) => {
   const [limit, setLimit] = useState(PAGE)
   const put = (changes: Partial<OverviewState>) => onState({ ...state, ...changes })
 
-  const all = library.data?.declarations ?? []
+  const all = library.data?.declarations ?? NONE
   const query = useSettled(state.query.trim(), TYPING_MS)
-  const filtered = all.filter((each) => isLetThrough(each, state.filter))
-  const rows = sorted(
-    filtered.filter((each) => isNamed(each, state.query)),
-    state.sort,
-    i18n.resolvedLanguage ?? 'en',
+  const language = i18n.resolvedLanguage ?? 'en'
+  const inOrder = useMemo(() => sorted(all, state.sort, language), [all, state.sort, language])
+  const rows = useMemo(
+    () => letThrough(inOrder, state.filter).filter((each) => isNamed(each, state.query)),
+    [inOrder, state.filter, state.query],
   )
-  const clauseFilter = toClauseFilter(state.filter, all)
-  const seeksClauses = query !== '' || state.filter.section.trim() !== ''
+  const declared = useMemo(() => declarationFacets(all, state.query, state.filter), [all, state.query, state.filter])
+  // A filter alone lists the clauses that pass it, once their tab is open.
+  const seeksClauses = query !== '' || state.filter.section !== undefined || (state.tab === 'clauses' && filtersInUse(state.filter) > 0)
   const clauses = useRead(
     'clause.search',
-    { query, limit, offset: 0, ...(clauseFilter && { filter: clauseFilter }) },
-    { enabled: seeksClauses && clauseFilter !== null, keepPrevious: true },
+    { query, limit, offset: 0, filter: state.filter, facets: true },
+    { enabled: seeksClauses, keepPrevious: true },
   )
-  const found = seeksClauses && clauseFilter !== null ? clauses.data : undefined
+  const found = seeksClauses ? clauses.data : undefined
+  const counted = state.tab === 'clauses' && found?.facets ? found.facets : declared
 
-  const chosen = rows.filter((row) => state.selected.has(row.id))
+  const chosen = useMemo(() => rows.filter((row) => state.selected.has(row.id)), [rows, state.selected])
+  const chosenClauses = (found?.hits ?? []).filter((hit) => state.selectedClauses.has(hit.clauseId))
+  const toNote: Chosen | null =
+    state.tab === 'declarations'
+      ? chosen.length > 0 ? { kind: 'declarations', all: chosen } : null
+      : chosenClauses.length > 0 ? { kind: 'clauses', all: chosenClauses } : null
+  const [noting, setNoting] = useState<Chosen | null>(null)
+  const curating = useCurating()
+  const searches = useSavedSearchesProps(useSavedSearches(), {
+    query: state.query.trim(),
+    filter: state.filter,
+    canSave: state.query.trim() !== '' || filtersInUse(state.filter) > 0,
+    isThis: (search) => search.query === state.query.trim() && sameFilter(search.filter, state.filter),
+    onRun: (search) => {
+      setLimit(PAGE)
+      put({ query: search.query, filter: search.filter, tab: 'clauses' })
+    },
+  })
   const compare = () => {
     const [one, two] = [...chosen].sort((a, b) => (a.date ?? '').localeCompare(b.date ?? ''))
     if (one && two) go(links.compare({ kind: 'declaration', id: one.id }, { kind: 'declaration', id: two.id }))
@@ -122,7 +142,14 @@ export const Overview = ({ state, onState, markOf }: OverviewProps) => {
       id: 'library-clear',
       label: t('facet.clear'),
       isDisabled: filtersInUse(state.filter) === 0,
-      run: () => put({ filter: NO_FILTER }),
+      run: () => put({ filter: {} }),
+    },
+    { id: 'library-note', label: t('curate.open'), keys: 'Ctrl+E', isDisabled: toNote === null, run: () => setNoting(toNote) },
+    {
+      id: 'library-undo-notes',
+      label: t('curate.undoLast', { count: curating.last?.subjects ?? 0 }),
+      isDisabled: curating.last === null,
+      run: () => curating.last && curating.undo(curating.last),
     },
   ])
 
@@ -152,11 +179,17 @@ export const Overview = ({ state, onState, markOf }: OverviewProps) => {
 
   const facets = (
     <Facets
-      facets={library.data.facets}
+      all={library.data.facets}
+      found={counted}
+      atLeast={state.tab === 'clauses' && (found?.more ?? false)}
       declarations={all}
       filter={state.filter}
       markOf={markOf}
-      onFilter={(filter) => put({ filter })}
+      saved={<SavedSearches {...searches} />}
+      onFilter={(filter) => {
+        setLimit(PAGE)
+        put({ filter })
+      }}
     />
   )
   return (
@@ -187,7 +220,13 @@ export const Overview = ({ state, onState, markOf }: OverviewProps) => {
           </span>
         )}
         <Grow />
-        {chosen.length > 0 && (
+        {toNote && (
+          <Button onPress={() => setNoting(toNote)}>
+            <Tag size={16} aria-hidden />
+            {t('curate.open')}
+          </Button>
+        )}
+        {chosen.length > 0 && state.tab === 'declarations' && (
           <Button onPress={searchIn}>
             <Search size={16} aria-hidden />
             {t('searchIn')}
@@ -246,15 +285,15 @@ export const Overview = ({ state, onState, markOf }: OverviewProps) => {
                   <ClauseResults
                     result={found}
                     markOf={markOf}
+                    selected={state.selectedClauses}
+                    onSelect={(selectedClauses) => put({ selectedClauses })}
+                    onNote={(hit) => setNoting({ kind: 'clauses', all: [hit] })}
                     onOpen={(hit) => go(links.clause(hit.declarationId, hit.clauseId))}
                     onLineage={(hit) => go(links.lineage(hit.clauseId))}
                     onMore={() => setLimit(Math.min(MOST, limit + PAGE))}
                   />
                 ) : (
-                  <EmptyState
-                    title={t(clauseFilter ? 'typeToSearch.title' : 'noClauses.title')}
-                    note={t(clauseFilter ? 'typeToSearch.note' : 'noClauses.note')}
-                  />
+                  <EmptyState title={t('typeToSearch.title')} note={t('typeToSearch.note')} />
                 ),
               },
             ]}
@@ -262,10 +301,15 @@ export const Overview = ({ state, onState, markOf }: OverviewProps) => {
         </section>
       </div>
       <StatusBar>
-        {state.tab === 'declarations' && <span>{t('shown', { shown: rows.length, of: all.length })}</span>}
-        {chosen.length > 0 && <span>{t('ticked', { count: chosen.length })}</span>}
+        {state.tab === 'declarations' && <span>{t('shown', { shown: format.number(rows.length), of: format.number(all.length) })}</span>}
+        {toNote && <span>{t('ticked', { count: toNote.all.length })}</span>}
         {found && state.tab === 'clauses' && <span>{t(found.more ? 'foundMoreClauses' : 'foundClauses', { count: found.total, shown: format.number(found.total) })}</span>}
         <Grow />
+        {curating.last && (
+          <TextLink onPress={() => curating.last && curating.undo(curating.last)}>
+            {t('curate.undoLast', { count: curating.last.subjects })}
+          </TextLink>
+        )}
         {filtersInUse(state.filter) > 0 && <Flag>{t('filtersOn', { count: filtersInUse(state.filter) })}</Flag>}
       </StatusBar>
       <Dialog
@@ -277,6 +321,7 @@ export const Overview = ({ state, onState, markOf }: OverviewProps) => {
       >
         <div className={styles.facetDialog}>{facets}</div>
       </Dialog>
+      {noting && <CurateDialog chosen={noting} facets={library.data.facets} onEdit={curating.edit} onClose={() => setNoting(null)} />}
     </>
   )
 }

@@ -1,101 +1,42 @@
-// Which declarations and clauses the left column lets through. Pure, so that it can be read and tested as a table.
-import type { ClauseFilter } from '../../../shared/contract/library.ts'
+// Which declarations the left column lets through, and in which order. Pure, so that it can be read and tested as a table.
+import type { ClauseFilter, LibraryFacets } from '../../../shared/contract/library.ts'
 import type { DeclarationSummary } from '../../../shared/model/declaration.ts'
-import type { DeclarationId } from '../../../shared/model/ids.ts'
-
-export interface LibraryFilter {
-  forms: readonly DeclarationSummary['form'][]
-  /** Codes; a text matches when every one of them was party to it. */
-  parties: readonly string[]
-  grades: readonly DeclarationSummary['grade'][]
-  languages: readonly string[]
-  years: { from: number | null; to: number | null }
-  /** Words of the section heading; clauses only. */
-  section: string
-  /** Only these declarations; empty lets all through. */
-  declarations: readonly DeclarationId[]
-}
-
-export const NO_FILTER: LibraryFilter = {
-  forms: [],
-  parties: [],
-  grades: [],
-  languages: [],
-  years: { from: null, to: null },
-  section: '',
-  declarations: [],
-}
-
-/** How many of the kinds of filter are in use. */
-export const filtersInUse = (filter: LibraryFilter): number =>
-  [
-    filter.forms.length,
-    filter.parties.length,
-    filter.grades.length,
-    filter.languages.length,
-    filter.declarations.length,
-  ].filter((count) => count > 0).length +
-  (filter.years.from !== null || filter.years.to !== null ? 1 : 0) +
-  (filter.section.trim() ? 1 : 0)
+import { facetsOf, filtersWithout, passes, passesNoted, type Counted } from '../../../shared/searching/index.ts'
 
 const plain = (text: string) => text.toLowerCase().replaceAll('ё', 'е')
 
+/** Read once for each of ten thousand declarations, not at every key. */
+const named = new WeakMap<DeclarationSummary, string>()
+
+function nameOf(summary: DeclarationSummary): string {
+  const known = named.get(summary)
+  if (known !== undefined) return known
+  const { title, place, date, source, parties } = summary
+  const name = plain([title, place, date, source, ...parties.flatMap((party) => [party.state, party.code])].filter(Boolean).join(' '))
+  named.set(summary, name)
+  return name
+}
+
 /** Whether title, place, date, parties or source hold every word of the query. */
 export function isNamed(summary: DeclarationSummary, query: string): boolean {
-  const about = plain(
-    [
-      summary.title,
-      summary.place,
-      summary.date,
-      summary.source,
-      ...summary.parties.flatMap((party) => [party.state, party.code]),
-    ]
-      .filter(Boolean)
-      .join(' '),
-  )
-  return plain(query)
-    .split(/\s+/)
-    .filter(Boolean)
-    .every((word) => about.includes(word))
+  const name = nameOf(summary)
+  return plain(query).split(/\s+/).filter(Boolean).every((word) => name.includes(word))
 }
 
 /** Code of a party, or its name where it has none: as facets and clause filters name it. */
 export const partyKey = (party: { code?: string | undefined; state: string }): string => party.code ?? party.state
 
-/** Whether a declaration passes the filter (all but `section`, which speaks of clauses). */
-export function isLetThrough(summary: DeclarationSummary, filter: LibraryFilter): boolean {
-  const year = summary.date ? Number(summary.date.slice(0, 4)) : null
-  const { from, to } = filter.years
-  return (
-    (filter.forms.length === 0 || filter.forms.includes(summary.form)) &&
-    (filter.grades.length === 0 || filter.grades.includes(summary.grade)) &&
-    (filter.languages.length === 0 || filter.languages.includes(summary.language)) &&
-    (filter.declarations.length === 0 || filter.declarations.includes(summary.id)) &&
-    filter.parties.every((key) => summary.parties.some((party) => partyKey(party) === key)) &&
-    ((from === null && to === null) || (year !== null && year >= (from ?? 0) && year <= (to ?? 9999)))
-  )
-}
+/** The declarations that the filter lets through; `section` speaks of clauses alone. */
+export const letThrough = (all: readonly DeclarationSummary[], filter: ClauseFilter): DeclarationSummary[] =>
+  all.filter((from) => passes(from, filter) && passesNoted({ from, own: null }, filter))
 
-/**
- * The filter as the clause search takes it. It knows no forms, so chosen forms become the declarations that have them;
- * `null` where none is left, and then nothing can be found.
- */
-export function toClauseFilter(filter: LibraryFilter, all: readonly DeclarationSummary[]): ClauseFilter | null {
-  const { from, to } = filter.years
-  let declarations = filter.declarations
-  if (filter.forms.length > 0) {
-    const ofForm = all.filter((each) => filter.forms.includes(each.form)).map((each) => each.id)
-    declarations = declarations.length > 0 ? declarations.filter((id) => ofForm.includes(id)) : ofForm
-    if (declarations.length === 0) return null
-  }
-  return {
-    ...(declarations.length > 0 && { declarations: [...declarations] }),
-    ...(filter.parties.length > 0 && { parties: [...filter.parties] }),
-    ...(filter.grades.length > 0 && { grades: [...filter.grades] }),
-    ...(filter.languages.length > 0 && { languages: [...filter.languages] }),
-    ...((from !== null || to !== null) && { years: { ...(from !== null && { from }), ...(to !== null && { to }) } }),
-    ...(filter.section.trim() !== '' && { section: filter.section.trim() }),
-  }
+/** What can be chosen among the declarations named by `query`, counted. */
+export function declarationFacets(all: readonly DeclarationSummary[], query: string, filter: ClauseFilter): LibraryFacets {
+  const named = all.filter((each) => isNamed(each, query))
+  const counted = (by: ClauseFilter) => facetsOf(letThrough(named, by).map((from): Counted => ({ from, own: null, count: 1 })))
+  const facets = counted(filter)
+  for (const { kind, filter: without } of filtersWithout(filter)) Object.assign(facets, { [kind]: counted(without)[kind] })
+  return facets
 }
 
 export type SortColumn = 'title' | 'form' | 'date' | 'grade' | 'language' | 'clauses'
@@ -123,7 +64,3 @@ export function sorted(all: readonly DeclarationSummary[], sort: Sort, locale: s
     return by[sort.column](a, b) * (sort.descending ? -1 : 1) || words.compare(a.title, b.title)
   })
 }
-
-/** The list with `value` added, or taken out where it was in. */
-export const toggled = <T>(list: readonly T[], value: T): T[] =>
-  list.includes(value) ? list.filter((each) => each !== value) : [...list, value]

@@ -1,10 +1,10 @@
-// Small pure parts of the drafting screen: clauses as paragraphs, delegations, changes in groups, filters.
+// Small pure parts of the drafting screen: clauses as paragraphs, delegations, changes in groups.
 import { expect, test } from 'vitest'
-import { toFilter } from '../../../renderer/features/drafting/clauseFilter.ts'
 import { clauseBlock } from '../../../renderer/features/drafting/clauseBlock.ts'
 import { delegationsOf, wasParty } from '../../../renderer/features/drafting/delegations.ts'
 import { byParagraph } from '../../../renderer/features/drafting/facts.ts'
 import type { ClauseHit } from '../../../shared/contract/library.ts'
+import { UNCURATED } from '../../../shared/model/curation.ts'
 import { clauseIdSchema, declarationIdSchema } from '../../../shared/model/ids.ts'
 import { blockSchema } from '../../../shared/model/statement.ts'
 import type { Change } from '../../../shared/redline/index.ts'
@@ -27,6 +27,9 @@ const hit: ClauseHit = {
   section: ['II. Waters'],
   text: 'The Parties agree.',
   kind: 'clause',
+  curation: UNCURATED,
+  barred: null,
+  status: 'current',
   marks: [],
 }
 
@@ -80,20 +83,4 @@ test('changes are grouped by paragraph', () => {
     [2, 2],
     [5, 1],
   ])
-})
-
-test.each([
-  [{}, {}],
-  [
-    { party: 'AV', language: 'en' },
-    { parties: ['AV'], languages: ['en'] },
-  ],
-  [{ from: 2019 }, { years: { from: 2019 } }],
-  [{ section: '  ' }, {}],
-  [
-    { section: ' waters ', grade: 'official' as const },
-    { section: 'waters', grades: ['official'] },
-  ],
-])('filter %o', (filter, expected) => {
-  expect(toFilter(filter)).toEqual(expected)
 })

@@ -6,6 +6,7 @@ import { settings } from './0040-settings.ts'
 import { stems } from './0060-stems.ts'
 import { libraryChanges } from './0061-library-changes.ts'
 import { lineage } from './0064-lineage.ts'
+import { curation } from './0070-curation.ts'
 import { dismissals } from './0090-dismissals.ts'
 import { likeness } from './0095-likeness.ts'
 import { batches } from './0096-batches.ts'
@@ -13,4 +14,4 @@ import type { Migration } from './migration.ts'
 
 export type { Migration } from './migration.ts'
 
-export const migrations: readonly Migration[] = [library, clauseIndex, drafts, settings, stems, libraryChanges, lineage, dismissals, likeness, batches]
+export const migrations: readonly Migration[] = [library, clauseIndex, drafts, settings, stems, libraryChanges, lineage, curation, dismissals, likeness, batches]

@@ -2,7 +2,10 @@
 import { stemsOf } from '../../../../shared/language/stems.ts'
 import type { LibraryFile } from '../../db/libraryFile.ts'
 import { readMark, writeMark } from '../../settings/marks.ts'
-import { matchExpression, type Term } from './query.ts'
+import { matchExpression, type Term, type Ways } from './query.ts'
+import { onlyWanted, type Wanted } from './wanted.ts'
+
+export type { Wanted } from './wanted.ts'
 
 /** Raised when stems are made differently, so that a library indexed before is indexed anew. */
 export const INDEX_VERSION = 1
@@ -13,78 +16,96 @@ export const RANKED = 3000
 /** A word that is being typed may go on in so many ways, the most frequent ones. */
 const MOST_ENDINGS = 60
 
-const ONLY_THESE = 'CROSS JOIN clause ON clause.key = clause_index.rowid AND clause.declaration IN (SELECT value FROM json_each(?))'
+const THESE = 'AND key BETWEEN ? AND ? AND is_wanted(key)'
 
 /**
- * The page that is asked for, best first, with the number of matches beside each, up to one more than are ranked. The first value
- * is the list of declarations where `filtered`, then the match, the limit and the offset. Ranking and counting walk the index
- * together: for a phrase of common words the walk is what takes long.
+ * All that match, best first, up to one more than are ranked, as one value: a row for each takes ten times as long. The first value is
+ * the match, then the bounds where `filtered`. Ranking and counting walk the index together: the walk is what takes long.
  */
 export const rankedSql = (filtered: boolean) => `
-  SELECT key, count(*) OVER () AS total FROM (
-    SELECT clause_index.rowid AS key, bm25(clause_index, 1.0, 0.0) AS score
-    FROM clause_index ${filtered ? ONLY_THESE : ''}
-    WHERE clause_index MATCH ? ORDER BY clause_index.rowid DESC LIMIT ${RANKED + 1}
-  ) ORDER BY score, key DESC LIMIT ? OFFSET ?`
+  SELECT json_group_array(key) AS keys FROM (SELECT key FROM (
+    SELECT rowid AS key, bm25(clause_index, 1.0, 0.0) AS score
+    FROM clause_index WHERE clause_index MATCH ? ${filtered ? THESE.replaceAll('key', 'rowid') : ''} ORDER BY rowid DESC LIMIT ${RANKED + 1}
+  ) ORDER BY score, key DESC)`
 
-/** How many match, for a page beyond the last one; values as for `rankedSql`, without limit and offset. */
-export const countSql = (filtered: boolean) => `
-  SELECT count(*) AS total FROM (
-    SELECT 1 FROM clause_index ${filtered ? ONLY_THESE : ''} WHERE clause_index MATCH ? LIMIT ${RANKED + 1}
+/** The newest that match; values as for `rankedSql`. */
+export const matchingSql = (filtered: boolean) => `
+  SELECT json_group_array(key) AS keys FROM (
+    SELECT rowid AS key FROM clause_index
+    WHERE clause_index MATCH ? ${filtered ? THESE.replaceAll('key', 'rowid') : ''} ORDER BY rowid DESC LIMIT ${RANKED + 1}
   )`
 
-/** Every clause but those that match, the newest first. */
-const withoutSql = (filtered: boolean) => `
-  SELECT key FROM clause WHERE ${filtered ? 'declaration IN (SELECT value FROM json_each(?)) AND' : ''}
-    key NOT IN (SELECT rowid FROM clause_index WHERE clause_index MATCH ?)
-  ORDER BY key DESC LIMIT ${RANKED + 1}`
+/** Every clause but those that match, the newest first; values as for `rankedSql`. */
+export const withoutSql = (filtered: boolean) => `
+  SELECT json_group_array(key) AS keys FROM (
+    SELECT key FROM clause
+    WHERE key NOT IN (SELECT rowid FROM clause_index WHERE clause_index MATCH ?) ${filtered ? THESE : ''} ORDER BY key DESC LIMIT ${RANKED + 1}
+  )`
+
+/** What a query asks of the index. */
+export interface Words {
+  match: string
+  /** All but the clauses that match. */
+  isInverted: boolean
+}
+
+/**
+ * Clauses that hold every term and none that is excluded; null where no term is given. Terms of `section` are looked for in the
+ * headings above a clause.
+ */
+export function wordsOf(db: LibraryFile, terms: { text: readonly Term[]; section: readonly Term[] }): Words | null {
+  const ways = waysOf(db)
+  const wanted: string[] = []
+  const unwanted: string[] = []
+  for (const column of ['text', 'section'] as const) {
+    const [out, held] = [true, false].map((excluded) => terms[column].filter((term) => term.excluded === excluded))
+    if (held!.length > 0) wanted.push(matchExpression(column, held!, 'AND', ways))
+    if (out!.length > 0) unwanted.push(matchExpression(column, out!, 'OR', ways))
+  }
+  const without = unwanted.map((part) => `(${part})`).join(' OR ')
+  if (wanted.length > 0) return { match: `(${wanted.join(' AND ')})${without && ` NOT (${without})`}`, isInverted: false }
+  return without === '' ? null : { match: without, isInverted: true }
+}
 
 export interface Found {
   /** How many clauses were found; `RANKED` where there are `more`. */
   total: number
   more: boolean
-  /** The page that was asked for, best first. */
+  /** All of them, best first. */
   keys: number[]
 }
 
-const capped = (total: number) => ({ total: Math.min(total, RANKED), more: total > RANKED })
+/** What `words` find among the clauses that are wanted; null takes all. */
+export const findClauses = (db: LibraryFile, words: Words, wanted: Wanted | null): Found =>
+  capped(keysBy(db, words.isInverted ? withoutSql : rankedSql, words, wanted))
 
-/**
- * The clauses that hold every term and none that is excluded. `declarations` null means all. Terms of `section` are looked for
- * in the headings above a clause.
- */
-export function findClauses(
-  db: LibraryFile,
-  terms: { text: readonly Term[]; section: readonly Term[] },
-  declarations: readonly string[] | null,
-  limit: number,
-  offset: number,
-): Found {
-  const endings = (prefix: string) => endingsOf(db, prefix)
-  const wanted: string[] = []
-  const unwanted: string[] = []
-  for (const column of ['text', 'section'] as const) {
-    const [out, held] = [true, false].map((excluded) => terms[column].filter((term) => term.excluded === excluded))
-    if (held!.length > 0) wanted.push(matchExpression(column, held!, 'AND', endings))
-    if (out!.length > 0) unwanted.push(matchExpression(column, out!, 'OR', endings))
-  }
-  const filtered = declarations !== null
-  const values = (match: string) => [...(declarations ? [JSON.stringify(declarations)] : []), match]
-  const without = unwanted.map((part) => `(${part})`).join(' OR ')
-  if (wanted.length === 0) {
-    const keys = db.all<{ key: number }>(withoutSql(filtered), ...values(without)).map((row) => row.key)
-    return { ...capped(keys.length), keys: keys.slice(0, RANKED).slice(offset, offset + limit) }
-  }
-  const match = `(${wanted.join(' AND ')})${without && ` NOT (${without})`}`
-  const rows = db.all<{ key: number; total: number }>(rankedSql(filtered), ...values(match), Math.max(0, Math.min(limit, RANKED - offset)), offset)
-  const total = rows[0]?.total ?? (offset > 0 ? db.get<{ total: number }>(countSql(filtered), ...values(match))!.total : 0)
-  return { ...capped(total), keys: rows.map((row) => row.key) }
+/** The same in no order of rank, for counting. */
+export const allMatching = (db: LibraryFile, words: Words, wanted: Wanted | null): number[] =>
+  capped(keysBy(db, words.isInverted ? withoutSql : matchingSql, words, wanted)).keys
+
+const capped = (keys: number[]): Found => ({ total: Math.min(keys.length, RANKED), more: keys.length > RANKED, keys: keys.slice(0, RANKED) })
+
+function keysBy(db: LibraryFile, sql: (filtered: boolean) => string, { match }: Words, wanted: Wanted | null): number[] {
+  const bounds = wanted ? [wanted.from, wanted.to] : []
+  return onlyWanted(db, wanted, () => JSON.parse(db.get<{ keys: string }>(sql(wanted !== null), match, ...bounds)!.keys) as number[])
 }
+
+/** How the words of a query may stand in this library. */
+export const waysOf = (db: LibraryFile): Ways => ({
+  beginning: (prefix) => endingsOf(db, prefix),
+  like: (patterns) => stemsLike(db, patterns),
+})
 
 /** Stems that begin so, the most frequent first. */
 const endingsOf = (db: LibraryFile, prefix: string): string[] =>
   db.all<{ stem: string }>(
     'SELECT stem FROM stem WHERE stem >= ? AND stem < ? ORDER BY clauses DESC LIMIT ?', prefix, `${prefix}\u{10ffff}`, MOST_ENDINGS,
+  ).map((row) => row.stem)
+
+/** Stems like one of the patterns, the most frequent first. Reads every stem there is. */
+const stemsLike = (db: LibraryFile, patterns: readonly string[]): string[] =>
+  db.all<{ stem: string }>(
+    `SELECT stem FROM stem WHERE ${patterns.map(() => 'stem GLOB ?').join(' OR ')} ORDER BY clauses DESC LIMIT ?`, ...patterns, MOST_ENDINGS,
   ).map((row) => row.stem)
 
 const stems = (text: string, language: string) => stemsOf(text, language).map((word) => word.stem)

@@ -1,6 +1,6 @@
 // Places of a clause that a query found, told by the same stems as the index.
 import { stemsOf, type Stem } from '../../../../shared/language/stems.ts'
-import type { Term } from './query.ts'
+import { isLike, type Term } from './query.ts'
 
 /** Ranges [from, to) of `text` to mark, in order, never overlapping. */
 export function marksOf(text: string, language: string, terms: readonly Term[]): [number, number][] {
@@ -8,7 +8,8 @@ export function marksOf(text: string, language: string, terms: readonly Term[]):
   const marked = new Set<number>()
   for (const term of terms) {
     if (term.excluded) continue
-    if (term.kind === 'word') {
+    if (term.kind === 'part') words.forEach(({ stem }, index) => isLike(stem, term.patterns) && marked.add(index))
+    else if (term.kind === 'word') {
       words.forEach(({ stem }, index) => {
         if (term.stems.includes(stem) || (term.prefix && stem.startsWith(term.prefix))) marked.add(index)
       })

@@ -60,7 +60,8 @@ export function* similarClauses(
   const idf = (clauses: number) => Math.log(1 + size / Math.max(1, clauses))
   const weight = (stem: string) => idf(known.get(stem) ?? 0)
   yield
-  const scores = new Map<number, number>()
+  // A place for every clause: a map of so many would be thrown away at each question.
+  const scores = new Float32Array(size + 1)
   const most = ({ least, share }: typeof PLACES) => Math.max(least, Math.round(share * size))
   let places = reach.places * most(PLACES)
   for (const { feature, walk } of rarest(words, known, most(OF_ONE), reach)) {
@@ -68,7 +69,7 @@ export function* similarClauses(
     places -= walk
     const keys = holding(db, feature, most(OF_ONE))
     const gain = idf(keys.length)
-    for (const key of keys) scores.set(key, (scores.get(key) ?? 0) + gain)
+    for (const key of keys) scores[key]! += gain
     yield
   }
   const candidates = read(db, highest(scores, reach.read)).filter(allowed).slice(0, reach.compared)
@@ -105,10 +106,11 @@ function rarest(words: readonly string[], known: ReadonlyMap<string, number>, mo
 }
 
 /** Keys with the highest scores, best first; of equal ones the newest. */
-function highest(scores: ReadonlyMap<number, number>, most: number): number[] {
+function highest(scores: Float32Array, most: number): number[] {
   const best: { key: number; score: number }[] = []
-  for (const [key, score] of scores) {
-    if (best.length === most && score <= best.at(-1)!.score) continue
+  for (let key = scores.length - 1; key > 0; key--) {
+    const score = scores[key]!
+    if (score === 0 || (best.length === most && score <= best.at(-1)!.score)) continue
     let [from, to] = [0, best.length]
     while (from < to) {
       const middle = (from + to) >> 1

@@ -76,13 +76,25 @@ describe('finds', () => {
     ['-', 0, 'nothing'],
     ['обмен+молодёжью', 1, 'names with a plus have their parts side by side'],
     ['молодёжью+обмен', 0, 'and in their order'],
+    ['*гранич*', 1, 'a part of a word: трансграничных'],
+    ['*ГРАНИЧНЫЙ', 1, 'the end of a word, in another form'],
+    ['*граничный*', 1, 'a part that goes on into an ending'],
+    ['транс*', 1, 'a beginning'],
+    ['тра*ич*', 1, 'pieces with anything between'],
+    ['гранич*', 0, 'without a star in front only a beginning'],
+    ['*граничных рек', 1, 'a part and a word'],
+    ['стороны -*граничных*', 3, 'without a part'],
+    ['*самолёт*', 0, 'no part that is nowhere'],
+    ['*и*', 0, 'one letter is no part'],
+    ['*', 0, 'a star is no part'],
+    ['*hydro*', 1, 'in English'],
   ]
   for (const [query, found, why] of rows) test(`${query} → ${found}: ${why}`, () => expect(total(query)).toBe(found))
 })
 
 describe('never fails', () => {
   for (const query of ['"', '""', '« »', '!!! ??? …', '—', '*', '(', ')', '^', '\'', '{}', '\u0000', '🙂', '-', '.', '“”„']) {
-    test(`${JSON.stringify(query)} finds nothing`, () => expect(library.search(query, {}, 50, 0)).toEqual({ total: 0, more: false, hits: [] }))
+    test(`${JSON.stringify(query)} finds nothing`, () => expect(library.search(query, {}, 50, 0)).toMatchObject({ total: 0, more: false, hits: [], asked: 'nothing' }))
   }
   for (const query of ['a"b', 'река"', "o'clock", 'NEAR(a b)', 'река*', '"река" OR "', 'x'.repeat(1000), 'а '.repeat(500)]) {
     test(`${JSON.stringify(query.slice(0, 20))} is only words`, () => expect(() => library.search(query, {}, 50, 0)).not.toThrow())
@@ -94,6 +106,13 @@ test('a query of 10,000 letters, signs or quotes is cut, and answered', () => {
     expect(() => library.search(query.slice(0, 10_000), {}, 50, 0)).not.toThrow()
   }
   expect(total('река '.repeat(2000))).toBe(3)
+})
+
+test('what was not looked for is told', () => {
+  const rows: [query: string, asked: string][] = [
+    ['река', 'whole'], ['', 'whole'], ['  ', 'whole'], ['« — »', 'nothing'], ['река '.repeat(33), 'cut'], ['река '.repeat(32), 'whole'], [`${'x'.repeat(2100)}`, 'cut'],
+  ]
+  for (const [query, asked] of rows) expect([query.slice(0, 9), library.search(query, {}, 1, 0).asked]).toEqual([query.slice(0, 9), asked])
 })
 
 test('what was taken out with a minus is not marked', () => {
@@ -130,10 +149,58 @@ describe('filters', () => {
     ['section by word form', { section: 'воды' }, 2],
     ['section while it is typed', { section: 'энерг' }, 2],
     ['section of punctuation', { section: '!!' }, 0],
+    ['form', { forms: ['declaration'] }, 2],
+    ['status', { statuses: ['superseded'] }, 0],
     ['nothing chosen', { parties: [], languages: [], grades: [], declarations: [], section: '' }, 7],
   ]
   for (const [name, filter, found] of rows) test(`${name} → ${found}`, () => expect(total('', filter)).toBe(found))
   test('together with words', () => expect(texts('безопасность', { years: { to: 2022 } })).toEqual(['Лидеры отметили учет рисков и ']))
+})
+
+describe('facets', () => {
+  const facets = (query: string, filter = {}) => library.search(query, filter, 1, 0, true).facets!
+  const counts = (list: readonly { value: string | number; count: number }[]) => Object.fromEntries(list.map(({ value, count }) => [value, count]))
+
+  test('count the clauses found, not the library', () => {
+    const found = facets('безопасность')
+    expect(counts(found.forms)).toEqual({ declaration: 1, 'joint-statement': 1 })
+    expect(counts(found.years)).toEqual({ 2021: 1, 2023: 1 })
+    expect(Object.fromEntries(found.parties.map(({ state, count }) => [state, count]))).toEqual({ Алвания: 2, Вестрия: 1, Даррония: 1 })
+    expect(counts(facets('').languages)).toEqual({ ru: 6, en: 1 })
+  })
+
+  test('of a kind that is chosen from still tell the others', () => {
+    expect(counts(facets('безопасность', { forms: ['declaration'] }).forms)).toEqual({ declaration: 1, 'joint-statement': 1 })
+    expect(counts(facets('безопасность', { forms: ['declaration'] }).years)).toEqual({ 2021: 1 })
+    expect(counts(facets('', { languages: ['en'] }).languages)).toEqual({ ru: 6, en: 1 })
+  })
+
+  test('are those of nothing where nothing is found, and absent unless asked for', () => {
+    expect(facets('самолёт').languages).toEqual([])
+    expect(facets('!!!').languages).toEqual([])
+    expect(library.search('река', {}, 1, 0).facets).toBeNull()
+  })
+})
+
+describe('in scripts without spaces', () => {
+  const { library } = openServices()
+  library.store(proposalOf([
+    ['clause', '双方重申加强跨境水资源管理合作，支持区域互联互通。'],
+    ['clause', '各方欢迎建立紧急情况部门负责人会议机制。'],
+  ], { language: 'zh', title: '联合声明' }))
+  library.store(proposalOf([
+    ['clause', '双方は、水資源の管理における協力を強化することを確認した。'],
+    ['clause', '首脳は、国際的な輸送回廊の発展を歓迎した。'],
+  ], { language: 'ja', title: '共同声明' }))
+  const rows: [query: string, found: number, marked: string][] = [
+    ['水资源', 1, '水资源'], ['资源', 1, '水资源'], ['水资源管理', 1, '水资源'], ['合作', 1, '合作'], ['互联互通', 1, '互联互通'], ['会议机制', 1, '会议'], ['紧急情况', 1, '紧急情况'],
+    ['双方', 2, '双方'], ['水資源', 1, '水'], ['協力', 1, '協力'], ['輸送回廊', 1, '輸送'], ['国際', 1, '国際'], ['歓迎', 1, '歓迎'], ['飞机', 0, ''], ['航空', 0, ''],
+  ]
+  test.each(rows)('%s → %i', (query, found, marked) => {
+    const { total, hits } = library.search(query, {}, 9, 0)
+    expect(total).toBe(found)
+    expect(hits.map((hit) => hit.marks.map(([from, to]) => hit.text.slice(from, to)).join('')).join(' ')).toContain(marked)
+  })
 })
 
 describe('shows', () => {

@@ -1,6 +1,7 @@
 // Declarations are stored whole, found again as duplicates, changed, taken out and brought back.
 import { describe, expect, test } from 'vitest'
-import { countSql, rankedSql } from '../../../../../electron/core/library/search/clauseIndex.ts'
+import { SAME_FILE_SQL, SAME_TEXT_SQL } from '../../../../../electron/core/library/curating/carried.ts'
+import { matchingSql, rankedSql, withoutSql } from '../../../../../electron/core/library/search/clauseIndex.ts'
 import { bringIndexUpToDate } from '../../../../../electron/core/library/search/clauseIndex.ts'
 import type { DeclarationId } from '../../../../../shared/model/ids.ts'
 import { openServices } from '../../../../support/services.ts'
@@ -130,27 +131,44 @@ test('the list is newest first and counts parties, years, languages, grades and 
     grades: [{ value: 'official', count: 2 }, { value: 'press-report', count: 1 }],
     forms: [{ value: 'joint-statement', count: 2 }, { value: 'other', count: 1 }],
     years: [{ value: 2023, count: 1 }, { value: 2021, count: 1 }],
+    statuses: [{ value: 'current', count: 3 }],
+    tags: [],
+    topics: [],
+    favourites: 0,
+    barred: 0,
   })
 })
 
 describe('the plan of', () => {
-  const { db } = openServices()
+  const { db, library } = openServices()
+  // Declares the filter.
+  library.search('a', { languages: ['ru'] }, 1, 0)
   const plan = (sql: string) => db.sqlite.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...Array.from(sql.matchAll(/\?/g), () => '1'))
     .map((row) => (row as { detail: string }).detail)
 
-  test('a ranked search walks the index from its newest match and sorts only what it ranked', () => {
-    expect(plan(rankedSql(false))).toEqual([
-      expect.stringMatching(/^CO-ROUTINE/), expect.stringMatching(/^SCAN clause_index VIRTUAL TABLE INDEX \d+:M2$/), expect.stringMatching(/^SCAN \(subquery/), 'USE TEMP B-TREE FOR ORDER BY',
-    ])
-    const filtered = plan(rankedSql(true))
-    expect(filtered).toContain('SEARCH clause USING INTEGER PRIMARY KEY (rowid=?)')
-    expect(filtered.filter((step) => step.includes('TEMP B-TREE'))).toHaveLength(1)
+  // Never the table of clauses for a match: what passes a filter is known in memory. "><" are the bounds of the keys.
+  test.each<[what: string, sql: string, index: RegExp, sorts: number]>([
+    ['a ranked search', rankedSql(false), /^SCAN clause_index VIRTUAL TABLE INDEX \d+:M2$/, 1],
+    ['a ranked search with a filter', rankedSql(true), /^SCAN clause_index VIRTUAL TABLE INDEX \d+:M2?[<>]{2}M?2?$/, 1],
+    ['a count with a filter', matchingSql(true), /^SCAN clause_index VIRTUAL TABLE INDEX \d+:M2?[<>]{2}M?2?$/, 0],
+  ])('%s walks the index from its newest match and sorts only what it ranked', (_what, sql, index, sorts) => {
+    const steps = plan(sql)
+    expect(steps).toContainEqual(expect.stringMatching(index))
+    expect(steps.filter((step) => step.includes('TEMP B-TREE'))).toHaveLength(sorts)
+    expect(steps.join()).not.toMatch(/\bclause\b/)
+  })
+
+  test('what excludes only walks the clauses from the newest', () => {
+    expect(plan(withoutSql(true))).toContain('SEARCH clause USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)')
   })
 
   const rows: [what: string, sql: string, step: string][] = [
-    ['a count', countSql(true), 'SEARCH clause USING INTEGER PRIMARY KEY (rowid=?)'],
+    ['where the clauses of a declaration begin', 'SELECT key FROM clause WHERE declaration = ? AND position = 0', 'SEARCH clause USING COVERING INDEX clause_by_declaration (declaration=? AND position=?)'],
+    ['what is noted', 'SELECT clause.key FROM curation CROSS JOIN clause ON clause.id = curation.subject WHERE curation.kind = ?', 'SEARCH clause USING COVERING INDEX sqlite_autoindex_clause_1 (id=?)'],
     ['a clause by its id', 'SELECT * FROM clause WHERE id = ?', 'SEARCH clause USING INDEX sqlite_autoindex_clause_1 (id=?)'],
     ['the clauses of a declaration in order', 'SELECT * FROM clause WHERE declaration = ? ORDER BY position LIMIT ?', 'SEARCH clause USING INDEX clause_by_declaration (declaration=?)'],
+    ['an earlier import of a text', SAME_TEXT_SQL.replace('ORDER BY added DESC', ''), 'SEARCH declaration USING INDEX declaration_by_title (title=? AND date=?)'],
+    ['an earlier import of a file', SAME_FILE_SQL.replace('ORDER BY added DESC', ''), 'SEARCH declaration USING INDEX declaration_by_hash (hash=?)'],
     ['a duplicate', 'SELECT id FROM declaration WHERE hash = ?', 'SEARCH declaration USING INDEX declaration_by_hash (hash=?)'],
     ['the versions of a draft', 'SELECT * FROM version WHERE draft = ? ORDER BY position DESC', 'SEARCH version USING INDEX version_by_draft (draft=?)'],
   ]

@@ -1,15 +1,14 @@
 // Which declarations the left column lets through, in which order, and the same filter as the clause search takes it.
 import { describe, expect, test } from 'vitest'
 import {
-  filtersInUse,
-  isLetThrough,
+  declarationFacets,
   isNamed,
-  NO_FILTER,
+  letThrough,
   sorted,
-  toClauseFilter,
-  toggled,
-  type LibraryFilter,
 } from '../../../../../renderer/features/library/filters.ts'
+import type { ClauseFilter } from '../../../../../shared/contract/library.ts'
+import { filtersInUse, sameFilter, tidied, toggled, toggledIn } from '../../../../../shared/searching/index.ts'
+import { UNCURATED } from '../../../../../shared/model/curation.ts'
 import type { DeclarationSummary } from '../../../../../shared/model/declaration.ts'
 import type { DeclarationId } from '../../../../../shared/model/ids.ts'
 
@@ -28,6 +27,8 @@ const summary = (id: string, about: Partial<DeclarationSummary> = {}): Declarati
   clauses: 1,
   passages: 0,
   sample: false,
+  status: 'current',
+  curation: UNCURATED,
   ...about,
 })
 
@@ -53,23 +54,20 @@ const KALD = summary('Кальдское коммюнике', {
 })
 const ALL = [OSAKA, ORM, KALD]
 
-const withFilter = (changes: Partial<LibraryFilter>): LibraryFilter => ({ ...NO_FILTER, ...changes })
-const left = (changes: Partial<LibraryFilter>) => ALL.filter((each) => isLetThrough(each, withFilter(changes)))
-
 describe('the table', () => {
-  test.each<[string, Partial<LibraryFilter>, DeclarationSummary[]]>([
+  test.each<[string, ClauseFilter, DeclarationSummary[]]>([
     ['no filter', {}, ALL],
     ['any of the chosen forms', { forms: ['communique', 'joint-statement'] }, [ORM, KALD]],
     ['every chosen party was party', { parties: ['AV', 'Лига портов'] }, [OSAKA]],
     ['grade', { grades: ['press-report'] }, [ORM]],
     ['language', { languages: ['en'] }, [ORM]],
-    ['from a year, and then a text without a date is out', { years: { from: 2022, to: null } }, [KALD]],
-    ['up to a year', { years: { from: null, to: 2021 } }, [OSAKA]],
+    ['from a year, and then a text without a date is out', { years: { from: 2022 } }, [KALD]],
+    ['up to a year', { years: { to: 2021 } }, [OSAKA]],
     ['chosen declarations', { declarations: [KALD.id] }, [KALD]],
     ['two kinds of filter together', { parties: ['AV'], forms: ['communique'] }, [KALD]],
     ['the section speaks of clauses alone', { section: 'вода' }, ALL],
   ])('%s', (_, filter, expected) => {
-    expect(left(filter)).toEqual(expected)
+    expect(letThrough(ALL, filter)).toEqual(expected)
   })
 
   test.each([
@@ -84,9 +82,9 @@ describe('the table', () => {
   })
 
   test('counts kinds of filter, not choices', () => {
-    expect(filtersInUse(withFilter({}))).toBe(0)
-    expect(filtersInUse(withFilter({ parties: ['AV', 'OV'], years: { from: 2020, to: 2021 }, section: ' вода ' }))).toBe(3)
-    expect(filtersInUse(withFilter({ section: '  ' }))).toBe(0)
+    expect(filtersInUse({})).toBe(0)
+    expect(filtersInUse({ parties: ['AV', 'OV'], years: { from: 2020, to: 2021 }, section: ' вода ', forms: [] })).toBe(3)
+    expect(filtersInUse({ section: '  ' })).toBe(0)
   })
 })
 
@@ -102,27 +100,39 @@ describe('order', () => {
   })
 })
 
-describe('the clause search', () => {
-  test('forms become the declarations that have them', () => {
-    expect(toClauseFilter(withFilter({ forms: ['communique', 'declaration'] }), ALL)).toEqual({
-      declarations: [OSAKA.id, KALD.id],
-    })
+describe('the filter', () => {
+  test.each<[what: string, filter: ClauseFilter, tidy: ClauseFilter]>([
+    ['an empty list', { forms: [], languages: ['ru'] }, { languages: ['ru'] }],
+    ['years without bounds', { years: {} }, {}],
+    ['spaces around the section', { section: ' вода ' }, { section: 'вода' }],
+    ['a section of spaces', { section: '  ' }, {}],
+    ['favourites that are not wanted', { favourites: false, reuse: 'barred' }, { reuse: 'barred' }],
+  ])('drops %s', (_, filter, tidy) => {
+    expect(tidied(filter)).toEqual(tidy)
   })
-  test('forms and chosen declarations meet', () => {
-    expect(toClauseFilter(withFilter({ forms: ['communique'], declarations: [OSAKA.id, KALD.id] }), ALL)).toEqual({
-      declarations: [KALD.id],
-    })
+
+  test.each<[one: ClauseFilter, other: ClauseFilter, same: boolean]>([
+    [{ tags: ['a', 'b'], forms: [] }, { tags: ['b', 'a'] }, true],
+    [{ languages: ['ru'], favourites: true }, { favourites: true, languages: ['ru'] }, true],
+    [{ years: { from: 2020 } }, { years: { to: 2020 } }, false],
+    [{ tags: ['a'] }, {}, false],
+  ])('%j does what %j does: %s', (one, other, same) => {
+    expect(sameFilter(one, other)).toBe(same)
   })
-  test('nothing can be found where no declaration is left, and that is no empty filter', () => {
-    expect(toClauseFilter(withFilter({ forms: ['resolution'] }), ALL)).toBeNull()
-    expect(toClauseFilter(withFilter({ forms: ['communique'], declarations: [OSAKA.id] }), ALL)).toBeNull()
+
+  test('has a value put in and taken out', () => {
+    expect(toggledIn({ languages: ['ru'] }, 'languages', 'en')).toEqual({ languages: ['ru', 'en'] })
+    expect(toggledIn({ languages: ['ru'], tags: ['a'] }, 'languages', 'ru')).toEqual({ tags: ['a'] })
   })
-  test('an absent choice is left out', () => {
-    expect(toClauseFilter(NO_FILTER, ALL)).toEqual({})
-    expect(toClauseFilter(withFilter({ years: { from: null, to: 2022 }, section: ' вода ' }), ALL)).toEqual({
-      years: { to: 2022 },
-      section: 'вода',
-    })
+})
+
+describe('counts', () => {
+  const counts = (list: readonly { value: string | number; count: number }[]) => Object.fromEntries(list.map(({ value, count }) => [value, count]))
+  test('speak of what is named and let through, and of a kind that is chosen from as if nothing was', () => {
+    const { forms, languages } = declarationFacets(ALL, '', { forms: ['communique'] })
+    expect(counts(forms)).toEqual({ declaration: 1, communique: 1, 'joint-statement': 1 })
+    expect(Object.values(counts(languages)).reduce((sum, count) => sum + count, 0)).toBe(1)
+    expect(counts(declarationFacets(ALL, 'осака', {}).forms)).toEqual({ declaration: 1 })
   })
 })
 
