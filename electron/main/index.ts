@@ -4,11 +4,12 @@ import { parseArgs } from 'node:util'
 import { AppError } from '../../shared/contract/error.ts'
 import { createBackend, type Backend } from '../core/backend.ts'
 import { machinePorts } from '../core/ports.ts'
+import { UnderWay } from '../core/underWay.ts'
 import { errorSentence, tongueOf } from '../hosting/language.ts'
 import { openLog } from '../hosting/logFile.ts'
 import { dataFolder, defaultLibrary, places } from '../hosting/places.ts'
-import { UnderWay } from '../core/underWay.ts'
 import { carryCalls } from './calls.ts'
+import { systemKeychain } from './keychain.ts'
 import { closeOff, cutOff, forbid } from './lockdown.ts'
 import { menuTemplate, type Command } from './menu.ts'
 import { askWhereToSave } from './saving.ts'
@@ -55,7 +56,7 @@ async function start(): Promise<void> {
       host: 'desktop',
       templates: places.templates,
       worker: places.worker,
-      ports: { ...machinePorts, saveFile: (name) => askWhereToSave(() => window, name) },
+      ports: { ...machinePorts, keychain: systemKeychain(), saveFile: (name) => askWhereToSave(() => window, name) },
       locale,
       log: openLog(dataFolder()),
     })

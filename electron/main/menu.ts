@@ -15,7 +15,7 @@ type Entry = keyof Words | 'separator'
 
 /** In the order of the menu; `keys` as in the keyboard map of the guide. */
 const MENUS: { name: keyof Words; entries: [Entry, string?][] }[] = [
-  { name: 'file', entries: [['command-palette', 'control+K'], ['separator'], ['quit']] },
+  { name: 'file', entries: [['command-palette', 'control+K'], ['separator'], ['lock', 'control+L'], ['quit']] },
   {
     name: 'edit',
     entries: [

@@ -61,6 +61,11 @@ const STALE: Partial<Record<OperationName, readonly string[]>> = {
   'version.create': ['version.list'],
   'export.save': ['version.list'],
   'version.restore': ['version.list', 'draft'],
+  'protection.encrypt': ['protection'],
+  'protection.decrypt': ['protection'],
+  'protection.recovery': ['protection'],
+  'protection.keychain': ['protection'],
+  'protection.copies': ['protection'],
 }
 
 const matches = (key: unknown, words: readonly string[]) =>
@@ -101,6 +106,7 @@ export function useRefreshOnEvents(): void {
       heard('searches.changed', ['search']),
       heard('settings.changed', ['settings', 'app']),
       heard('app.changed', ['app']),
+      heard('protection.changed', ['protection']),
       heard('draft.changed', ['draft.list', 'version.list', 'removed']),
     ]
     return () => stops.forEach((stop) => stop())

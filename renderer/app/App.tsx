@@ -12,9 +12,11 @@ import { JobsProvider } from '../api/jobs.tsx'
 import { links } from '../api/links.ts'
 import { ImportPage, ImportQueueProvider } from '../features/importing/index.ts'
 import { LibraryPage } from '../features/library/index.ts'
+import { ProtectionSettings } from '../features/protection/index.ts'
 import { RemovedPage } from '../features/removed/index.ts'
 import { SettingsPage } from '../features/settings/index.ts'
 import { CommandProvider } from '../ui/commands.tsx'
+import { Gate } from './Gate.tsx'
 import { createQueryClient } from './queryClient.ts'
 import { Shell } from './Shell.tsx'
 
@@ -54,7 +56,9 @@ const Screens = () => {
         </Route>
         <Route path="/lineage/:clause?">{({ clause }) => <LineagePage key={clause} clause={clause} />}</Route>
         <Route path="/removed" component={RemovedPage} />
-        <Route path="/settings" component={SettingsPage} />
+        <Route path="/settings">
+          <SettingsPage protection={<ProtectionSettings />} />
+        </Route>
         <Route>
           <Redirect to={links.library} replace />
         </Route>
@@ -70,18 +74,20 @@ export const App = ({ client }: { client: Client }) => {
     <ClientProvider client={client}>
       <QueryClientProvider client={queries}>
         <Spoken>
-          <JobsProvider>
-            <CommandProvider>
-              <ImportQueueProvider>
-                {/* oxlint-disable-next-line react/hooks -- the router takes the hook itself */}
-                <Router hook={useHashLocation}>
-                  <Shell>
-                    <Screens />
-                  </Shell>
-                </Router>
-              </ImportQueueProvider>
-            </CommandProvider>
-          </JobsProvider>
+          <Gate>
+            <JobsProvider>
+              <CommandProvider>
+                <ImportQueueProvider>
+                  {/* oxlint-disable-next-line react/hooks -- the router takes the hook itself */}
+                  <Router hook={useHashLocation}>
+                    <Shell>
+                      <Screens />
+                    </Shell>
+                  </Router>
+                </ImportQueueProvider>
+              </CommandProvider>
+            </JobsProvider>
+          </Gate>
         </Spoken>
       </QueryClientProvider>
     </ClientProvider>

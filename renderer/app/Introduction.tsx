@@ -1,7 +1,9 @@
 // The introduction at first start: three steps, each of them skippable.
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '../ui/Button.tsx'
+import { useLocation } from 'wouter'
+import { links } from '../api/links.ts'
+import { Button, TextLink } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import styles from './introduction.module.css'
 
@@ -10,6 +12,7 @@ const STEPS = ['library', 'draft', 'local'] as const
 export const Introduction = ({ isOpen, onDone }: { isOpen: boolean; onDone: () => void }) => {
   const { t } = useTranslation()
   const [step, setStep] = useState(0)
+  const [, go] = useLocation()
   const name = STEPS[step] ?? STEPS[0]
   const isLast = step === STEPS.length - 1
   return (
@@ -37,6 +40,16 @@ export const Introduction = ({ isOpen, onDone }: { isOpen: boolean; onDone: () =
         <Picture step={name} />
         <h3 className={styles.heading}>{t(`intro.${name}.title`)}</h3>
         <p>{t(`intro.${name}.text`)}</p>
+        {name === 'local' && (
+          <TextLink
+            onPress={() => {
+              onDone()
+              go(links.settings)
+            }}
+          >
+            {t('intro.local.encrypt')}
+          </TextLink>
+        )}
       </div>
     </Dialog>
   )

@@ -91,7 +91,7 @@ const PaletteBody = ({ onClose }: { onClose: () => void }) => {
       <Autocomplete inputValue={query} onInputChange={setQuery}>
         <TextField aria-label={t('palette.hint')} className={cx(fields.search, styles.paletteInput)}>
           <Search size={16} aria-hidden />
-          <Input ref={input} placeholder={t('palette.hint')} />
+          <Input autoComplete="off" ref={input} placeholder={t('palette.hint')} />
         </TextField>
         <Menu
           aria-label={t('palette.results')}

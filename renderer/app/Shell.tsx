@@ -4,13 +4,14 @@ import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { useJobs, useSlowJobs } from '../api/jobs.tsx'
 import { links } from '../api/links.ts'
-import { useAppInfo, useRefreshOnEvents, useSetSettings, useSettings } from '../api/queries.ts'
+import { useAppInfo, useRead, useRefreshOnEvents, useSetSettings, useSettings, useWrite } from '../api/queries.ts'
 import { useErrorText } from '../i18n/errors.ts'
 import { useImportQueue } from '../features/importing/index.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
 import { useCommands } from '../ui/commands.tsx'
 import { useLastFileTarget } from '../ui/fileTargets.ts'
+import { notices } from '../ui/notices.ts'
 import { NoticeRegion } from '../ui/NoticeRegion.tsx'
 import { JobBar } from '../ui/Progress.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
@@ -74,6 +75,8 @@ export const Shell = ({ children }: { children: ReactNode }) => {
   const theme = useAppearance(settings.data)
   const set = useSetSettings()
   const queue = useImportQueue()
+  const protection = useRead('protection.state', {})
+  const lock = useWrite('protection.lock')
   useRefreshOnEvents()
   const target = useLastFileTarget()
   const dropping = useFileDrop((files) => {
@@ -90,6 +93,13 @@ export const Shell = ({ children }: { children: ReactNode }) => {
     { id: 'go-compare', label: t('command.compare'), keys: 'Alt+4', run: () => go(links.compare()) },
     { id: 'go-removed', label: t('removed:title'), run: () => go(links.removed) },
     { id: 'go-settings', label: t('command.settings'), keys: 'Ctrl+,', run: () => go(links.settings) },
+    {
+      id: 'lock',
+      label: t('protection:lock'),
+      keys: 'Ctrl+L',
+      anywhere: true,
+      run: () => (protection.data?.isEncrypted ? lock.mutate({}) : notices.add({ text: t('protection:notEncrypted') })),
+    },
     {
       id: 'theme',
       label: t(theme === 'dark' ? 'theme.toLight' : 'theme.toDark'),

@@ -19,7 +19,7 @@ function useSystemDark(): boolean {
 }
 
 /** Applies theme and language; answers which theme is on. */
-export function useAppearance(settings: Settings | undefined): 'light' | 'dark' {
+export function useAppearance(settings: Pick<Settings, 'locale' | 'theme'> | undefined): 'light' | 'dark' {
   const { i18n } = useTranslation()
   const systemDark = useSystemDark()
   const chosen = settings?.theme ?? 'system'

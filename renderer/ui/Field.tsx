@@ -1,4 +1,5 @@
-// Fields of forms: one line, several lines, search.
+// Fields of forms: one line, several lines, search. The browser is to remember nothing of what is typed into them: it would keep
+// it in its profile, in plain text.
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react'
 import {
   Button,
@@ -51,6 +52,7 @@ export const TextField = ({
   const inner = { className: cx(styles.input, quoted && styles.quoted), ...(placeholder && { placeholder }) }
   return (
     <AriaTextField
+      autoComplete="off"
       {...rest}
       {...(!labelled && { 'aria-label': label })}
       isInvalid={Boolean(error)}
@@ -95,6 +97,7 @@ export const SearchField = (props: SearchFieldProps) => {
   }, [takesFocus, input])
   return (
     <AriaSearchField
+      autoComplete="off"
       aria-label={props.label}
       value={props.value}
       onChange={props.onChange}

@@ -19,6 +19,8 @@ export interface Command {
   /** Heading it stands under in the palette. */
   group?: string | undefined
   isDisabled?: boolean
+  /** Its keys hold in an open dialog too, and before any field sees them. */
+  anywhere?: boolean
   run: () => void
 }
 
@@ -59,24 +61,30 @@ const RegisterContext = createContext<Register>(createRegister())
 export const CommandProvider = ({ children }: { children: ReactNode }) => {
   const [register] = useState(createRegister)
   useEffect(() => {
-    const run = (event: KeyboardEvent) => {
-      if (event.defaultPrevented) return
-      if (event.target instanceof Element && event.target.closest('[role=dialog],[role=alertdialog]')) return
+    const runAmong = (event: KeyboardEvent, commands: readonly Command[]) => {
       // The screen opened last wins over the shell for the same keys.
-      const command = register.read().findLast((each) => each.keys && !each.isDisabled && isShortcut(event, each.keys))
+      const command = commands.findLast((each) => each.keys && !each.isDisabled && isShortcut(event, each.keys))
       if (!command) return
       event.preventDefault()
       event.stopPropagation()
       command.run()
     }
+    const run = (event: KeyboardEvent) => {
+      if (event.defaultPrevented) return
+      if (event.target instanceof Element && event.target.closest('[role=dialog],[role=alertdialog]')) return
+      runAmong(event, register.read())
+    }
+    const runAnywhere = (event: KeyboardEvent) => runAmong(event, register.read().filter((each) => each.anywhere))
     // A focused button takes every Enter for itself, Ctrl+Enter too, and lets it go no further.
     const runOverButton = (event: KeyboardEvent) => {
       const held = event.ctrlKey || event.metaKey || event.altKey
       if (held && event.code === 'Enter' && event.target instanceof Element && event.target.closest('button')) run(event)
     }
+    window.addEventListener('keydown', runAnywhere, true)
     window.addEventListener('keydown', runOverButton, true)
     window.addEventListener('keydown', run)
     return () => {
+      window.removeEventListener('keydown', runAnywhere, true)
       window.removeEventListener('keydown', runOverButton, true)
       window.removeEventListener('keydown', run)
     }

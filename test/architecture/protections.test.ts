@@ -17,7 +17,7 @@ test.each(PROTECTIONS)('$name: $shownBy is there', ({ shownBy: [file] }) => {
 })
 
 /** Of Electron's modules only these: nothing that opens other programs or files, reaches the network or reads the screen. */
-const MODULES = { 'electron/main': ['app', 'BrowserWindow', 'dialog', 'ipcMain', 'Menu', 'protocol', 'session'], 'electron/preload': ['contextBridge', 'ipcRenderer'] }
+const MODULES = { 'electron/main': ['app', 'BrowserWindow', 'dialog', 'ipcMain', 'Menu', 'protocol', 'safeStorage', 'session'], 'electron/preload': ['contextBridge', 'ipcRenderer'] }
 const imports = /import (type )?\{([^}]*)\} from 'electron'/g
 
 test.each(Object.entries(MODULES))('%s takes of Electron only what it needs', (folder, allowed) => {

@@ -38,6 +38,7 @@ export function createProtection(
 
   const told = () => {
     events.push('protection.changed', {})
+    if (!door.db) return
     events.push('app.changed', {})
     events.push('settings.changed', {})
     events.push('library.changed', { id: null })

@@ -62,7 +62,7 @@ const StoredField = ({
   )
 }
 
-const Choices = ({ settings }: { settings: Settings }) => {
+const Choices = ({ settings, protection }: { settings: Settings; protection: ReactNode }) => {
   const { t } = useTranslation('settings')
   const info = useAppInfo()
   const set = useSetSettings()
@@ -114,6 +114,7 @@ const Choices = ({ settings }: { settings: Settings }) => {
           {t('author.track')}
         </Switch>
       </Group>
+      <Group title={t('protection:title')}>{protection}</Group>
       <Group title={t('about.title')}>
         {info.data && (
           <dl className={styles.facts}>
@@ -132,7 +133,8 @@ const Choices = ({ settings }: { settings: Settings }) => {
   )
 }
 
-export const SettingsPage = () => {
+/** `protection` is the group on the protection of the library. */
+export const SettingsPage = ({ protection }: { protection: ReactNode }) => {
   const { t } = useTranslation('common')
   const settings = useSettings()
   const errorText = useErrorText()
@@ -144,5 +146,5 @@ export const SettingsPage = () => {
       />
     )
   }
-  return <div className={styles.page}>{settings.data && <Choices settings={settings.data} />}</div>
+  return <div className={styles.page}>{settings.data && <Choices settings={settings.data} protection={protection} />}</div>
 }

@@ -5,9 +5,10 @@ import { answerControl } from './control.ts'
 import { dialog, Menu } from './dialogs.ts'
 import { ipcMain } from './ipc.ts'
 import { protocol } from './protocol.ts'
+import { safeStorage } from './safeStorage.ts'
 import { session } from './session.ts'
 import { BrowserWindow } from './window.ts'
 
-export { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session }
+export { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, session }
 
-answerControl({ app, BrowserWindow, dialog, ipcMain, Menu, protocol, session })
+answerControl({ app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, session })

@@ -92,6 +92,7 @@ function Wording({ found, text, onSave, onCancel }: WordingProps) {
     >
       <label htmlFor={id} className={changeStyles.spoken}>{t('checks.wording', { found })}</label>
       <input
+        autoComplete="off"
         id={id} ref={field} value={written} maxLength={500} spellCheck={false}
         onChange={(event) => setWritten(event.target.value)}
         onKeyDown={(event) => {
