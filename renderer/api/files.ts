@@ -5,7 +5,7 @@ import type { Client } from '../../shared/contract/index.ts'
 import type { FileHandle } from '../../shared/model/ids.ts'
 
 /** Base64 by the browser's own reader: quick, and off the heap of the page. */
-const base64 = (file: File) =>
+export const base64 = (file: File) =>
   new Promise<string>((resolve, reject) => {
     const reader = new FileReader()
     reader.addEventListener('load', () => resolve(String(reader.result).replace(/^[^,]*,?/, '')))

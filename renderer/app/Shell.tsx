@@ -6,7 +6,7 @@ import { useJobs, useSlowJobs } from '../api/jobs.tsx'
 import { links } from '../api/links.ts'
 import { useAppInfo, useRead, useRefreshOnEvents, useSetSettings, useSettings, useWrite } from '../api/queries.ts'
 import { useErrorText } from '../i18n/errors.ts'
-import { useImportQueue } from '../features/importing/index.ts'
+import { useImportQueue, useIntake } from '../features/importing/index.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
 import { useCommands } from '../ui/commands.tsx'
@@ -77,12 +77,14 @@ export const Shell = ({ children }: { children: ReactNode }) => {
   const queue = useImportQueue()
   const protection = useRead('protection.state', {})
   const lock = useWrite('protection.lock')
+  const intake = useIntake()
   useRefreshOnEvents()
   const target = useLastFileTarget()
-  const dropping = useFileDrop((files) => {
-    if (target?.take(files)) return
-    queue.add(files)
-    go(links.import)
+  const dropping = useFileDrop(({ files, folders }) => {
+    if (files.length > 0 && target?.take(files)) return
+    if (files.length > 0) queue.add(files)
+    for (const folder of folders) void intake.begin(folder)
+    if (files.length + folders.length > 0) go(links.import)
   })
   useCommands([
     { id: 'palette', label: t('palette.open'), keys: 'Ctrl+K', run: () => setPalette(true) },

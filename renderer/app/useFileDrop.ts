@@ -1,12 +1,13 @@
-// Files dragged from outside may be dropped anywhere in the window.
+// Files and folders dragged from outside may be dropped anywhere in the window.
 import { useEffect, useEffectEvent, useState } from 'react'
+import { dropped, type Dropped } from '../api/folders.ts'
 
 const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
 
-/** Calls `onFiles` with dropped files; answers whether files hover over the window now. */
-export function useFileDrop(onFiles: (files: File[]) => void): boolean {
+/** Calls `onDropped` with what was dropped; answers whether files hover over the window now. */
+export function useFileDrop(onDropped: (what: Dropped) => void): boolean {
   const [dropping, setDropping] = useState(false)
-  const received = useEffectEvent(onFiles)
+  const received = useEffectEvent(onDropped)
   useEffect(() => {
     const over = (event: DragEvent) => {
       if (!carriesFiles(event)) return
@@ -21,8 +22,7 @@ export function useFileDrop(onFiles: (files: File[]) => void): boolean {
       if (!carriesFiles(event)) return
       event.preventDefault()
       setDropping(false)
-      const files = [...(event.dataTransfer?.files ?? [])]
-      if (files.length > 0) received(files)
+      if (event.dataTransfer) void dropped(event.dataTransfer).then(received)
     }
     window.addEventListener('dragover', over)
     window.addEventListener('dragleave', leave)

@@ -6,6 +6,7 @@ import { metadataSchema, type Metadata } from '../../../shared/model/declaration
 import type { Proposal, ProposedParagraph } from '../../../shared/model/proposal.ts'
 import { doubtsOf } from '../../../shared/segmenting/index.ts'
 import { AppError } from '../../../shared/contract/error.ts'
+import type { BatchId } from '../../../shared/model/ids.ts'
 import { links } from '../../api/links.ts'
 import { useSetSettings, useSettings, useWrite } from '../../api/queries.ts'
 import { useErrorText } from '../../i18n/errors.ts'
@@ -25,29 +26,31 @@ import { Tabs } from '../../ui/Tabs.tsx'
 import { useMedia } from '../../ui/useMedia.ts'
 import { countRoles, coverage } from './checking.ts'
 import styles from './check.module.css'
-import { useImportQueue } from './QueueContext.tsx'
-import type { QueuedFile } from './queue.ts'
+import type { QueuedFile, StoredFile } from './queue.ts'
 import { RawColumn } from './RawColumn.tsx'
 import { Remarks } from './Remarks.tsx'
 import { stillStands } from './remarks.ts'
 import { StructureColumn } from './StructureColumn.tsx'
 
 export interface CheckScreenProps {
-  file: QueuedFile
+  file: Pick<QueuedFile, 'name' | 'remarks' | 'duplicateOf' | 'alike' | 'took'>
+  /** Where it stands, if in a batch. */
+  held?: { batch: BatchId; file: number }
   proposal: Proposal
   /** How many more files wait for their check. */
   others: number
+  onCorrect: (change: (before: Proposal) => Proposal) => void
+  onStored: (result: StoredFile) => void
   onList: () => void
   /** Stored or put aside: go on with the next. */
   onDone: () => void
 }
 
-export const CheckScreen = ({ file, proposal, others, onList, onDone }: CheckScreenProps) => {
+export const CheckScreen = ({ file, held, proposal, others, onCorrect, onStored, onList, onDone }: CheckScreenProps) => {
   const { t } = useTranslation('importing')
   const format = useFormats()
   const errorText = useErrorText()
   const words = useMetadataWords()
-  const queue = useImportQueue()
   const settings = useSettings()
   const setSettings = useSetSettings()
   const [, go] = useLocation()
@@ -67,11 +70,14 @@ export const CheckScreen = ({ file, proposal, others, onList, onDone }: CheckScr
   const [dateWrong, setDateWrong] = useState(false)
   const [again, setAgain] = useState(false)
   const store = useWrite('import.store', { quiet: true })
+  const storeHeld = useWrite('batch.store', { quiet: true })
+  const failure = store.error ?? storeHeld.error
+  const isStoring = store.isPending || storeHeld.isPending
   const list = useRef<HTMLDivElement>(null)
 
   const change = (next: ProposedParagraph[]) => {
     setPast([...past, paragraphs])
-    queue.correct(file.id, (before) => {
+    onCorrect((before) => {
       // A title found by hand is the title of the document, too, where none was found before.
       const title = before.metadata.title.trim() === '' ? next.find((each) => each.role === 'title')?.text : undefined
       return { ...before, paragraphs: next, ...(title && { metadata: { ...before.metadata, title } }) }
@@ -84,12 +90,12 @@ export const CheckScreen = ({ file, proposal, others, onList, onDone }: CheckScr
     const last = past.at(-1)
     if (!last) return
     setPast(past.slice(0, -1))
-    queue.correct(file.id, (before) => ({ ...before, paragraphs: [...last] }))
+    onCorrect((before) => ({ ...before, paragraphs: [...last] }))
     setCurrent(Math.min(current, last.length - 1))
     list.current?.focus({ preventScroll: true })
   }
   const describe = (changes: Partial<Metadata>) =>
-    queue.correct(file.id, (before) => ({ ...before, metadata: { ...before.metadata, ...changes } }))
+    onCorrect((before) => ({ ...before, metadata: { ...before.metadata, ...changes } }))
 
   const jump = (by: 1 | -1) => {
     const target =
@@ -105,26 +111,23 @@ export const CheckScreen = ({ file, proposal, others, onList, onDone }: CheckScr
   const counts = countRoles(paragraphs)
   const pieces = (counts.clause ?? 0) + (counts.item ?? 0) + (counts.passage ?? 0)
   const isValid = !dateWrong && metadata.title.trim() !== '' && metadataSchema.safeParse(metadata).success
-  const isDuplicate = file.duplicateOf !== null || (store.error instanceof AppError && store.error.code === 'already-imported')
+  const isDuplicate = file.duplicateOf !== null || (failure instanceof AppError && failure.code === 'already-imported')
   const isBlocked = isDuplicate && !again
   const submit = () => {
-    if (!isValid || pieces === 0 || isBlocked || store.isPending) return
-    store.mutate(
-      { proposal, ...(again && { again }) },
-      {
-        onSuccess: (stored) => {
-          queue.stored(file.id, stored)
-          notices.add({
-            text: t(stored.passages > 0 ? 'storedPassages' : 'storedNotice', {
-              title: metadata.title.replaceAll('\n', ' '),
-              count: stored.passages || stored.clauses,
-            }),
-            action: { label: t('open'), run: () => go(links.declaration(stored.id)) },
-          })
-          onDone()
-        },
-      },
-    )
+    if (!isValid || pieces === 0 || isBlocked || isStoring) return
+    const onSuccess = (stored: StoredFile) => {
+      onStored(stored)
+      notices.add({
+        text: t(stored.passages > 0 ? 'storedPassages' : 'storedNotice', {
+          title: metadata.title.replaceAll('\n', ' '),
+          count: stored.passages || stored.clauses,
+        }),
+        action: { label: t('open'), run: () => go(links.declaration(stored.id)) },
+      })
+      onDone()
+    }
+    if (held) storeHeld.mutate({ ...held, proposal }, { onSuccess })
+    else store.mutate({ proposal, ...(again && { again }) }, { onSuccess })
   }
   useCommands([
     { id: 'import-next-doubt', label: t('nextDoubt'), keys: 'F8', isDisabled: doubts.length === 0, run: () => jump(1) },
@@ -218,7 +221,18 @@ export const CheckScreen = ({ file, proposal, others, onList, onDone }: CheckScr
           })}
         </Banner>
       )}
-      {store.error && !isDuplicate && <Banner tone="bad">{errorText(store.error)}</Banner>}
+      {file.alike && !isDuplicate && (
+        <Banner
+          actions={
+            <Button size="small" onPress={() => file.alike && go(links.declaration(file.alike.id))}>
+              {t('open')}
+            </Button>
+          }
+        >
+          {t('alike', { share: file.alike.share, title: file.alike.title.replaceAll('\n', ' ') })}
+        </Banner>
+      )}
+      {failure && !isDuplicate && <Banner tone="bad">{errorText(failure)}</Banner>}
       <div className={styles.columns}>
         {narrow ? (
           <div className={styles.structure}>
@@ -272,7 +286,7 @@ export const CheckScreen = ({ file, proposal, others, onList, onDone }: CheckScr
           </div>
           <div className={styles.foot}>
             {pieces === 0 && <span className={styles.blocked}>{t('nothingToStore')}</span>}
-            <Button variant="primary" isDisabled={!isValid || pieces === 0 || isBlocked || store.isPending} onPress={submit}>
+            <Button variant="primary" isDisabled={!isValid || pieces === 0 || isBlocked || isStoring} onPress={submit}>
               {t(again ? 'storeAgain' : 'store')}
             </Button>
             <Button onPress={others > 0 ? onDone : onList}>{t('later')}</Button>

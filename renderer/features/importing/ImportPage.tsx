@@ -1,13 +1,29 @@
-// The import screen: the list of files on their way, or the check of one of them.
+// The import screen: the list of files and batches on their way, one batch, or the check of one file.
 import { useState } from 'react'
+import type { BatchId } from '../../../shared/model/ids.ts'
+import { BatchCheck } from './BatchCheck.tsx'
+import { BatchView } from './BatchView.tsx'
 import { CheckScreen } from './CheckScreen.tsx'
-import { useQueuedFiles } from './QueueContext.tsx'
+import { useImportQueue, useQueuedFiles } from './QueueContext.tsx'
 import { QueueView } from './QueueView.tsx'
 
 export const ImportPage = () => {
+  const queue = useImportQueue()
   const files = useQueuedFiles()
+  const [batch, setBatch] = useState<{ id: BatchId; file: number | null } | null>(null)
   const [open, setOpen] = useState<string | null>(null)
   const [listShown, setListShown] = useState(false)
+  if (batch && batch.file !== null) {
+    return (
+      <BatchCheck
+        batch={batch.id}
+        file={batch.file}
+        onBack={() => setBatch({ ...batch, file: null })}
+        onNext={(file) => setBatch({ ...batch, file })}
+      />
+    )
+  }
+  if (batch) return <BatchView id={batch.id} onBack={() => setBatch(null)} onCheck={(file) => setBatch({ ...batch, file })} />
   const ready = files.filter((file) => file.state === 'ready')
   // A single file goes straight to its check.
   const single = files.length === 1 && !listShown ? ready[0] : undefined
@@ -29,10 +45,12 @@ export const ImportPage = () => {
         file={shown}
         proposal={shown.proposal}
         others={ready.length - 1}
+        onCorrect={(change) => queue.correct(shown.id, change)}
+        onStored={(result) => queue.stored(shown.id, result)}
         onList={showList}
         onDone={() => next(shown.id)}
       />
     )
   }
-  return <QueueView files={files} onCheck={setOpen} onAdded={() => setListShown(false)} />
+  return <QueueView files={files} onCheck={setOpen} onAdded={() => setListShown(false)} onBatch={(id) => setBatch({ id, file: null })} />
 }

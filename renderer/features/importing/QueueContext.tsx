@@ -1,30 +1,52 @@
-// Gives the whole window one import queue.
+// Gives the whole window one import queue, and one intake of batches.
 import { createContext, useContext, useMemo, useSyncExternalStore, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useClient } from '../../api/context.tsx'
 import { useJobs } from '../../api/jobs.tsx'
+import { createIntake, type Intake, type Work } from './intake.ts'
 import { createImportQueue, type ImportQueue, type QueuedFile } from './queue.ts'
 
-const QueueContext = createContext<ImportQueue | null>(null)
+const QueueContext = createContext<{ queue: ImportQueue; intake: Intake } | null>(null)
 
 export const ImportQueueProvider = ({ children }: { children: ReactNode }) => {
   const client = useClient()
   const jobs = useJobs()
   const { i18n } = useTranslation('importing')
-  const queue = useMemo(
-    () => createImportQueue(client, jobs, (name) => i18n.t('importing:reading', { name })),
-    [client, jobs, i18n],
-  )
-  return <QueueContext value={queue}>{children}</QueueContext>
+  const both = useMemo(() => {
+    const label = (name: string) => i18n.t('importing:reading', { name })
+    return { queue: createImportQueue(client, jobs, label), intake: createIntake(client, jobs, label) }
+  }, [client, jobs, i18n])
+  return <QueueContext value={both}>{children}</QueueContext>
 }
 
-export function useImportQueue(): ImportQueue {
-  const queue = useContext(QueueContext)
-  if (!queue) throw new Error('no ImportQueueProvider above')
-  return queue
+function useBoth() {
+  const both = useContext(QueueContext)
+  if (!both) throw new Error('no ImportQueueProvider above')
+  return both
 }
+
+export const useImportQueue = (): ImportQueue => useBoth().queue
 
 export function useQueuedFiles(): readonly QueuedFile[] {
   const queue = useImportQueue()
   return useSyncExternalStore(queue.listen, queue.read)
+}
+
+export const useIntake = (): Intake => useBoth().intake
+
+/** Batches that this window hands over or works on. */
+export function useWorks(): readonly Work[] {
+  const intake = useIntake()
+  return useSyncExternalStore(intake.listen, intake.read)
+}
+
+/** Why the last batch of this window stopped; null where it did not. */
+export function useIntakeError(): unknown {
+  const intake = useIntake()
+  return useSyncExternalStore(intake.listen, intake.readError)
+}
+
+export function useDirect(): boolean {
+  const intake = useIntake()
+  return useSyncExternalStore(intake.listen, () => intake.direct)
 }

@@ -3,37 +3,60 @@ import { FileTrigger } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { doubtsOf } from '../../../shared/segmenting/index.ts'
+import type { BatchId } from '../../../shared/model/ids.ts'
 import { links } from '../../api/links.ts'
+import { chosenFolder, sorted } from '../../api/folders.ts'
+import { useRead } from '../../api/queries.ts'
 import { useRunningJobs } from '../../api/jobs.tsx'
 import { useErrorText } from '../../i18n/errors.ts'
+import { Banner } from '../../ui/Banner.tsx'
 import { Flag, Grow, StatusBar, ToolBar } from '../../ui/Bars.tsx'
 import { Button, IconButton } from '../../ui/Button.tsx'
+import { Checkbox } from '../../ui/Choice.tsx'
 import { useCommands } from '../../ui/commands.tsx'
 import { cx } from '../../ui/cx.ts'
 import { Check, CircleX, FileText, FolderOpen, X } from '../../ui/icons.ts'
 import { JobBar } from '../../ui/Progress.tsx'
+import { BatchList } from './BatchList.tsx'
 import { countRoles } from './checking.ts'
 import styles from './importing.module.css'
-import { useImportQueue } from './QueueContext.tsx'
+import { useDirect, useImportQueue, useIntake, useIntakeError } from './QueueContext.tsx'
 import type { QueuedFile } from './queue.ts'
 
 export interface QueueViewProps {
   files: readonly QueuedFile[]
   onCheck: (id: string) => void
   onAdded: () => void
+  onBatch: (id: BatchId) => void
 }
 
 const PICK = 'import-pick'
+const PICK_FOLDER = 'import-pick-folder'
 
-export const QueueView = ({ files, onCheck, onAdded }: QueueViewProps) => {
+export const QueueView = ({ files, onCheck, onAdded, onBatch }: QueueViewProps) => {
   const { t } = useTranslation('importing')
   const queue = useImportQueue()
+  const intake = useIntake()
+  const direct = useDirect()
+  const failure = useIntakeError()
+  const errorText = useErrorText()
+  const batches = useRead('batch.list', {}).data?.length ?? 0
   const choose = (chosen: FileList | null) => {
     if (!chosen || chosen.length === 0) return
+    const { files: single, folders } = sorted([...chosen])
+    for (const folder of folders) void intake.begin(folder)
+    if (single.length === 0) return
     onAdded()
-    queue.add([...chosen])
+    queue.add(single)
   }
-  useCommands([{ id: 'import-choose', label: t('choose'), keys: 'Ctrl+O', run: () => document.getElementById(PICK)?.click() }])
+  const chooseFolder = (chosen: FileList | null) => {
+    const folder = chosenFolder([...(chosen ?? [])])
+    if (folder) void intake.begin(folder)
+  }
+  useCommands([
+    { id: 'import-choose', label: t('choose'), keys: 'Ctrl+O', run: () => document.getElementById(PICK)?.click() },
+    { id: 'import-folder', label: t('chooseFolder'), keys: 'Ctrl+Shift+O', run: () => document.getElementById(PICK_FOLDER)?.click() },
+  ])
   const count = (state: QueuedFile['state']) => files.filter((file) => file.state === state).length
   return (
     <>
@@ -54,17 +77,30 @@ export const QueueView = ({ files, onCheck, onAdded }: QueueViewProps) => {
         )}
       </ToolBar>
       <div className={styles.page}>
-        <div className={cx(styles.zone, files.length > 0 && styles.small)}>
+        <div className={cx(styles.zone, (files.length > 0 || batches > 0) && styles.small)}>
           <FileText size={28} strokeWidth={1.2} aria-hidden />
           <p className={styles.zoneTitle}>{t('empty.title')}</p>
           <p className={styles.zoneNote}>{t('empty.note')}</p>
-          <FileTrigger allowsMultiple onSelect={choose}>
-            <Button id={PICK} variant="primary">
-              <FolderOpen size={16} aria-hidden />
-              {t('choose')}
-            </Button>
-          </FileTrigger>
+          <span className={styles.choosers}>
+            <FileTrigger allowsMultiple onSelect={choose}>
+              <Button id={PICK} variant="primary">
+                <FileText size={16} aria-hidden />
+                {t('choose')}
+              </Button>
+            </FileTrigger>
+            <FileTrigger acceptDirectory onSelect={chooseFolder}>
+              <Button id={PICK_FOLDER}>
+                <FolderOpen size={16} aria-hidden />
+                {t('chooseFolder')}
+              </Button>
+            </FileTrigger>
+          </span>
+          <Checkbox isSelected={direct} onChange={(next) => intake.setDirect(next)}>
+            {t('batch.direct')}
+          </Checkbox>
         </div>
+        {failure !== null && <Banner tone="bad">{errorText(failure)}</Banner>}
+        <BatchList onOpen={onBatch} />
         {files.length > 0 && (
           <ul className={styles.files} aria-label={t('files')}>
             {files.map((file) => (
@@ -168,6 +204,7 @@ const FileState = ({ file }: { file: QueuedFile }) => {
           {clauses > 0 ? t('clauseCount', { count: clauses }) : t('passageCount', { count: counts.passage ?? 0 })}
           {doubts > 0 && <Flag tone="warn">{t('doubts', { count: doubts })}</Flag>}
           {file.duplicateOf && <Flag tone="warn">{t('duplicateShort')}</Flag>}
+          {file.alike && <Flag tone="warn">{t('alikeShort', { share: file.alike.share })}</Flag>}
         </span>
       )
     }

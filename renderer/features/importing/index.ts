@@ -1,3 +1,3 @@
 // Importing: the queue of files and the screen on which each is checked.
 export { ImportPage } from './ImportPage.tsx'
-export { ImportQueueProvider, useImportQueue } from './QueueContext.tsx'
+export { ImportQueueProvider, useImportQueue, useIntake } from './QueueContext.tsx'

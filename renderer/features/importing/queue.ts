@@ -27,6 +27,7 @@ export interface QueuedFile {
   /** What was remarked as it was read. */
   remarks: readonly Remark[]
   duplicateOf: ImportPreview['duplicateOf']
+  alike: ImportPreview['alike']
   stored: StoredFile | null
   /** Milliseconds that reading took. */
   took: number
@@ -84,6 +85,7 @@ export function createImportQueue(
         proposal: preview.proposal,
         remarks: remarksOf(preview.proposal),
         duplicateOf: preview.duplicateOf,
+        alike: preview.alike,
         took: performance.now() - started,
       })
     } catch (error) {
@@ -124,6 +126,7 @@ export function createImportQueue(
           proposal: null,
           remarks: [],
           duplicateOf: null,
+          alike: null,
           stored: null,
           took: 0,
         }
