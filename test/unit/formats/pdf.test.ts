@@ -155,7 +155,7 @@ describe('what is set', () => {
     // A code point that is no letter yet: whatever fonts a machine has, none has this one.
     const statement = statementOf([{ runs: [{ text: 'a\u0378b' }] }], 'en')
     expect(() => writePdf(statement, about, final, templates)).toThrow(
-      expect.objectContaining({ code: 'font-missing', details: { letter: '\u0378' } }),
+      expect.objectContaining({ code: 'font-missing', details: { letter: '\u0378', font: 'Noto Sans' } }),
     )
   })
 

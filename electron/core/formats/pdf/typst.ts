@@ -60,9 +60,19 @@ function render(compiler: NodeCompiler, document: NodeTypstDocument, time: strin
   } catch (error) {
     const letter = missingLetter(error)
     if (letter === null) throw error
-    throw new AppError('font-missing', 'no font has a letter of the text', { letter })
+    throw new AppError('font-missing', 'no font has a letter of the text', { letter, font: fontFor(letter) })
   }
 }
+
+/** Free fonts by the scripts that the fonts of the product lack. */
+const FONTS: readonly (readonly [RegExp, string])[] = [
+  [/\p{Script=Hangul}/u, 'Noto Serif CJK KR'], [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'Noto Serif CJK JP'],
+  [/[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]/u, 'Noto Serif CJK'], [/\p{Script=Arabic}/u, 'Noto Naskh Arabic'],
+  [/\p{Script=Mongolian}/u, 'Noto Sans Mongolian'], [/\p{Script=Armenian}/u, 'Noto Serif Armenian'], [/\p{Script=Georgian}/u, 'Noto Serif Georgian'],
+]
+
+/** A font that has the letter, by name. */
+const fontFor = (letter: string): string => FONTS.find(([script]) => script.test(letter))?.[1] ?? 'Noto Sans'
 
 /** The first letter that Typst could not show, from its message; letters without a shape stand there as `\u{378}`. */
 function missingLetter(error: unknown): string | null {

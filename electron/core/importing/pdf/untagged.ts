@@ -1,4 +1,5 @@
 // The lines of a PDF without structure → its paragraphs, by their places alone: gaps, indents, last lines that are not full.
+import { readLabel } from '../../../../shared/segmenting/labels.ts'
 import { columnsOf, type Column } from './columns.ts'
 import { bodySize, median, type Line } from './lines.ts'
 import type { Trimmed } from './margins.ts'
@@ -78,9 +79,17 @@ function edgesOf(column: Column): Edges {
   const rights = column.map(({ right }) => right).sort((a, b) => a - b)
   const begins = new Map<number, number>()
   for (const line of column) begins.set(placeOf(line), (begins.get(placeOf(line)) ?? 0) + 1)
-  // Where most lines begin; of equals the outermost.
+  return { left: leftOf(column, begins) * STEP, right: rights[Math.floor(rights.length * 0.85)] ?? 0, begins }
+}
+
+/** Where most lines begin, of equals the outermost; where these are first lines of short paragraphs, the place of the lines below them. */
+function leftOf(column: Column, begins: ReadonlyMap<number, number>): number {
   const [most] = [...begins].sort((a, b) => b[1] - a[1] || a[0] - b[0])
-  return { left: (most?.[0] ?? 0) * STEP, right: rights[Math.floor(rights.length * 0.85)] ?? 0, begins }
+  if (!most) return 0
+  const outermost = Math.min(...[...begins].filter(([place, count]) => count > 1 || place === most[0]).map(([place]) => place))
+  const usual = column.flatMap((line, i) => (placeOf(line) === most[0] && i > 0 ? [column[i - 1]!] : []))
+  const goOn = usual.filter((above) => !ENDS.test(above.text)).length
+  return goOn > usual.length / 2 ? most[0] : outermost
 }
 
 /** As far from the left edge as from the right one, and no first line of a paragraph: these begin at one place. */
@@ -91,8 +100,14 @@ function isCentered(line: Line, next: Line | undefined, edges: Edges, body: numb
   return !goesOn && edges.begins.get(placeOf(line))! < 3
 }
 
-const ENDS = /[.!?:;…。！？][»”"’)\]]*\d*$/u
+const ENDS = /[.!?:;…。！？：；][»”"’)\]]*\d*$/u
 const OPENS = /^[«“"(—–•-]?\s*[\p{Lu}\p{Lo}\d]/u
+
+/** A number opens a paragraph; a letter or a dash may belong to the sentence. */
+function isNumbered(text: string): boolean {
+  const label = readLabel(text.slice(0, 40))
+  return label !== null && label.kind !== 'letter' && label.kind !== 'dash'
+}
 
 /** The next word would have stood on the line too: it was ended, not broken. */
 function isShort(line: Line, next: Line, edges: Edges): boolean {
@@ -112,13 +127,16 @@ function startsAnew(
   const gap = first ? leading : line.base - above.base
   if (gap > GAP * leading) return true
   if (centered) return false
+  const ends = ENDS.test(above.text)
+  // Nothing has ended, and a small letter goes on with it, wherever it stands.
+  if (!ends && /^\p{Ll}/u.test(line.text)) return false
   const indent = line.left - edges.left
   if (Math.abs(indent) > 0.8 * body) {
     // Lines under a hanging indent stand where the line above them stands.
     const stays = !first && Math.abs(line.left - above.left) < 0.5 * body && open.lines.length > 1
     if (!stays) return true
   }
-  const ends = ENDS.test(above.text)
+  if (ends && isNumbered(line.text)) return true
   if (!isShort(above, line, before.edges)) return false
   return !spaced || first ? ends || OPENS.test(line.text) : ends && above.right < before.edges.left + 0.6 * (before.edges.right - before.edges.left)
 }
