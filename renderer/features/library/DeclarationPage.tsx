@@ -10,6 +10,7 @@ import { links } from '../../api/links.ts'
 import { useRead, useSetSettings, useSettings, useWrite } from '../../api/queries.ts'
 import { useErrorText } from '../../i18n/errors.ts'
 import { useFormats } from '../../i18n/format.ts'
+import { useNotedWords } from '../../i18n/noted.ts'
 import { Grow, StatusBar, SubBar, ToolBar } from '../../ui/Bars.tsx'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { useCommands } from '../../ui/commands.tsx'
@@ -64,7 +65,7 @@ const Opened = ({
   markOf,
   onBack,
 }: DeclarationPageProps & { opened: OpenedDeclaration }) => {
-  const { declaration, clauses, sections } = opened
+  const { declaration, clauses, sections, status, curation, noted } = opened
   const { t } = useTranslation('library')
   const format = useFormats()
   const client = useClient()
@@ -95,6 +96,8 @@ const Opened = ({
     [found.data, words],
   )
   const hits = clauses.filter((each) => marks.has(each.id))
+  const notedWords = useNotedWords()
+  const notes = new Map(noted.map(({ clause: id, curation: own }) => [id, notedWords(own, own.barred, 'current')]))
 
   const goTo = (id: ClauseId) => {
     const target = clauses.find((each) => each.id === id)
@@ -108,19 +111,20 @@ const Opened = ({
     if (next) goTo(next.id)
   }
 
-  const takeOut = () =>
-    remove.mutate(
-      { id: declaration.id },
-      {
-        onSuccess: () => {
-          notices.add({
-            text: t('removed', { title: declaration.title.replaceAll('\n', ' ') }),
-            action: { label: t('common:undo'), run: () => void client.call('declaration.restore', { id: declaration.id }) },
-          })
-          onBack()
-        },
-      },
-    )
+  // The page may hear that the text is gone, and close, before the answer is here.
+  const takeOut = async () => {
+    try {
+      await remove.mutateAsync({ id: declaration.id })
+    } catch {
+      // Told by the notice that every failed write gives.
+      return
+    }
+    notices.add({
+      text: t('removed', { title: declaration.title.replaceAll('\n', ' ') }),
+      action: { label: t('common:undo'), run: () => void client.call('declaration.restore', { id: declaration.id }) },
+    })
+    onBack()
+  }
   const hasLineage = clauses.some((each) => each.id === current && each.kind === 'clause')
   const openLineage = () => {
     if (!current) return
@@ -136,7 +140,7 @@ const Opened = ({
     { id: 'reading-lineage', label: t('lineage'), keys: 'Alt+L', isDisabled: !hasLineage, run: openLineage },
     { id: 'reading-draft', label: t('startDraft'), run: () => go(links.draftFrom(declaration.id)) },
     { id: 'reading-edit', label: t('editDetails'), run: () => setEditing(true) },
-    { id: 'reading-remove', label: t('remove'), run: takeOut },
+    { id: 'reading-remove', label: t('remove'), run: () => void takeOut() },
   ])
 
   const at = hits.findIndex((each) => each.id === current)
@@ -150,6 +154,7 @@ const Opened = ({
   const details = (
     <Details
       declaration={declaration}
+      noted={notedWords(curation, curation.barred, status)}
       markOf={markOf}
       actions={
         <>
@@ -157,7 +162,7 @@ const Opened = ({
             <Pencil size={14} aria-hidden />
             {t('editDetails')}
           </Button>
-          <Button size="small" variant="danger" isDisabled={remove.isPending} onPress={takeOut}>
+          <Button size="small" variant="danger" isDisabled={remove.isPending} onPress={() => void takeOut()}>
             <Trash2 size={14} aria-hidden />
             {t('remove')}
           </Button>
@@ -257,6 +262,7 @@ const Opened = ({
           declaration={declaration}
           clauses={clauses}
           marks={marks}
+          noted={notes}
           current={current}
           jump={jump}
           onCurrent={setCurrent}

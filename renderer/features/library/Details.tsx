@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Declaration } from '../../../shared/model/declaration.ts'
 import { useFormats } from '../../i18n/format.ts'
 import { DelegationMark, GradeMark } from '../../ui/Marks.tsx'
+import { Noted, type NotedProps } from '../../ui/Noted.tsx'
 import type { MarkOf } from '../../ui/parties.ts'
 import { partyKey } from './filters.ts'
 import styles from './reading.module.css'
@@ -17,10 +18,12 @@ const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
 
 export const Details = ({
   declaration,
+  noted,
   markOf,
   actions,
 }: {
   declaration: Declaration
+  noted: NotedProps
   markOf: MarkOf
   actions: ReactNode
 }) => {
@@ -65,6 +68,7 @@ export const Details = ({
           <span className={styles.source}>{declaration.source || '–'}</span>
         </Fact>
       </dl>
+      <Noted {...noted} />
       <div className={styles.detailActions}>{actions}</div>
     </div>
   )

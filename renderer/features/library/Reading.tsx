@@ -7,6 +7,7 @@ import { blockText, type Block } from '../../../shared/model/statement.ts'
 import { useFormats } from '../../i18n/format.ts'
 import { cx } from '../../ui/cx.ts'
 import { Marked } from '../../ui/Marked.tsx'
+import { Noted, type NotedProps } from '../../ui/Noted.tsx'
 import { notices } from '../../ui/notices.ts'
 import styles from './reading.module.css'
 
@@ -14,6 +15,8 @@ export interface ReadingProps {
   declaration: Declaration
   clauses: readonly Clause[]
   marks: ReadonlyMap<ClauseId, readonly [number, number][]>
+  /** What is noted, of the clauses that have notes. */
+  noted: ReadonlyMap<ClauseId, NotedProps>
   current: ClauseId | null
   jump: { block: number; count: number } | null
   onCurrent: (id: ClauseId) => void
@@ -51,7 +54,7 @@ function references(clauses: readonly Clause[], written: (number: string) => str
   )
 }
 
-export const Reading = ({ declaration, clauses, marks, current, jump, onCurrent }: ReadingProps) => {
+export const Reading = ({ declaration, clauses, marks, noted, current, jump, onCurrent }: ReadingProps) => {
   const { t } = useTranslation('library')
   const format = useFormats()
   const root = useRef<HTMLDivElement>(null)
@@ -107,13 +110,14 @@ export const Reading = ({ declaration, clauses, marks, current, jump, onCurrent 
       <article className={styles.paper} lang={declaration.language}>
         {declaration.statement.blocks.map((block, index) => {
           const clause = clauseAt.get(index)
+          const note = clause && noted.get(clause.id)
           return (
             // A click chooses the clause for copying; the keyboard does the same by arrows on the text.
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
             <div
               key={block.id}
               data-block={index}
-              className={cx(styles.block, styles[block.kind], clause && clause.id === current && styles.current)}
+              className={cx(styles.block, styles[block.kind], clause && clause.id === current && styles.current, note?.barred && styles.barred)}
               {...(clause && { onClick: () => onCurrent(clause.id) })}
               {...(block.kind === 'item' && { 'data-level': block.level ?? 1 })}
             >
@@ -122,6 +126,7 @@ export const Reading = ({ declaration, clauses, marks, current, jump, onCurrent 
                 {block.label && <span className={styles.label}>{`${block.label} `}</span>}
                 <Words block={block} marks={clause ? marks.get(clause.id) : undefined} />
               </Paragraph>
+              {note && <Noted {...note} />}
             </div>
           )
         })}
