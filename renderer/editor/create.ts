@@ -10,6 +10,7 @@ import { DrawingExtension } from './drawing/extension.ts'
 import { StepsExtension } from './history/extension.ts'
 import { KeysExtension } from './keys/extension.ts'
 import { MarginsExtension } from './margins/extension.ts'
+import { NoveltyExtension } from './novelty/extension.ts'
 import { NumberingExtension } from './numbering/extension.ts'
 import { ReviewExtension } from './review/extension.ts'
 import { SearchExtension } from './search/extension.ts'
@@ -24,7 +25,7 @@ export function createStatementEditor(session: Session, statement: Statement): L
     dependencies: [
       configExtension(SessionExtension, { session }),
       StatementExtension, CaretExtension, StepsExtension, DrawingExtension, TrackingExtension, ClipboardExtension,
-      NumberingExtension, MarginsExtension, ReviewExtension, CommentsExtension, SearchExtension, DoubtsExtension, KeysExtension,
+      NumberingExtension, MarginsExtension, ReviewExtension, CommentsExtension, SearchExtension, DoubtsExtension, NoveltyExtension, KeysExtension,
     ],
     // Bold words are <strong>; where they are italic as well, only the class says so.
     theme: { text: { italic: 'paper-italic', underline: 'paper-underlined' } },

@@ -9,6 +9,7 @@ import { commentActs } from './comments/extension.ts'
 import { $insertBlocks, $replaceBlock } from './blocks/insert.ts'
 import { $setKind } from './blocks/kind.ts'
 import { doubtsOf } from './doubts/extension.ts'
+import { noveltyOf } from './novelty/extension.ts'
 import { $moveSelected } from './moves/act.ts'
 import { $labels } from './numbering/extension.ts'
 import { $outline, $wordCount } from './outline/outline.ts'
@@ -50,6 +51,7 @@ export function createHandle(editor: LexicalEditor): EditorHandle {
     },
     comments: commentActs(editor),
     doubts: doubtsOf(editor),
+    novelty: noveltyOf(editor),
     goToChange: (which) => goToChange(editor, which),
     resolveCurrent: (decision) => !session.readOnly && resolveCurrent(editor, decision),
     format: (mark) => {

@@ -4,6 +4,6 @@ export type { PlacedComment } from './comments/anchors.ts'
 export type { CommentActs } from './comments/extension.ts'
 export { CLAUSE_TYPE } from './clipboard/transfer.ts'
 export type {
-  Author, DelegationSlot, Doubt, DoubtActs, EditorHandle, EditorMode, EditorView, InsertPlace, OutlineEntry, SearchOptions, SelectionInfo,
-  StatementEditorProps,
+  Author, DelegationSlot, Doubt, DoubtActs, EditorHandle, EditorMode, EditorView, InsertPlace, OutlineEntry, Precedented, SearchOptions,
+  SelectionInfo, StatementEditorProps,
 } from './types.ts'

@@ -85,6 +85,21 @@ export interface DoubtActs {
   caret(): { block: number; offset: number } | null
 }
 
+/** How a block stands to the closest wording of the library, as its margin shows it. */
+export interface Precedented {
+  state: 'verbatim' | 'edited' | 'new'
+  citation: string | null
+  number: string | null
+  /** 0…1. */
+  verbatim: number
+}
+
+export interface NoveltyActs {
+  /** By block id, and the words without precedent; words that do not stand there any more are passed over. */
+  show(blocks: ReadonlyMap<string, Precedented>, novel: readonly Doubt[]): void
+  hide(): void
+}
+
 export interface EditorHandle {
   /** The text as it stands now, revisions and all. */
   getStatement(): Statement
@@ -104,6 +119,7 @@ export interface EditorHandle {
   explain(revisionIds: readonly string[], reason: string): void
   readonly comments: CommentActs
   readonly doubts: DoubtActs
+  readonly novelty: NoveltyActs
   format(mark: TextMark): void
   /** Moves the selected paragraphs over their neighbour, tracked as one move while suggesting. */
   move(direction: 'up' | 'down'): void

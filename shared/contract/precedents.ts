@@ -14,6 +14,8 @@ export const askedSchema = z.strictObject({
   until: dateSchema.nullable().optional(),
   /** Declarations that are no precedent: those the text is compared with already. */
   except: z.array(declarationIdSchema).max(100).optional(),
+  /** Codes or names of parties; a clause counts where every one of them was party to it. */
+  parties: z.array(z.string().max(200)).max(250).optional(),
   limit: z.int().min(1).max(20).default(5),
 })
 export type Asked = z.output<typeof askedSchema>

@@ -45,7 +45,7 @@ test('in a draft the wording agreed last is put in at once, as a tracked change'
   await expect(lineage.getByRole('listitem')).toHaveCount(3, { timeout: 15_000 })
   await caretAt(page, 5)
   await expect(paragraph(page, 5)).toContainText('Charter')
-  const before = await changeCount(page).innerText()
+  const before = (await changeCount(page).textContent())!
   await lineage.getByRole('button', { name: 'Insert last agreed' }).click()
   await expect(changeCount(page)).not.toHaveText(before)
 })

@@ -3,6 +3,7 @@ import type { Asked, Precedent } from '../../../shared/contract/precedents.ts'
 import type { ClauseHit } from '../../../shared/contract/library.ts'
 import type { DeclarationId } from '../../../shared/model/ids.ts'
 import { sameLanguage } from '../../../shared/language/same.ts'
+import { passes } from '../../../shared/searching/index.ts'
 import { wordDiff } from '../../../shared/redline/index.ts'
 import { plain, settled, sharesOf } from '../../../shared/reporting/index.ts'
 import type { LibraryFile } from '../db/libraryFile.ts'
@@ -24,11 +25,12 @@ export interface Shelf {
 
 /** In steps of a few milliseconds, so that windows are answered between them. */
 export function* precedentsFor(
-  { text, language, until = null, except, limit }: Asked, { db, declarations, hitOf }: Shelf,
+  { text, language, until = null, except, parties, limit }: Asked, { db, declarations, hitOf }: Shelf,
 ): Generator<void, Precedent[]> {
   const similar = yield* similarClauses(db, text, language, ({ declaration, kind }) => {
     const from = declarations.get(declaration)
     if (!from || from.removed !== null || kind !== 'clause' || except?.includes(declaration)) return false
+    if (parties && !passes(from, { parties })) return false
     return sameLanguage(from.language, language) && (until === null || from.date === null || from.date <= until)
   })
   yield

@@ -26,16 +26,8 @@ class Doubts implements DoubtActs {
 
   mark(doubts: readonly Doubt[], current: Doubt | null): void {
     if (!('highlights' in CSS)) return
-    const { all, now } = this.editor.read(() => {
-      const blocks = $byId()
-      const rangeOf = (doubt: Doubt) => {
-        const stretch = $standing(doubt, blocks)
-        return stretch && $domRange(this.editor, stretch)
-      }
-      return { all: doubts.map(rangeOf), now: current && rangeOf(current) }
-    })
-    CSS.highlights.set(MARKED, new Highlight(...all.filter((range) => range !== null)))
-    CSS.highlights.set(CURRENT, new Highlight(...(now ? [now] : [])))
+    CSS.highlights.set(MARKED, new Highlight(...rangesOf(this.editor, doubts)))
+    CSS.highlights.set(CURRENT, new Highlight(...rangesOf(this.editor, current ? [current] : [])))
   }
 
   clear(): void {
@@ -96,6 +88,15 @@ function $standing({ blockId, from, to, found }: Doubt, blocks: Blocks): LiveStr
   const block = blocks.get(blockId)
   return block && block.text().slice(from, to) === found ? { block: block.key, from, to } : null
 }
+
+/** Where the browser highlights them; words that do not stand there any more have none. */
+export const rangesOf = (editor: LexicalEditor, doubts: readonly Doubt[]): Range[] => editor.read(() => {
+  const blocks = $byId()
+  return doubts.flatMap((doubt) => {
+    const stretch = $standing(doubt, blocks)
+    return (stretch && $domRange(editor, stretch)) ?? []
+  })
+})
 
 export const DoubtsExtension = defineExtension({
   name: 'alternat/doubts',

@@ -32,6 +32,7 @@ export class Margins {
   private readonly drawn = new Map<NodeKey, { element: HTMLElement; look: string; top: number }>()
   private readonly visible = new Set<NodeKey>()
   private readonly keys = new WeakMap<Element, NodeKey>()
+  private shown: ReadonlyMap<string, Provenance> | null = null
   private readonly known = new WeakMap<object, Map<string, Provenance>>()
   private readonly editor: LexicalEditor
   private readonly session: Session
@@ -69,6 +70,12 @@ export class Margins {
   /** Other words, after the language of the screen changed. */
   speak(words: MarginWords): void {
     this.words = words
+    this.plan()
+  }
+
+  /** Shows these in place of the sources of their blocks, by block id; null shows the sources again. */
+  overlay(blocks: ReadonlyMap<string, Provenance> | null): void {
+    this.shown = blocks
     this.plan()
   }
 
@@ -128,7 +135,9 @@ export class Margins {
   }
 
   private $provenance(node: ParagraphNode): Provenance | null {
-    const { kind, source } = $facts(node)
+    const { id, kind, source } = $facts(node)
+    const shown = this.shown?.get(id)
+    if (shown) return shown
     if (!source && kind !== 'paragraph' && kind !== 'item') return null
     const text = $liveText(node)
     if (text === '') return null

@@ -31,6 +31,8 @@ export interface ClauseDockProps {
   language: string
   delegations: readonly Delegation[]
   outline: readonly OutlineEntry[]
+  /** Codes or names of the draft's parties. */
+  present: readonly string[]
   readOnly: boolean
   /** The clause that Alt+Ins puts in. */
   onPick: (hit: ClauseHit | null) => void
@@ -92,6 +94,7 @@ export const ClauseDock = memo(function ClauseDock(props: ClauseDockProps) {
           atLeast={found.data?.more ?? false}
           searches={searches}
           onChange={setFilter}
+          present={props.present}
         />
       </div>
       <div className={styles.count}>

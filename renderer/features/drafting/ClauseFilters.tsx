@@ -22,9 +22,14 @@ export interface ClauseFiltersProps {
   atLeast: boolean
   searches: SavedSearchesProps
   onChange: (filter: ClauseFilter) => void
+  /** Codes or names of the draft's parties. */
+  present: readonly string[]
 }
 
 const ANY = 'any'
+
+/** The search takes no more. */
+const MOST_PARTIES = 50
 
 interface Chip {
   key: string
@@ -32,7 +37,7 @@ interface Chip {
   drop: () => void
 }
 
-export function ClauseFilters({ filter, found, atLeast, searches, onChange }: ClauseFiltersProps) {
+export function ClauseFilters({ filter, found, atLeast, searches, onChange, present }: ClauseFiltersProps) {
   const { t } = useTranslation('drafting')
   const formats = useFormats()
   const [open, setOpen] = useState<'filters' | 'saved' | null>(null)
@@ -147,6 +152,14 @@ export function ClauseFilters({ filter, found, atLeast, searches, onChange }: Cl
           {choice('topics', t('filter.topic'), (topic) => topic)}
           {choice('tags', t('filter.tag'), (tag) => tag)}
           <TextField label={t('filter.section')} value={filter.section ?? ''} maxLength={300} onChange={(section) => put({ section })} className={styles.whole} />
+          <Checkbox
+            className={styles.whole}
+            isSelected={present.length > 0 && present.every((party) => filter.parties?.includes(party))}
+            isDisabled={present.length === 0 || present.length > MOST_PARTIES}
+            onChange={(on) => put({ parties: on ? [...present] : undefined })}
+          >
+            {t('map.ofAll')}
+          </Checkbox>
           <Checkbox isSelected={filter.favourites ?? false} onChange={(favourites) => put({ favourites })}>
             {t('filter.favourites')}
           </Checkbox>

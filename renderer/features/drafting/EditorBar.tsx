@@ -31,6 +31,8 @@ export interface EditorBarProps {
   changes: number
   readOnly: boolean
   showMarks: boolean
+  isMapped: boolean
+  onMapped: (on: boolean) => void
   onShowMarks: (shown: boolean) => void
   onFind: () => void
   onResolveAll: (decision: 'accept' | 'reject') => void
@@ -204,11 +206,18 @@ export function EditorBar(props: EditorBarProps) {
             },
           },
           {
+            id: 'map',
+            label: t('map.title'),
+            keys: 'Alt+M',
+            isChecked: props.isMapped,
+            separated: true,
+            onAction: () => props.onMapped(!props.isMapped),
+          },
+          {
             id: 'marks',
             label: t('bar.marks'),
             keys: 'Ctrl+Shift+8',
             isChecked: props.showMarks,
-            separated: true,
             onAction: () => props.onShowMarks(!props.showMarks),
           },
         ]}

@@ -28,6 +28,8 @@ import { EditorBar } from './EditorBar.tsx'
 import { FindBar } from './FindBar.tsx'
 import { OutlinePane } from './OutlinePane.tsx'
 import { PrecedentsPane } from './PrecedentsPane.tsx'
+import { MapBar } from './map/MapBar.tsx'
+import { usePrecedentMap } from './map/usePrecedentMap.ts'
 import { nextPane } from './panes.ts'
 import { ReturnDialog } from './ReturnDialog.tsx'
 import { changeAt } from './review.ts'
@@ -67,9 +69,13 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
   const [query, setQuery] = useState('')
   const [details, setDetails] = useState(false)
   const [picked, setPicked] = useState<ClauseHit | null>(null)
+  const [isMapped, setMapped] = useState(false)
+  const [ofAll, setOfAll] = useState(false)
   const search = useRef<HTMLInputElement>(null)
   const { facts, plan } = useFacts(editor)
   const checks = useChecks(editor, facts?.statement ?? null, draft)
+  const present = useMemo(() => draft.parties.map(({ code, state }) => code ?? state), [draft.parties])
+  const map = usePrecedentMap(editor, facts?.statement ?? null, draft.language, ofAll ? present : null, isMapped)
   const { info, onSelect } = useCaret()
   const { leftOpen, setLeftOpen, uncover } = useLeftDock(editor)
   const acts = useClauseActs(editor, uncover)
@@ -209,6 +215,7 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
     { id: 'draft-checks', label: t('checks.show'), keys: 'F7', run: () => setRight('checks') },
     { id: 'draft-next-doubt', label: t('checks.next'), keys: 'F8', isDisabled: noDoubts, run: () => step(false) },
     { id: 'draft-previous-doubt', label: t('checks.previous'), keys: 'Shift+F8', isDisabled: noDoubts, run: () => step(true) },
+    { id: 'draft-map', label: t(isMapped ? 'map.close' : 'map.open'), keys: 'Alt+M', run: () => setMapped(!isMapped) },
     { id: 'draft-pane', label: t('command.pane'), keys: 'F6', run: nextPane },
     { id: 'draft-details', label: t('details.open'), run: () => setDetails(true) },
     { id: 'draft-take-in', label: t('returning:command'), run: returning.start },
@@ -251,6 +258,7 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
               language={draft.language}
               delegations={delegations}
               outline={facts?.outline ?? NONE}
+              present={present}
               readOnly={readOnly}
               onPick={setPicked}
               onInsert={acts.insert}
@@ -289,6 +297,8 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
               readOnly={readOnly}
               showMarks={showMarks}
               onShowMarks={setShowMarks}
+              isMapped={isMapped}
+              onMapped={setMapped}
               onFind={() => setFind(find === 'closed' ? 'find' : 'closed')}
               onResolveAll={(decision) => resolve('all', decision)}
             />
@@ -299,6 +309,16 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
                 readOnly={readOnly}
                 onClose={closeFind}
                 onReplacing={(on) => setFind(on ? 'replace' : 'find')}
+              />
+            )}
+            {isMapped && (
+              <MapBar
+                map={map}
+                places={facts?.places ?? NONE}
+                ofAll={ofAll}
+                onOfAll={setOfAll}
+                onGo={(index) => editor?.goToBlock(index)}
+                onClose={() => setMapped(false)}
               />
             )}
             <div className={styles.desk}>
@@ -344,6 +364,9 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
                   info={info}
                   parties={draft.parties}
                   language={draft.language}
+                  ofAll={ofAll}
+                  onOfAll={setOfAll}
+                  present={present}
                   readOnly={readOnly}
                   onReplace={acts.replace}
                   onAdopt={acts.adopt}

@@ -12,6 +12,7 @@ import { useFormats } from '../../i18n/format.ts'
 import { useNotedWords } from '../../i18n/noted.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { Checkbox } from '../../ui/Choice.tsx'
 import { cx } from '../../ui/cx.ts'
 import { Ban, ChevronDown, ChevronRight } from '../../ui/icons.ts'
 import { Noted, Sign } from '../../ui/Noted.tsx'
@@ -26,6 +27,11 @@ export interface PrecedentsPaneProps {
   info: SelectionInfo
   parties: readonly Party[]
   language: string
+  /** Only what every party of the draft agreed to is shown. */
+  ofAll: boolean
+  onOfAll: (on: boolean) => void
+  /** Codes or names of the draft's parties. */
+  present: readonly string[]
   readOnly: boolean
   onReplace: (hit: ClauseHit) => void
   onAdopt: (hit: ClauseHit) => void
@@ -39,7 +45,7 @@ const REST = 250
 const LEAST = 12
 
 /** Give it the paragraph's id as its key: the answer for one paragraph is never shown beside another. */
-export function PrecedentsPane({ info, parties, language, readOnly, onReplace, onAdopt, onInsert }: PrecedentsPaneProps) {
+export function PrecedentsPane({ info, parties, language, ofAll, onOfAll, present, readOnly, onReplace, onAdopt, onInsert }: PrecedentsPaneProps) {
   const { t } = useTranslation('drafting')
   const errorText = useErrorText()
   const notedWords = useNotedWords()
@@ -48,7 +54,7 @@ export function PrecedentsPane({ info, parties, language, readOnly, onReplace, o
   const text = useRested(wanted)
   const [opened, setOpened] = useState<string | null>(null)
   const enough = text !== null && text.length >= LEAST
-  const found = useRead('clause.precedents', { text: text ?? '', language, limit: SHOWN + 1, asker }, { enabled: enough, keepPrevious: true })
+  const found = useRead('clause.precedents', { text: text ?? '', language, limit: SHOWN + 1, asker, ...(ofAll && { parties: [...present] }) }, { enabled: enough, keepPrevious: true })
   if (wanted.length < LEAST) return null
   const precedents = (found.data ?? []).filter(({ hit }) => hit.clauseId !== info.source?.clauseId).slice(0, SHOWN)
   const ancestor = info.source?.clauseId ?? precedents[0]?.hit.clauseId
@@ -59,6 +65,11 @@ export function PrecedentsPane({ info, parties, language, readOnly, onReplace, o
         {t(info.selected.trim() === '' ? 'precedents.title' : 'precedents.ofSelection')}
         {found.data && precedents.length > 0 && <span className={styles.count}>{precedents.length}</span>}
       </h3>
+      {present.length > 0 && (
+        <Checkbox isSelected={ofAll} onChange={onOfAll}>
+          <span className={styles.quiet}>{t('map.ofAll')}</span>
+        </Checkbox>
+      )}
       {found.error && found.data === undefined && !found.isFetching && (
         <Banner
           tone="bad"

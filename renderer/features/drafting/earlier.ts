@@ -29,7 +29,7 @@ export interface Verbatim {
   strip: { kept: boolean; words: number }[]
 }
 
-const countWords = (text: string) => text.match(/[\p{L}\p{N}]+(?:[-’'][\p{L}\p{N}]+)*/gu)?.length ?? 0
+export const countWords = (text: string) => text.match(/[\p{L}\p{N}]+(?:[-’'][\p{L}\p{N}]+)*/gu)?.length ?? 0
 
 /** Measures word operations that lead from the earlier text to the present one. */
 export function verbatim(ops: readonly WordOp[]): Verbatim {

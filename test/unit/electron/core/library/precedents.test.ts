@@ -66,6 +66,10 @@ describe('no precedent is', () => {
     expect(new Set(from({ until: '2020-01-01' }))).toEqual(new Set([first]))
     expect(from({ until: '2018-01-01' })).toEqual([])
   })
+  test('a text that one of the parties asked for did not join', () => {
+    expect(new Set(from({ parties: ['VT', 'Алвания'] }))).toEqual(new Set([first, second]))
+    expect(from({ parties: ['VT', 'OV'] })).toEqual([])
+  })
   test('a declaration that is left out', () => expect(from({ except: [first, second] })).toEqual([]))
   test('a text of other words, of too few or of none', () => {
     for (const text of ['Космическое агентство запустит спутники.', 'Стороны', '', '!!!', 'обмен данными']) expect(ask(text)).toEqual([])
