@@ -3,11 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isEncrypted, type LibraryKey } from '../../electron/core/db/cipher.ts'
+import type { LibraryFile } from '../../electron/core/db/libraryFile.ts'
 import { openLibrary } from '../../electron/core/db/open.ts'
 import { createLibraryService } from '../../electron/core/library/service.ts'
 import { convertTask } from '../../electron/core/protection/converting.ts'
 import { freshStretching, stretched } from '../../electron/core/protection/wrapping.ts'
 import { newKey, newKeyFile } from '../../electron/core/protection/keyring.ts'
+import { writeMark } from '../../electron/core/settings/marks.ts'
 import { openServices } from '../support/services.ts'
 import { quantile, timed, type Bench } from './support/bench.ts'
 import { fillLibrary } from './support/clauses.ts'
@@ -33,18 +35,19 @@ export const bench: Bench = async (tell, say) => {
       use(plain, null, times.plain)
       use(encrypted, key, times.encrypted)
     }
+    commit([[openLibrary(plain), times.plain], [openLibrary(encrypted, { key }), times.encrypted]])
     for (const [name, list] of Object.entries(times)) {
-      tell({ name: `${COMMITS} durable commits, ${name}`, value: Math.min(...list.commits), unit: 'ms' })
+      tell({ name: `${COMMITS} durable commits, ${name}`, value: COMMITS * quantile(list.commits, 0.5), unit: 'ms' })
       tell({ name: `opened, to the first answer, ${name}`, value: Math.min(...list.opening), unit: 'ms' })
       tell({ name: `search, p50, ${name}`, value: quantile(list.search, 0.5), unit: 'ms' })
     }
-    tell({ name: 'commits, encrypted to plain', value: Math.min(...times.encrypted.commits) / Math.min(...times.plain.commits), unit: '×', bar: { atMost: 2.5 } })
+    tell({ name: 'commits, encrypted to plain', value: quantile(times.encrypted.commits, 0.5) / quantile(times.plain.commits, 0.5), unit: '×', bar: { atMost: 2.5 } })
     tell({ name: 'search, encrypted to plain', value: quantile(times.encrypted.search, 0.5) / quantile(times.plain.search, 0.5), unit: '×' })
     tell({ name: `encrypting ${CLAUSES.toLocaleString('en')} clauses`, value: converting, unit: 'ms' })
     const started = performance.now()
     await stretched('a passphrase of the bench', freshStretching())
     tell({ name: 'one try of a passphrase', value: performance.now() - started, unit: 'ms' })
-    say(`the fastest of ${ROUNDS} rounds in turns; the key is stretched once at unlocking, workers get it as it is`)
+    say(`commits and searches by their medians, one library after the other; opening by the fastest of ${ROUNDS}; the key is stretched once at unlocking, workers get it as it is`)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -63,11 +66,15 @@ function use(path: string, key: LibraryKey | null, into: Measured): void {
     library.search(WORDS[0]!, {}, 50, 0)
   }))
   for (const word of WORDS) into.search.push(timed(() => library.search(word, {}, 50, 0)))
-  into.commits.push(timed(() => {
-    for (let i = 0; i < COMMITS; i++) {
-      db.write(() => db.run('INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value', 'bench', JSON.stringify('x'.repeat(2000) + String(i))))
-    }
-  }))
   db.close()
   rest.db.close()
+}
+
+/** One commit here, one there: a disk that is slow for a while is slow for both. */
+function commit(libraries: [LibraryFile, Measured][]): void {
+  for (let i = 0; i < COMMITS; i++) {
+    const value = JSON.stringify('x'.repeat(2000) + String(i))
+    for (const [db, into] of libraries) into.commits.push(timed(() => db.write(() => writeMark(db, 'bench', value))))
+  }
+  for (const [db] of libraries) db.close()
 }
