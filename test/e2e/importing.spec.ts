@@ -182,7 +182,7 @@ test('files dropped on any screen are imported; each that cannot be read says wh
   await page.dispatchEvent('body', 'drop', { dataTransfer: dropped })
   await expect(page).toHaveURL(/#\/import$/)
   await expect(entry(page, 'nothing.txt')).toContainText('is empty')
-  await expect(entry(page, 'scan.pdf').getByRole('alert')).toContainText('DOCX or TXT')
+  await expect(entry(page, 'scan.pdf').getByRole('alert')).toContainText('is cut short')
   await expect(entry(page, 'orm-2024.txt')).toContainText('Ready to check')
   await expect(entry(page, 'kald-2024.txt')).toContainText('Ready to check')
   expect(await accessProblems(page)).toEqual([])
