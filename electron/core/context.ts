@@ -133,6 +133,8 @@ export interface StagedFile {
 /** Files handed over by a window, held in memory for this session under handles that are never paths. */
 export interface FileStage {
   put(name: string, bytes: Uint8Array): FileHandle
+  /** Throws `file-too-large` where the whole would pass the limit of a carry file. */
+  append(handle: FileHandle, bytes: Uint8Array): void
   /** Throws `not-found` for a handle that is unknown, dropped or pushed out by newer files. */
   get(handle: FileHandle): StagedFile
   drop(handle: FileHandle): void

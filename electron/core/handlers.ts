@@ -1,6 +1,7 @@
 // All operations in one place. An operation that two areas claim, or that none has, is a bug and stops the start.
 import { contract } from '../../shared/contract/index.ts'
 import { appHandlers, type About } from './app/handlers.ts'
+import { carryingHandlers } from './carrying/handlers.ts'
 import { checkingHandlers } from './checking/handlers.ts'
 import { comparingHandlers } from './comparing/handlers.ts'
 import type { Context } from './context.ts'
@@ -42,6 +43,7 @@ export const createHandlers = (context: Context, about: About): Handlers => comp
   reportingHandlers(context),
   checkingHandlers(context),
   removedHandlers(context),
+  carryingHandlers(context),
 ])
 
 /** While the library is locked: all that unlocks it, and for everything else that it is locked. */

@@ -57,6 +57,7 @@ const STALE: Partial<Record<OperationName, readonly string[]>> = {
   'batch.undo': ['batch.list', 'batch.open', 'library', 'declaration', 'clause'],
   'batch.redo': ['batch.list', 'batch.open', 'library', 'declaration', 'clause'],
   'batch.remove': ['batch.list'],
+  'carry.merge': ['library', 'declaration', 'clause', 'draft', 'version.list', 'check', 'lineage', 'curation'],
   'draft.start': ['draft.list'],
   'draft.describe': ['draft'],
   'draft.copy': ['draft.list'],

@@ -43,12 +43,17 @@ export const MAX_FILE_BYTES = 48 * 1024 * 1024
 /** The most a call may hand over: a file in base64, and room for what stands around it. */
 export const MAX_CALL_BYTES = Math.ceil(MAX_FILE_BYTES / 3) * 4 + 64 * 1024
 
+/** 512 MiB: a library of some tens of thousands of statements, packed. */
+export const MAX_CARRY_BYTES = 512 * 1024 * 1024
+
 export const appOperations = {
   'app.info': read<AppInfo>()(nothing),
   'settings.get': read<Settings>()(nothing),
   'settings.set': write<Settings>()(settingsSchema.partial()),
   /** Hands a file's bytes (base64) to the backend for this session. */
   'file.stage': write<{ file: FileHandle }>()(z.strictObject({ name: z.string().min(1).max(500), data: z.base64().max(Math.ceil(MAX_FILE_BYTES / 3) * 4 + 4) })),
+  /** Adds bytes to a staged file that is too large for one message; a carry file may be as large as `MAX_CARRY_BYTES`. */
+  'file.append': write<null>()(z.strictObject({ file: fileHandleSchema, data: z.base64().max(Math.ceil(MAX_FILE_BYTES / 3) * 4 + 4) })),
   'file.drop': write<null>()(z.strictObject({ file: fileHandleSchema })),
   'job.cancel': write<null>()(z.strictObject({ job: jobSchema })),
 }

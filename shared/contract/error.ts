@@ -5,7 +5,7 @@ export const ERROR_CODES = [
   'invalid', 'not-found', 'conflict', 'cancelled', 'internal',
   'file-empty', 'file-too-large', 'file-binary', 'file-truncated', 'file-damaged', 'file-not-docx', 'file-hostile', 'file-protected',
   'pdf-scanned', 'pdf-protected', 'pdf-damaged', 'pdf-unreadable', 'batch-running', 'archive-nested', 'archive-protected',
-  'file-missing', 'file-unreadable', 'file-is-folder', 'link-outside', 'folder-too-deep', 'folder-too-large', 'format-unsupported', 'office-missing', 'office-failed', 'encoding-unknown', 'already-imported',
+  'file-missing', 'file-unreadable', 'file-is-folder', 'link-outside', 'folder-too-deep', 'folder-too-large', 'format-unsupported', 'office-missing', 'office-failed', 'encoding-unknown', 'already-imported', 'carry-foreign', 'carry-newer', 'carry-empty',
   'changed-since', 'name-taken',
   'library-locked', 'library-read-only', 'library-damaged', 'library-newer', 'library-foreign', 'library-missing-folder',
   'passphrase-needed', 'passphrase-wrong', 'passphrase-paused', 'recovery-wrong', 'key-file-missing', 'key-file-damaged', 'key-file-newer',

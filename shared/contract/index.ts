@@ -2,6 +2,7 @@
 import type { DeclarationId } from '../model/ids.ts'
 import { appOperations } from './app.ts'
 import { batchOperations, type BatchEvents } from './batches.ts'
+import { carryingOperations } from './carrying.ts'
 import { checkingOperations } from './checking.ts'
 import { comparingOperations } from './comparing.ts'
 import { curatingOperations } from './curating.ts'
@@ -18,7 +19,7 @@ import { fromWire, type Reply } from './error.ts'
 
 export const contract = {
   ...appOperations, ...libraryOperations, ...draftOperations, ...comparingOperations, ...exportingOperations, ...returningOperations,
-  ...reportingOperations, ...precedentOperations, ...checkingOperations, ...protectionOperations, ...removedOperations, ...lineageOperations,
+  ...reportingOperations, ...precedentOperations, ...checkingOperations, ...carryingOperations, ...protectionOperations, ...removedOperations, ...lineageOperations,
   ...batchOperations, ...curatingOperations,
 }
 

@@ -18,7 +18,7 @@ const CALL_MS = 20_000
 const MOST_BYTES = 700 * 2 ** 20
 
 /** Of inputs that a parser takes these operations are given so many only: each is work of a worker, or of a slow key. */
-const COSTLY: [RegExp, number][] = [[/^(compare|report|export|return)\.|^import\.propose$/, 25], [/^protection\./, 2]]
+const COSTLY: [RegExp, number][] = [[/^(compare|report|export|return|carry)\.|^import\.propose$/, 25], [/^protection\./, 2]]
 const mostTaken = (name: string) => COSTLY.find(([pattern]) => pattern.test(name))?.[1] ?? INPUTS
 
 const home = mkdtempSync(join(tmpdir(), 'alternat-fuzz-'))

@@ -258,6 +258,21 @@ export function contractSuite(name: string, open: () => Promise<Opened>): void {
       })
     })
 
+    describe('carrying', () => {
+      test('the library goes out as one file, which is looked at and brings nothing that is here', async () => {
+        const { id, counts } = await client.call('carry.build', { job: 'carry-1' })
+        expect(counts.drafts).toBeGreaterThan(0)
+        const saved = await client.call('carry.save', { id })
+        if (saved.kind !== 'download') throw new Error('these hosts have no dialog')
+        const bytes = Buffer.from(saved.data, 'base64')
+        const { file } = await client.call('file.stage', { name: saved.fileName, data: bytes.subarray(0, 500).toString('base64') })
+        expect(await client.call('file.append', { file, data: bytes.subarray(500).toString('base64') })).toBeNull()
+        expect(await client.call('carry.look', { file })).toMatchObject({ counts, drafts: { new: 0, same: counts.drafts } })
+        const brought = await client.call('carry.merge', { file, suffix: ' (2)', keptAs: 'До', job: 'carry-2' })
+        expect(brought.summary).toMatchObject({ declarations: { new: 0 }, drafts: { new: 0, both: 0 }, versions: { new: 0 } })
+      })
+    })
+
     describe('comparing and exporting', () => {
       let built: BuiltExport
 

@@ -1,6 +1,6 @@
 // Stale facts in a real draft: found beside the paper, taken as tracked changes, let be, and found again when the words change.
 import { expect, test, type Page } from '@playwright/test'
-import { actAs, changeCount, openScreenWithDraft, paper, paragraph, saved } from '../support/draft.ts'
+import { changeCount, openScreenWithDraft, paper, paragraph } from '../support/draft.ts'
 import { accessProblems, overflows, type Screen } from '../support/screen.ts'
 
 let screen: Screen
@@ -15,7 +15,6 @@ const marked = (page: Page) => page.evaluate(() => [...(CSS.highlights.get('alte
 
 test('a draft of another meeting: its stale facts are walked, taken, undone and let be', async ({ page }) => {
   screen = await openScreenWithDraft(page)
-  await actAs(page, 'Orvalia')
   await page.getByRole('button', { name: 'Title, date, parties' }).click()
   const details = page.getByRole('dialog')
   await details.getByRole('textbox', { name: 'Place' }).fill('Terven')
@@ -34,23 +33,21 @@ test('a draft of another meeting: its stale facts are walked, taken, undone and 
   await page.keyboard.press('F8')
   await expect(page.locator('[data-check][aria-current]')).toBeVisible()
 
+  const all = await checks(page).count()
   const place = checks(page).filter({ hasText: 'Place of the meeting' }).filter({ hasNotText: 'may be meant' }).last()
   await place.getByRole('button', { name: 'Accept' }).click()
   await expect(changeCount(page)).toContainText('1')
   await expect(paper(page).locator('> p').last()).toContainText('Terven')
-  await saved(page)
   await page.keyboard.press('Control+z')
   await expect(changeCount(page)).toContainText('0')
+  await expect(checks(page)).toHaveCount(all)
 
-  const year = checks(page).filter({ hasText: '2026–2030' })
-  await expect(year).toHaveCount(0)
   const forum = checks(page).filter({ hasText: /^Past, still announced/ }).first()
-  const before = await checks(page).count()
   await forum.getByRole('button', { name: 'Let it be' }).click()
-  await expect(checks(page)).toHaveCount(before - 1)
+  await expect(checks(page)).toHaveCount(all - 1)
   await page.getByText('Show 1 let be').click()
   await page.getByRole('button', { name: 'Doubt again' }).click()
-  await expect(checks(page)).toHaveCount(before)
+  await expect(checks(page)).toHaveCount(all)
 
   await page.getByRole('button', { name: /^Dates/ }).click()
   await page.getByRole('button', { name: /^Accept \d+ proposals/ }).click()

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { demoFiles } from '../demo/files.ts'
+import { openOther, out, startFrom, store, write } from '../support/carried.ts'
 import type { Seeded } from './seed.ts'
 
 export interface Shot {
@@ -106,6 +107,20 @@ export const SCREENS: Record<string, (shot: Shot) => Promise<void>> = {
     await shot.page.locator('[data-check]').first().waitFor()
     await shot.page.keyboard.press('F8')
     await shot.page.locator('[data-check][aria-current]').waitFor()
+  },
+  carry: async (shot) => {
+    await open(shot.page, '/settings')
+    await button(shot, 'settings', 'carry.out').click()
+    await shot.page.getByRole('dialog').getByRole('radio').nth(1).check({ force: true })
+    await shot.page.getByRole('dialog').getByRole('checkbox').nth(1).check({ force: true })
+  },
+  carryIn: async (shot) => {
+    await open(shot.page, '/settings')
+    const theirs = openOther()
+    const draft = startFrom(theirs, store(theirs, 'рост'), shot.language === 'ru' ? 'Совместное заявление' : 'Joint statement')
+    write(theirs, draft, 'a')
+    await shot.page.locator('input[type=file]').setInputFiles({ name: 'Alternat 2026-11-28.altcarry', mimeType: '', buffer: Buffer.from(out(theirs)) })
+    await shot.page.getByRole('dialog').waitFor()
   },
   find: async (shot) => {
     await openDraft(shot)

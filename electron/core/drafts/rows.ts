@@ -78,7 +78,7 @@ export function writeDetails(db: LibraryFile, id: DraftId, details: DraftDetails
 }
 
 /** Inside a write. */
-export function insertVersion(db: LibraryFile, version: Version, draft: Draft): void {
+export function insertVersion(db: LibraryFile, version: Version, draft: DraftDetails & Pick<Draft, 'statement'>): void {
   db.run(
     `INSERT INTO version (id, draft, position, name, created, author, details, statement)
      VALUES (?, ?, (SELECT coalesce(max(position), 0) + 1 FROM version WHERE draft = ?), ?, ?, ?, ?, ?)`,

@@ -1,6 +1,6 @@
 // Files that a window handed over, kept in memory for this session only. A handle tells nothing of where a file lies.
 import { AppError } from '../../../shared/contract/error.ts'
-import { MAX_FILE_BYTES } from '../../../shared/contract/app.ts'
+import { MAX_CARRY_BYTES, MAX_FILE_BYTES } from '../../../shared/contract/app.ts'
 import type { FileHandle } from '../../../shared/model/ids.ts'
 import type { FileStage, StagedFile } from '../context.ts'
 import type { Ports } from '../ports.ts'
@@ -21,28 +21,40 @@ export function createFileStage(ports: Pick<Ports, 'newId'>, most: number = ALL_
     files.delete(handle)
   }
 
+  const hold = (handle: FileHandle, name: string, bytes: Uint8Array) => {
+    files.set(handle, { name, bytes })
+    held += bytes.length
+    for (const oldest of files.keys()) {
+      if (held <= most || oldest === handle) break
+      drop(oldest)
+    }
+  }
+
+  const get = (handle: FileHandle): StagedFile => {
+    const file = files.get(handle)
+    if (!file) throw new AppError('not-found', 'no such file in this session')
+    files.delete(handle)
+    files.set(handle, file)
+    return file
+  }
+
   return {
     put(name, bytes) {
       if (bytes.length > MAX_FILE_BYTES) throw tooLarge(name)
       const handle = ports.newId() as FileHandle
-      files.set(handle, { name, bytes })
-      held += bytes.length
-      for (const oldest of files.keys()) {
-        if (held <= most || oldest === handle) break
-        drop(oldest)
-      }
+      hold(handle, name, bytes)
       return handle
     },
-    get(handle) {
-      const file = files.get(handle)
-      if (!file) throw new AppError('not-found', 'no such file in this session')
-      files.delete(handle)
-      files.set(handle, file)
-      return file
+    append(handle, bytes) {
+      const { name, bytes: before } = get(handle)
+      if (before.length + bytes.length > MAX_CARRY_BYTES) throw tooLarge(name, MAX_CARRY_BYTES)
+      drop(handle)
+      hold(handle, name, Buffer.concat([before, bytes]))
     },
+    get,
     drop,
   }
 }
 
 /** The refusal of a file over the limit, wherever it is noticed. */
-export const tooLarge = (name: string) => new AppError('file-too-large', 'the file is too large', { name, limit: MAX_FILE_BYTES / MEBI })
+export const tooLarge = (name: string, limit: number = MAX_FILE_BYTES) => new AppError('file-too-large', 'the file is too large', { name, limit: limit / MEBI })

@@ -21,6 +21,9 @@ const tasks: Record<TaskName, () => Promise<Task<never, unknown>>> = {
   'convert-copies': async () => (await import('../protection/converting.ts')).convertCopiesTask,
   kinship: async () => (await import('../lineage/tasks.ts')).kinshipTask,
   'report-file': async () => (await import('../exporting/tasks.ts')).reportFileTask,
+  'carry-out': async () => (await import('../carrying/tasks.ts')).carryOutTask,
+  'carry-look': async () => (await import('../carrying/tasks.ts')).carryLookTask,
+  'carry-in': async () => (await import('../carrying/tasks.ts')).carryInTask,
 }
 
 /** Windows need no more than a few of these in a second. */

@@ -4,10 +4,9 @@ import { AppError } from '../../../shared/contract/error.ts'
 import type { ClauseHit, OpenedDeclaration } from '../../../shared/contract/library.ts'
 import { citationOf } from '../../../shared/drafting/citation.ts'
 import { assemble } from '../../../shared/segmenting/assemble.ts'
-import { clausesOf, sectionsOf, type Clause, type Metadata } from '../../../shared/model/declaration.ts'
+import { clausesOf, sectionsOf, type Metadata } from '../../../shared/model/declaration.ts'
 import type { ClauseId, DeclarationId } from '../../../shared/model/ids.ts'
-import type { Proposal } from '../../../shared/model/proposal.ts'
-import type { Block, Statement } from '../../../shared/model/statement.ts'
+import type { Statement } from '../../../shared/model/statement.ts'
 import { holdsLabel } from '../../../shared/model/curation.ts'
 import { facetsOf } from '../../../shared/searching/index.ts'
 import type { Context, LibraryService } from '../context.ts'
@@ -15,21 +14,17 @@ import type { Row } from '../db/libraryFile.ts'
 import { carryNotes } from './curating/carried.ts'
 import { forgetNotes } from './curating/rows.ts'
 import { forgetPairs } from '../lineage/kinship.ts'
-import { findAlike, forgetLikeness, rememberAll, rememberLikeness } from './likeness.ts'
+import { findAlike, forgetLikeness, rememberAll } from './likeness.ts'
 import { precedentsFor } from './precedents.ts'
+import { clauseId, putIn, wordsOf } from './putIn.ts'
 import { CLAUSE, metadataOf, storedClause, summaryOf, writeMetadata, type StoredClause } from './rows.ts'
 import { searchClauses } from './searching.ts'
 import { createShelf } from './shelf.ts'
-import { forget, indexAll, indexClause } from './search/clauseIndex.ts'
+import { forget, indexAll } from './search/clauseIndex.ts'
 import { marksOf } from './search/highlight.ts'
 import type { Term } from './search/query.ts'
 
 const gone = (what: string) => new AppError('not-found', `no such ${what}`)
-
-const textOf = (clauses: readonly Clause[]) => clauses.map(({ text }) => text).join('\n')
-
-/** A clause keeps its id as long as its declaration is in the library. */
-const clauseId = (declaration: DeclarationId) => (block: Block) => `${declaration}-${block.id}` as ClauseId
 
 /** The clause library of one file; see `LibraryService` for what each method promises. */
 export function createLibraryService({ db, events, ports }: Pick<Context, 'db' | 'events' | 'ports'>): LibraryService {
@@ -115,7 +110,7 @@ export function createLibraryService({ db, events, ports }: Pick<Context, 'db' |
       return row ? { id: row['id'] as DeclarationId, title: String(row['title']) } : null
     },
 
-    findAlike: (proposal) => findAlike(db, textOf(clausesOf(assemble(proposal), clauseId('proposed' as DeclarationId)))),
+    findAlike: (proposal) => findAlike(db, wordsOf(clausesOf(assemble(proposal), clauseId('proposed' as DeclarationId)))),
 
     markOf(id) {
       const entry = declarations().get(id)
@@ -134,11 +129,9 @@ export function createLibraryService({ db, events, ports }: Pick<Context, 'db' |
         if (earlier && !again) {
           throw new AppError('already-imported', 'this file is in the library', { name: proposal.fileName, title: earlier.title, id: earlier.id })
         }
-        insertDeclaration(id, proposal, statement, clauses.length, sample)
-        writeMetadata(db, id, proposal.metadata)
-        clauses.forEach((clause, position) => insertClause(id, clause, position, statement.language))
-        rememberLikeness(db, id, textOf(clauses))
-        carryNotes(db, { ...proposal.metadata, id, hash: proposal.hash, clauses })
+        const { metadata, fileName, hash } = proposal
+        putIn(db, { id, metadata, fileName, hash, sample, added: ports.now().toISOString(), statement }, clauses)
+        carryNotes(db, { ...metadata, id, hash, clauses })
       })
       if (!quiet) events.push('library.changed', { id })
       const passages = clauses.filter((clause) => clause.kind === 'passage').length
@@ -203,23 +196,4 @@ export function createLibraryService({ db, events, ports }: Pick<Context, 'db' |
     precedents: (asked) => precedentsFor(asked, { db, declarations: declarations(), hitOf: (clause) => hitOf(clause, []) }),
   }
   return service
-
-  function insertDeclaration(id: DeclarationId, proposal: Proposal, statement: Statement, clauses: number, sample: boolean): void {
-    const { title, form, language, grade, source, definedTerms } = proposal.metadata
-    db.run(
-      `INSERT INTO declaration (id, title, form, language, grade, source, defined_terms, clauses, sample, file_name, hash, added, statement)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      id, title, form, language, grade, source, JSON.stringify(definedTerms), clauses, sample ? 1 : 0,
-      proposal.fileName, proposal.hash, ports.now().toISOString(), JSON.stringify(statement),
-    )
-  }
-
-  function insertClause(declaration: DeclarationId, clause: Clause, position: number, language: string): void {
-    db.run(
-      'INSERT INTO clause (id, declaration, position, number, section, kind, text) VALUES (?, ?, ?, ?, ?, ?, ?)',
-      clause.id, declaration, position, clause.number, JSON.stringify(clause.section), clause.kind, clause.text,
-    )
-    const { key } = db.get<{ key: number }>('SELECT key FROM clause WHERE id = ?', clause.id)!
-    indexClause(db, key, clause, language)
-  }
 }

@@ -9,7 +9,9 @@ import { readArguments } from './arguments.ts'
 import { DONE, REFUSED, USAGE, UsageError, type Command } from './command.ts'
 import { compareCommand } from './commands/compare.ts'
 import { exportCommand } from './commands/export.ts'
+import { exportLibraryCommand } from './commands/exportLibrary.ts'
 import { importCommand } from './commands/import.ts'
+import { importLibraryCommand } from './commands/importLibrary.ts'
 import { listCommand } from './commands/list.ts'
 import { revisionsCommand } from './commands/revisions.ts'
 import { searchCommand } from './commands/search.ts'
@@ -20,7 +22,7 @@ import { helpFor, helpForAll } from './help.ts'
 import { createPrinter, type Stream } from './printer.ts'
 
 const COMMANDS: readonly Command[] = [
-  importCommand, searchCommand, listCommand, showCommand, compareCommand, exportCommand, revisionsCommand, snapshotsCommand, serveCommand,
+  importCommand, searchCommand, listCommand, showCommand, compareCommand, exportCommand, revisionsCommand, exportLibraryCommand, importLibraryCommand, snapshotsCommand, serveCommand,
 ]
 
 /** Resolves with the exit code. */

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { MAX_FILE_BYTES } from '../../../shared/contract/app.ts'
+import { MAX_CARRY_BYTES, MAX_FILE_BYTES } from '../../../shared/contract/app.ts'
 import type { TextRef } from '../../../shared/contract/comparing.ts'
 import { AppError } from '../../../shared/contract/error.ts'
 import { connect, type Client } from '../../../shared/contract/index.ts'
@@ -22,6 +22,8 @@ export interface Session {
   call: Client['call']
   /** Hands a file to the backend. */
   stage(path: string): Promise<FileHandle>
+  /** The same for a carry file, which may be larger than one message. */
+  stageCarry(path: string): Promise<FileHandle>
   /** What an argument names: a file on disk, or the id of a declaration, a draft or a version. */
   refOf(argument: string): Promise<TextRef>
   /** Runs long work under a job id: its progress is shown as `label`, and Ctrl+C cancels it. */
@@ -100,6 +102,7 @@ export async function withSession<T>(
     return {
       call: (name, input) => Promise.race([call(name, input), interrupted.promise]),
       stage: (path) => stage(call, path),
+      stageCarry: (path) => stageCarry(call, path),
       refOf: (argument) => refOf(call, argument),
       async job(label, run) {
         const job = randomUUID()
@@ -143,18 +146,26 @@ const progressLine = (label: string, done: number, total: number): string =>
   total > 0 ? say('progress', { label, percent: Math.floor((100 * done) / total) }) : say('progress-unknown', { label })
 
 /** Reads a file that is small enough to be read at all. */
-export async function readInput(path: string): Promise<{ name: string; bytes: Buffer }> {
+export async function readInput(path: string, most: number = MAX_FILE_BYTES): Promise<{ name: string; bytes: Buffer }> {
   const name = basename(path)
   const found = await stat(path).catch(() => null)
   if (found?.isDirectory()) throw new AppError('file-is-folder', 'a folder', { name: path })
   if (!found?.isFile()) throw new AppError('file-missing', 'no such file', { name: path })
-  if (found.size > MAX_FILE_BYTES) throw new AppError('file-too-large', 'file too large', { name, limit: MAX_FILE_BYTES / 1024 / 1024 })
+  if (found.size > most) throw new AppError('file-too-large', 'file too large', { name, limit: most / 1024 / 1024 })
   return { name, bytes: await readFile(path) }
 }
 
 async function stage(call: Client['call'], path: string): Promise<FileHandle> {
   const { name, bytes } = await readInput(path)
   return (await call('file.stage', { name, data: bytes.toString('base64') })).file
+}
+
+async function stageCarry(call: Client['call'], path: string): Promise<FileHandle> {
+  const { name, bytes } = await readInput(path, MAX_CARRY_BYTES)
+  const chunk = (from: number) => bytes.subarray(from, from + MAX_FILE_BYTES).toString('base64')
+  const { file } = await call('file.stage', { name, data: chunk(0) })
+  for (let from = MAX_FILE_BYTES; from < bytes.length; from += MAX_FILE_BYTES) await call('file.append', { file, data: chunk(from) })
+  return file
 }
 
 async function refOf(call: Client['call'], argument: string): Promise<TextRef> {

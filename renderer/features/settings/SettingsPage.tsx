@@ -9,6 +9,7 @@ import { Switch } from '../../ui/Choice.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { TextField } from '../../ui/Field.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
+import { CarryGroup } from './carry/CarryGroup.tsx'
 import styles from './settings.module.css'
 
 const Group = ({ title, children }: { title: string; children: ReactNode }) => {
@@ -115,6 +116,9 @@ const Choices = ({ settings, protection }: { settings: Settings; protection: Rea
         </Switch>
       </Group>
       <Group title={t('protection:title')}>{protection}</Group>
+      <Group title={t('carry.title')}>
+        <CarryGroup />
+      </Group>
       <Group title={t('about.title')}>
         {info.data && (
           <dl className={styles.facts}>

@@ -8,10 +8,11 @@ import { libraryChanges } from './0061-library-changes.ts'
 import { lineage } from './0064-lineage.ts'
 import { curation } from './0070-curation.ts'
 import { dismissals } from './0090-dismissals.ts'
+import { carried } from './0091-carried.ts'
 import { likeness } from './0095-likeness.ts'
 import { batches } from './0096-batches.ts'
 import type { Migration } from './migration.ts'
 
 export type { Migration } from './migration.ts'
 
-export const migrations: readonly Migration[] = [library, clauseIndex, drafts, settings, stems, libraryChanges, lineage, curation, dismissals, likeness, batches]
+export const migrations: readonly Migration[] = [library, clauseIndex, drafts, settings, stems, libraryChanges, lineage, curation, dismissals, carried, likeness, batches]

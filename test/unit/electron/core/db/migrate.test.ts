@@ -13,7 +13,7 @@ describe('the schema', () => {
     const sqlite = new Database(':memory:')
     migrate(sqlite)
     expect(tables(sqlite)).toEqual([
-      'batch', 'batch_file', 'clause', 'clause_index', 'correction', 'curation', 'curation_changes', 'curation_step', 'declaration', 'dismissal',
+      'batch', 'batch_file', 'carried', 'clause', 'clause_index', 'correction', 'curation', 'curation_changes', 'curation_step', 'declaration', 'dismissal',
       'draft', 'kinless', 'kinship', 'library_changes', 'likeness', 'likeness_band', 'party', 'saved_search', 'setting', 'stem', 'version',
     ])
     expect(schemaVersion(sqlite)).toBe(96)
@@ -25,7 +25,7 @@ describe('the schema', () => {
       migrate(sqlite, migrations.slice(0, known))
       migrate(sqlite)
       migrate(sqlite)
-      expect(tables(sqlite)).toHaveLength(21)
+      expect(tables(sqlite)).toHaveLength(22)
     }
   })
 

@@ -1,0 +1,50 @@
+// Puts a declaration in the library: its row, what is known about it, its clauses and their index. By import and by carry file.
+import type { Clause, Metadata } from '../../../shared/model/declaration.ts'
+import type { ClauseId, DeclarationId } from '../../../shared/model/ids.ts'
+import type { Block, Statement } from '../../../shared/model/statement.ts'
+import type { LibraryFile } from '../db/libraryFile.ts'
+import { rememberLikeness } from './likeness.ts'
+import { writeMetadata } from './rows.ts'
+import { indexClause } from './search/clauseIndex.ts'
+
+export interface NewDeclaration {
+  id: DeclarationId
+  metadata: Metadata
+  /** Of the file that it came from. */
+  fileName: string
+  hash: string
+  sample: boolean
+  /** ISO time. */
+  added: string
+  statement: Statement
+}
+
+/** A clause keeps its id as long as its declaration is in the library. */
+export const clauseId = (declaration: DeclarationId) => (block: Block) => `${declaration}-${block.id}` as ClauseId
+
+/** The words of a declaration, by which it is known again. */
+export const wordsOf = (clauses: readonly Clause[]): string => clauses.map(({ text }) => text).join('\n')
+
+/** Inside a write. `clauses` are those of the statement. */
+export function putIn(db: LibraryFile, declaration: NewDeclaration, clauses: readonly Clause[]): void {
+  const { id, metadata, fileName, hash, sample, added, statement } = declaration
+  const { title, form, language, grade, source, definedTerms } = metadata
+  db.run(
+    `INSERT INTO declaration (id, title, form, language, grade, source, defined_terms, clauses, sample, file_name, hash, added, statement)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    id, title, form, language, grade, source, JSON.stringify(definedTerms), clauses.length, sample ? 1 : 0,
+    fileName, hash, added, JSON.stringify(statement),
+  )
+  writeMetadata(db, id, metadata)
+  clauses.forEach((clause, position) => insertClause(db, id, clause, position, statement.language))
+  rememberLikeness(db, id, wordsOf(clauses))
+}
+
+function insertClause(db: LibraryFile, declaration: DeclarationId, clause: Clause, position: number, language: string): void {
+  db.run(
+    'INSERT INTO clause (id, declaration, position, number, section, kind, text) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    clause.id, declaration, position, clause.number, JSON.stringify(clause.section), clause.kind, clause.text,
+  )
+  const { key } = db.get<{ key: number }>('SELECT key FROM clause WHERE id = ?', clause.id)!
+  indexClause(db, key, clause, language)
+}
