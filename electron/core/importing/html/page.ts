@@ -32,12 +32,14 @@ export function readPage(source: string, name: string): ReadPage {
 }
 
 /** A frame that a page brings or lacks, and what stands in one that is broken. */
-const FRAME = /<!doctype[^>]{0,500}>|<\/?(?:html|head|body)\b[^>]{0,500}>/giu
+const FRAME = /<title\b[^>]{0,500}>[^<]{0,2000}<\/title>|<!doctype[^>]{0,500}>|<\/?(?:html|head|body)\b[^>]{0,500}>/giu
 
 /** The page as a document. One that does not begin as a page is put into a frame of its own. */
 function documentOf(page: string): ReturnType<typeof parseHTML>['document'] {
   const { document } = parseHTML(page)
-  const isWhole = document.documentElement?.nodeName === 'HTML' && document.documentElement.querySelector('body') !== null
+  const root = document.documentElement
+  // A head may be left out of a page; the library then makes one, and an empty body after it.
+  const isWhole = root?.nodeName === 'HTML' && root.querySelector('head')?.nextElementSibling?.nodeName === 'BODY'
   return isWhole ? document : parseHTML(`<html><head></head><body>${page.replace(FRAME, '')}</body></html>`).document
 }
 

@@ -105,6 +105,12 @@ test.each([
   await expect(readFile(utf8(`<html><body>${inner}`), 'a.html')).rejects.toSatisfy((error) => error instanceof AppError && error.code === code)
 })
 
+test('a page without a head is read, its title is none of the text', async () => {
+  const bare = `<html><meta charset="utf-8"><title>Вестник</title><body>${article}</body></html>`
+  expect(await texts(bare)).toEqual(await texts(page(article)))
+  expect(await texts(`<title>Вестник</title><p>${CLAUSES[0]}</p>`)).toEqual([CLAUSES[0]])
+})
+
 test.each([
   ['<![CDATA[', page(article)], ['<pre><!D<!D', page(article)], ['<!DOCTYPE x', page(article)], ['</html>', page(article)], [']]>', article],
 ])('a ruin that begins with %s is read', async (ruin, rest) => {
