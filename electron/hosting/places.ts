@@ -1,6 +1,6 @@
 // Where Alternat's own files lie, built or run from its sources, and where the officer's library lies.
 import { existsSync, mkdirSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join, resolve, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import envPaths from 'env-paths'
 
@@ -25,7 +25,8 @@ export const places = {
   /** The built screen. */
   screen: inRoot('out', 'renderer'),
   preload: inRoot('out', 'preload', 'index.cjs'),
-  templates: inRoot('templates'),
+  /** In a packed desktop beside the archive: the page setter is a native program and reads no archive. */
+  templates: inRoot('templates').replace(`app.asar${sep}`, `app.asar.unpacked${sep}`),
   worker: pathToFileURL(fromSource ? inRoot('electron', 'core', 'jobs', 'worker.ts') : inRoot('out', 'main', 'worker.js')),
 }
 

@@ -1,6 +1,5 @@
 // The desktop: one window on one library. Electron's life cycle only; what it does with it stands in the files beside.
 import { app, BrowserWindow, dialog, Menu, protocol, session } from 'electron'
-import { parseArgs } from 'node:util'
 import { AppError } from '../../shared/contract/error.ts'
 import { createBackend, type Backend } from '../core/backend.ts'
 import { machinePorts } from '../core/ports.ts'
@@ -12,6 +11,7 @@ import { carryCalls } from './calls.ts'
 import { systemKeychain } from './keychain.ts'
 import { closeOff, cutOff, forbid } from './lockdown.ts'
 import { menuTemplate, type Command } from './menu.ts'
+import { isLibrary, libraryNamed } from './named.ts'
 import { askWhereToSave } from './saving.ts'
 import { HOME, SCHEME, serveScreen } from './screen.ts'
 import { followTongue } from './tongue.ts'
@@ -21,9 +21,7 @@ app.enableSandbox()
 cutOff(app.commandLine)
 protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true } }])
 
-/** `--library FILE` among the arguments, whatever else Electron and the system put there. */
-const named = parseArgs({ args: process.argv.slice(1), options: { library: { type: 'string' } }, strict: false }).values['library']
-
+let named = libraryNamed(process.argv.slice(1), process.cwd())
 let window: BrowserWindow | null = null
 let backend: Backend | null = null
 
@@ -31,6 +29,11 @@ if (app.requestSingleInstanceLock()) {
   app.on('second-instance', () => {
     if (window?.isMinimized()) window.restore()
     window?.focus()
+  })
+  // macOS tells a file that was opened by an event, before the start is ready.
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    if (isLibrary(path)) named = path
   })
   app.on('web-contents-created', (_event, contents) => forbid(contents))
   app.on('window-all-closed', () => app.quit())
@@ -52,7 +55,7 @@ async function start(): Promise<void> {
   const calls = new UnderWay()
   try {
     backend = createBackend({
-      library: typeof named === 'string' ? named : defaultLibrary(),
+      library: named ?? defaultLibrary(),
       host: 'desktop',
       templates: places.templates,
       worker: places.worker,

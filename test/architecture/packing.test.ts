@@ -1,0 +1,57 @@
+// What the packed desktop is to hold and how it is closed, as electron/packing says it; no package has been built in this test.
+import { existsSync, readdirSync } from 'node:fs'
+import { join, matchesGlob } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { readSource } from './sources.ts'
+
+interface Packing {
+  files: string[]
+  asar: boolean
+  asarUnpack: string[]
+  electronFuses: Record<string, boolean>
+  fileAssociations: { ext: string }[]
+  linux: { target: string[] }
+  win: { target: string[] }
+  mac: { target: string[]; hardenedRuntime: boolean }
+}
+
+const packing = JSON.parse(readSource('electron/packing/electron-builder.json')) as Packing
+const isPacked = (path: string) => packing.files.some((pattern) => !pattern.startsWith('!') && matchesGlob(path, pattern))
+  && !packing.files.some((pattern) => pattern.startsWith('!') && matchesGlob(path, pattern.slice(1)))
+
+test.each([
+  ['out/main/index.js', true], ['out/main/worker.js', true], ['out/preload/index.cjs', true], ['out/renderer/assets/index.js', true],
+  ['templates/export/statement.typ', true], ['package.json', true], ['LICENSE', true], ['THIRD_PARTY.md', true],
+  ['out/main/index.js.map', false], ['out/renderer/assets/index.js.map', false], ['out/packed/alternat.deb', false], ['out/demo/final.docx', false],
+  ['electron/main/index.ts', false], ['renderer/main.tsx', false], ['test/unit/a.test.ts', false], ['test/fixtures/saver.ts', false], ['docs/security.md', false],
+  ['.github/workflows/desktop.yml', false], ['.npmrc', false], ['library.alternat', false], ['../shared/corpus/a.docx', false],
+])('%s: %s', (path, expected) => {
+  expect(isPacked(path)).toBe(expected)
+})
+
+test.skipIf(!existsSync('out/main'))('of what is built everything is packed, and no map of the sources is among it', () => {
+  const built = ['out/main', 'out/preload', 'out/renderer'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).replaceAll('\\', '/')))
+  expect(built.filter((path) => !isPacked(path))).toEqual([])
+  expect(built.filter((path) => path.endsWith('.map'))).toEqual([])
+})
+
+describe('the packed desktop', () => {
+  test('is one archive that is checked at its start, beside what native programs read', () => {
+    expect(packing.asar).toBe(true)
+    expect(packing.asarUnpack).toEqual(['templates/**', '**/*.node'])
+  })
+
+  test('has every fuse set that keeps Electron from being used as something else', () => {
+    expect(packing.electronFuses).toEqual({
+      runAsNode: false, enableNodeOptionsEnvironmentVariable: false, enableNodeCliInspectArguments: false, enableEmbeddedAsarIntegrityValidation: true,
+      onlyLoadAppFromAsar: true, enableCookieEncryption: true, grantFileProtocolExtraPrivileges: false,
+    })
+  })
+
+  test('opens files of its own kind, on three systems', () => {
+    expect(packing.fileAssociations.map(({ ext }) => ext)).toEqual(['alternat'])
+    expect([packing.linux.target, packing.win.target, packing.mac.target]).toEqual([['deb', 'AppImage'], ['nsis'], ['dmg']])
+    expect(packing.mac.hardenedRuntime).toBe(true)
+  })
+})
