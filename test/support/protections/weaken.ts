@@ -1,11 +1,13 @@
 // A copy of the project in which one protection at a time is taken away, and the test that should notice is run.
 import { execFileSync, spawn } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 
 const ROOT = resolve(import.meta.dirname, '../../..')
+/** Without a protection a test may go on for ever. */
+const LONGEST_MS = 300_000
 
 export interface Copy {
   /** Puts `to` in the place of `from` in a file; the returned function puts it back. */
@@ -42,6 +44,7 @@ export function copyProject(): Copy {
       ? ['test', '-c', 'test/e2e/playwright.config.ts', file, '--reporter=json', '--workers=1', '--retries=0', ...(words ? ['-g', words] : [])]
       : ['run', '-c', 'test/vitest.config.ts', '--project', 'unit', file, '--reporter=json', `--outputFile=${report}`, ...(words ? ['-t', words] : [])]
     await ended(home, join(home, 'node_modules', script), args, { PLAYWRIGHT_JSON_OUTPUT_NAME: report, CI: '' })
+    if (!existsSync(report)) return title === undefined ? [] : [{ title, passed: false, why: 'the tests did not end' }]
     const told = JSON.parse(readFileSync(report, 'utf8')) as unknown
     return inBrowser ? ofPlaywright(told as PlaywrightReport) : ofVitest(told as VitestReport)
   }
@@ -66,10 +69,14 @@ function ended(cwd: string, script: string, args: string[], more: Record<string,
   const { ALTERNAT_CORPUS: _corpus, VITEST: _vitest, NODE_OPTIONS: _options, ...env } = process.env
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [script, ...args], { cwd, env: { ...env, ...more }, stdio: ['ignore', 'pipe', 'pipe'] })
+    const timer = setTimeout(() => child.kill('SIGKILL'), LONGEST_MS)
     let said = ''
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => { said = (said + String(chunk)).slice(-4000) })
     child.on('error', reject)
-    child.on('close', (code) => resolve({ code, said }))
+    child.on('close', (code) => {
+      clearTimeout(timer)
+      resolve({ code, said })
+    })
   })
 }
 
