@@ -1,12 +1,15 @@
 // The backend: opens the library, joins the services and answers requests; while an encrypted library is locked, only those that
 // unlock it. It is a transport of its own, for tests and the command line; the other hosts put theirs around it.
 import type { AppInfo } from '../../shared/contract/app.ts'
+import { AppError } from '../../shared/contract/error.ts'
 import { contract, type OperationName, type Transport } from '../../shared/contract/index.ts'
 import type { Context, EventHub, ProtectionService } from './context.ts'
+import { noCopies, type CopiesHandlers } from './copies/handlers.ts'
+import { SOON_CHECKED } from './db/check.ts'
 import { isEncrypted, type LibraryKey } from './db/cipher.ts'
 import { examine } from './db/header.ts'
 import { NEWEST } from './db/migrate.ts'
-import { openLibrary, type OpenOptions } from './db/open.ts'
+import { openDamaged, openLibrary, type OpenOptions } from './db/open.ts'
 import type { LibraryFile } from './db/libraryFile.ts'
 import { createDispatch, type Dispatch } from './dispatch.ts'
 import { createDraftService } from './drafts/service.ts'
@@ -43,9 +46,17 @@ export interface BackendOptions extends OpenOptions {
   /** BCP 47 language of the system. */
   locale: string
   log?: Log
+  /** What is done to the library file itself; see `lasting.ts`. */
+  copies?: CopiesHandlers
+  /** A damaged library is opened for reading what can be read of it. */
+  evenDamaged?: boolean
 }
 
 export interface Backend extends Transport {
+  /** Whether damage was found in the library that is open. */
+  readonly isDamaged: boolean
+  /** Of an encrypted library that is open. */
+  readonly key: LibraryKey | null
   /** Does bit by bit what the first request would have to wait for. For a host whose window is still on its way. */
   prepare(): void
   /** Ends all jobs and closes the library. Requests after it fail. */
@@ -102,6 +113,12 @@ export function createBackend(options: BackendOptions): Backend {
       return calls.track((open?.dispatch ?? whileLocked)(name, input))
     },
     subscribe: events.subscribe,
+    get isDamaged() {
+      return open?.db.refusal === 'library-damaged'
+    },
+    get key() {
+      return open?.db.key ?? null
+    },
     prepare: () => open?.prepare(),
     async close() {
       idle.end()
@@ -135,7 +152,7 @@ interface Lasting {
 
 function openWith(key: LibraryKey | null, options: BackendOptions, lasting: Lasting): Opened {
   try {
-    const db = openLibrary(options.library, { key, mustWrite: options.mustWrite ?? false })
+    const db = fileWith(key, options)
     try {
       return join(db, options, lasting)
     } catch (error) {
@@ -147,7 +164,18 @@ function openWith(key: LibraryKey | null, options: BackendOptions, lasting: Last
   }
 }
 
-function join(db: LibraryFile, { templates, worker, ports, host, locale }: BackendOptions, { events, protection, log }: Lasting): Opened {
+/** The library, or what can be read of a damaged one. */
+function fileWith(key: LibraryKey | null, { library, mustWrite = false, soonChecked = SOON_CHECKED, evenDamaged = false }: BackendOptions): LibraryFile {
+  try {
+    return openLibrary(library, { key, mustWrite, soonChecked })
+  } catch (error) {
+    const found = error instanceof AppError ? error : expectedFailure(error)
+    if (!evenDamaged || found?.code !== 'library-damaged') throw error
+    return openDamaged(library, key)
+  }
+}
+
+function join(db: LibraryFile, { templates, worker, ports, host, locale, copies = noCopies }: BackendOptions, { events, protection, log }: Lasting): Opened {
   const base = { db, events, ports, templates, log }
   const library = createLibraryService(base)
   const settings = createSettingsService(base)
@@ -174,13 +202,16 @@ function join(db: LibraryFile, { templates, worker, ports, host, locale }: Backe
   const stopConsidering = host === 'command-line' ? () => {} : events.subscribe((event) => event === 'library.changed' && context.lineage.consider())
   if (host !== 'command-line') context.lineage.consider()
   log.info('library.opened', { writable: db.writable })
-  const dispatch = createDispatch(createHandlers(context, { host, locale }), log)
+  const dispatch = createDispatch(createHandlers(context, { host, locale }, copies), log)
   return {
     db,
-    dispatch(name, input) {
+    async dispatch(name, input) {
       filling?.finish()
       void snapshots?.consider()
-      return dispatch(name, input)
+      const reply = await dispatch(name, input)
+      // Of this library: what is asked of copies may meet damage in one of them.
+      if (!reply.ok && reply.error.code === 'library-damaged' && !name.startsWith('copies.')) snapshots?.foundDamaged()
+      return reply
     },
     prepare: () => filling?.goOn(),
     lockAfter: () => (db.key ? settings.get().lockAfter : 0),

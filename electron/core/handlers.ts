@@ -5,6 +5,7 @@ import { carryingHandlers } from './carrying/handlers.ts'
 import { checkingHandlers } from './checking/handlers.ts'
 import { comparingHandlers } from './comparing/handlers.ts'
 import type { Context } from './context.ts'
+import type { CopiesHandlers } from './copies/handlers.ts'
 import type { Handlers } from './dispatch.ts'
 import { passphraseNeeded } from './db/cipher.ts'
 import { draftHandlers } from './drafts/handlers.ts'
@@ -24,7 +25,8 @@ import { returningHandlers } from './returning/handlers.ts'
 import { settingsHandlers } from './settings/handlers.ts'
 
 /** The handler of every operation of the contract. */
-export const createHandlers = (context: Context, about: About): Handlers => compose([
+export const createHandlers = (context: Context, about: About, copies: CopiesHandlers): Handlers => compose([
+  copies,
   appHandlers(context, about),
   settingsHandlers(context),
   protectionHandlers(context),

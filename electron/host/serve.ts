@@ -1,7 +1,7 @@
 // Runs the browser host until its last window is closed or it is told to stop: the backend, the loopback server, the browser window.
 import { createInterface } from 'node:readline'
-import { createBackend } from '../core/backend.ts'
 import type { LibraryKey } from '../core/db/cipher.ts'
+import { createLastingBackend } from '../core/lasting.ts'
 import { machinePorts } from '../core/ports.ts'
 import { systemLocale } from '../hosting/language.ts'
 import { openLog } from '../hosting/logFile.ts'
@@ -24,7 +24,7 @@ export interface ServeOptions {
 
 /** Resolves when the host has stopped, with every save on disk. */
 export async function serve(options: ServeOptions): Promise<void> {
-  const backend = createBackend({
+  const backend = createLastingBackend({
     library: options.library,
     key: options.key,
     host: 'browser',

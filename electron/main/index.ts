@@ -1,7 +1,8 @@
 // The desktop: one window on one library. Electron's life cycle only; what it does with it stands in the files beside.
 import { app, BrowserWindow, dialog, Menu, protocol, session } from 'electron'
 import { AppError } from '../../shared/contract/error.ts'
-import { createBackend, type Backend } from '../core/backend.ts'
+import type { Backend } from '../core/backend.ts'
+import { createLastingBackend } from '../core/lasting.ts'
 import { machinePorts } from '../core/ports.ts'
 import { UnderWay } from '../core/underWay.ts'
 import { errorSentence, tongueOf } from '../hosting/language.ts'
@@ -54,7 +55,7 @@ async function start(): Promise<void> {
   let tongue = tongueOf(locale)
   const calls = new UnderWay()
   try {
-    backend = createBackend({
+    backend = createLastingBackend({
       library: named ?? defaultLibrary(),
       host: 'desktop',
       templates: places.templates,

@@ -29,4 +29,7 @@ export const links = {
   /** What was taken out of the library and of the drafts. */
   removed: '/removed',
   settings: '/settings',
+  /** What to do about a damaged library. */
+  rescue: '/rescue',
+  copies: '/copies',
 }

@@ -115,6 +115,7 @@ export function useRefreshOnEvents(): void {
       heard('app.changed', ['app']),
       heard('protection.changed', ['protection']),
       heard('draft.changed', ['draft.list', 'version.list', 'removed']),
+      client.on('library.replaced', () => void queries.invalidateQueries()),
     ]
     return () => stops.forEach((stop) => stop())
   }, [client, queries])

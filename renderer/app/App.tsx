@@ -10,6 +10,7 @@ import type { Client } from '../../shared/contract/index.ts'
 import { ClientProvider } from '../api/context.tsx'
 import { JobsProvider } from '../api/jobs.tsx'
 import { links } from '../api/links.ts'
+import { CopiesPage, RescuePage } from '../features/copies/index.ts'
 import { ImportPage, ImportQueueProvider } from '../features/importing/index.ts'
 import { LibraryPage } from '../features/library/index.ts'
 import { ProtectionSettings } from '../features/protection/index.ts'
@@ -59,6 +60,8 @@ const Screens = () => {
         <Route path="/settings">
           <SettingsPage protection={<ProtectionSettings />} />
         </Route>
+        <Route path="/copies" component={CopiesPage} />
+        <Route path="/rescue" component={RescuePage} />
         <Route>
           <Redirect to={links.library} replace />
         </Route>

@@ -1,5 +1,5 @@
 // The frame around every screen: title bar, banners, running jobs, the palette, notices, files dropped anywhere.
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { useJobs, useSlowJobs } from '../api/jobs.tsx'
@@ -47,6 +47,7 @@ const Banners = () => {
   const { t } = useTranslation()
   const errorText = useErrorText()
   const info = useAppInfo()
+  const [location, go] = useLocation()
   if (info.error) {
     return (
       <Banner
@@ -63,8 +64,35 @@ const Banners = () => {
   }
   if (!info.data || info.data.writable) return null
   const why = info.data.refusal
-  if (why === 'library-damaged') return <Banner tone="bad">{t('readOnly.damaged')}</Banner>
+  if (why === 'library-damaged') {
+    if (location.startsWith(links.rescue)) return null
+    return (
+      <Banner
+        tone="bad"
+        actions={
+          <Button size="small" onPress={() => go(links.rescue)}>
+            {t('readOnly.choose')}
+          </Button>
+        }
+      >
+        {t('readOnly.damaged')}
+      </Banner>
+    )
+  }
   return <Banner>{t(`readOnly.${why === 'library-locked' ? 'inUse' : why === 'disk-full' ? 'full' : 'protected'}`)}</Banner>
+}
+
+/** A library that is damaged when the window opens leads to the choice; one found so later leaves the screen as it is, with its text. */
+function useRescue(): void {
+  const [, go] = useLocation()
+  const info = useAppInfo()
+  const isKnown = info.data !== undefined
+  const isDamaged = info.data?.refusal === 'library-damaged'
+  useEffect(() => {
+    if (isKnown && isDamaged) go(links.rescue, { replace: true })
+    // Only what the first answer says.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [isKnown])
 }
 
 export const Shell = ({ children }: { children: ReactNode }) => {
@@ -79,6 +107,8 @@ export const Shell = ({ children }: { children: ReactNode }) => {
   const lock = useWrite('protection.lock')
   const intake = useIntake()
   useRefreshOnEvents()
+  useRescue()
+  const isRescue = location.startsWith(links.rescue)
   const target = useLastFileTarget()
   const dropping = useFileDrop(({ files, folders }) => {
     if (files.length > 0 && target?.take(files)) return
@@ -119,7 +149,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
         <ErrorBoundary resetKey={location}>{children}</ErrorBoundary>
       </main>
       <Palette isOpen={palette} onClose={() => setPalette(false)} />
-      {settings.data && <Introduction isOpen={!settings.data.introSeen} onDone={() => set({ introSeen: true })} />}
+      {settings.data && <Introduction isOpen={!settings.data.introSeen && !isRescue} onDone={() => set({ introSeen: true })} />}
       <NoticeRegion label={t('notices')} closeLabel={t('close')} />
       {dropping && (
         <div className={styles.drop} aria-hidden>

@@ -17,6 +17,8 @@ export interface AppInfo {
   writable: boolean
   /** Why the library cannot be written; null where it can. */
   refusal: ErrorCode | null
+  /** false where the library is damaged so that not even lists of it can be read. */
+  readable: boolean
 }
 
 export const settingsSchema = z.strictObject({

@@ -7,7 +7,7 @@ export const ERROR_CODES = [
   'pdf-scanned', 'pdf-protected', 'pdf-damaged', 'pdf-unreadable', 'batch-running', 'archive-nested', 'archive-protected',
   'file-missing', 'file-unreadable', 'file-is-folder', 'link-outside', 'folder-too-deep', 'folder-too-large', 'format-unsupported', 'office-missing', 'office-failed', 'encoding-unknown', 'already-imported', 'carry-foreign', 'carry-newer', 'carry-empty',
   'changed-since', 'name-taken',
-  'library-locked', 'library-read-only', 'library-damaged', 'library-newer', 'library-foreign', 'library-missing-folder',
+  'library-locked', 'library-read-only', 'library-damaged', 'library-newer', 'library-foreign', 'nothing-readable', 'library-missing-folder',
   'passphrase-needed', 'passphrase-wrong', 'passphrase-paused', 'recovery-wrong', 'key-file-missing', 'key-file-damaged', 'key-file-newer',
   'key-foreign', 'keychain-weak',
   'disk-full', 'disk-failing', 'folder-missing', 'folder-read-only', 'file-in-use', 'open-changes', 'languages-differ', 'font-missing', 'node-too-old', 'unauthorised',

@@ -5,6 +5,7 @@ import { batchOperations, type BatchEvents } from './batches.ts'
 import { carryingOperations } from './carrying.ts'
 import { checkingOperations } from './checking.ts'
 import { comparingOperations } from './comparing.ts'
+import { copiesOperations } from './copies.ts'
 import { curatingOperations } from './curating.ts'
 import { draftOperations, type DraftEvents } from './drafts.ts'
 import { exportingOperations } from './exporting.ts'
@@ -20,7 +21,7 @@ import { fromWire, type Reply } from './error.ts'
 export const contract = {
   ...appOperations, ...libraryOperations, ...draftOperations, ...comparingOperations, ...exportingOperations, ...returningOperations,
   ...reportingOperations, ...precedentOperations, ...checkingOperations, ...carryingOperations, ...protectionOperations, ...removedOperations, ...lineageOperations,
-  ...batchOperations, ...curatingOperations,
+  ...batchOperations, ...curatingOperations, ...copiesOperations,
 }
 
 export type Contract = typeof contract
@@ -40,6 +41,8 @@ export type Events = DraftEvents & BatchEvents & {
   'app.changed': Record<string, never>
   /** The library was locked, unlocked, encrypted or decrypted. */
   'protection.changed': Record<string, never>
+  /** Another file stands in the library's place: everything is asked for anew. */
+  'library.replaced': Record<string, never>
   /** The host is about to stop, or the library to be closed: what is not saved yet is saved at once. */
   'app.closing': Record<string, never>
   /** `total` 0 where it is not known. */

@@ -1,6 +1,6 @@
 // The contract over the loopback host, through the screen's own transport: JSON, a bearer, one stream of events.
 import { join } from 'node:path'
-import { createBackend } from '../../electron/core/backend.ts'
+import { createLastingBackend } from '../../electron/core/lasting.ts'
 import { machinePorts } from '../../electron/core/ports.ts'
 import { startLoopback } from '../../electron/host/loopback/server.ts'
 import { loopbackTransport } from '../../renderer/api/loopback.ts'
@@ -10,7 +10,7 @@ import { temporaryFolder } from '../support/temporary.ts'
 import { contractSuite } from './suite.ts'
 
 contractSuite('loopback', async () => {
-  const backend = createBackend({ library: join(temporaryFolder(), 'library.alternat'), host: 'memory', templates, worker: workerScript, ports: machinePorts, locale: 'en' })
+  const backend = createLastingBackend({ library: join(temporaryFolder(), 'library.alternat'), host: 'memory', templates, worker: workerScript, ports: machinePorts, locale: 'en' })
   const host = await startLoopback(backend, templates)
   // A browser adds the Origin by itself; Node has none.
   const send: typeof fetch = (path, init) =>

@@ -79,6 +79,8 @@ export function refusals(opened: () => { transport: Transport }, client: () => C
         'return.read': { file: NONE.file, draft: NONE.draft },
         'return.preview': { file: NONE.file, draft: NONE.draft, version: null, hands: {}, takeTheirs: [] },
         'return.take': { file: NONE.file, draft: NONE.draft, version: null, hands: {}, takeTheirs: [], baseRev: 1, keptAs: 'a' },
+        'copies.look': { name: 'none' },
+        'copies.restore': { name: 'none' },
         'export.page': { id: NONE.export, page: 1 },
         'export.save': { id: NONE.export },
       }

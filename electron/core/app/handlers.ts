@@ -15,5 +15,6 @@ export const appHandlers = ({ db, settings }: Pick<Context, 'db' | 'settings'>, 
     firstStart: !settings.get().introSeen,
     writable: db.writable,
     refusal: db.refusal,
+    readable: true,
   }),
 })

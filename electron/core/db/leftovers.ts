@@ -9,7 +9,7 @@ export const convertingName = (file: string): string => `${file}-converting`
 
 /** Under the writer's lock, or where nobody can hold it. */
 export function removeLeftovers(library: string): void {
-  for (const unfinished of [convertingName(library), `${library}-new`]) {
+  for (const unfinished of [convertingName(library), `${library}-new`, `${library}-salvaging`, `${library}-restoring`]) {
     for (const file of [unfinished, `${unfinished}-journal`]) rmSync(file, { force: true })
   }
   for (const name of namesIn(snapshotFolder(library))) {

@@ -10,11 +10,12 @@ import { isEncrypted, keepInMemory, openSqlite, type LibraryKey } from './cipher
 import { check, isSoonChecked, mustBeWhole, SOON_CHECKED } from './check.ts'
 import { connect } from './connection.ts'
 import { flushFolder } from './folder.ts'
-import { APPLICATION_ID, examine, isWritable } from './header.ts'
+import { APPLICATION_ID, damaged, examine, isWritable } from './header.ts'
 import type { LibraryFile } from './libraryFile.ts'
 import { removeLeftovers } from './leftovers.ts'
 import { takeWriterLock, type WriterLock } from './lock.ts'
 import { migrate, NEWEST, schemaVersion } from './migrate.ts'
+import type { Migration } from './migrations/index.ts'
 import { snapshotName, takeSnapshot } from './snapshot.ts'
 
 /** How long a statement waits for another program, in ms. The window waits with it, so it is short. */
@@ -100,25 +101,49 @@ function openForReading(file: string, key: LibraryKey | null, soonChecked: numbe
   }
 }
 
+/**
+ * A damaged library, for reading what can be read of it; it is left as it is. Throws `library-damaged` where not even lists can be,
+ * and where its schema is an older one.
+ */
+export function openDamaged(path: string, key: LibraryKey | null): LibraryFile {
+  const file = resolve(path)
+  const sqlite = openReadOnly(file, key, damaged)
+  try {
+    if (schemaVersion(sqlite) !== NEWEST) throw damaged()
+    for (const table of ['setting', 'declaration', 'party', 'draft']) sqlite.prepare(`SELECT count(*) FROM ${table} NOT INDEXED`).get()
+    return connect(file, sqlite, { key: isEncrypted(file) ? key : null, refusal: damaged })
+  } catch (error) {
+    sqlite.close()
+    throw error
+  }
+}
+
 /** A new library is complete before it has its name, so that a crash leaves no half of one. */
 function create(file: string): void {
   const unfinished = `${file}-new`
   for (const leftover of [unfinished, `${unfinished}-journal`]) rmSync(leftover, { force: true })
   try {
-    const sqlite = new Database(unfinished)
-    try {
-      sqlite.pragma('synchronous = FULL')
-      sqlite.pragma(`application_id = ${APPLICATION_ID}`)
-      migrate(sqlite)
-    } finally {
-      sqlite.close()
-    }
-    // Drafts are confidential; the log and the index beside the file take over its permissions.
-    chmodSync(unfinished, 0o600)
+    makeEmpty(unfinished).close()
     renameSync(unfinished, file)
     flushFolder(dirname(file))
   } catch (error) {
     rmSync(unfinished, { force: true })
+    throw error
+  }
+}
+
+/** A file with no rows, of this schema or an earlier one, not yet in its place. */
+export function makeEmpty(file: string, steps?: readonly Migration[]): Database.Database {
+  const sqlite = new Database(file)
+  try {
+    sqlite.pragma('synchronous = FULL')
+    sqlite.pragma(`application_id = ${APPLICATION_ID}`)
+    migrate(sqlite, steps)
+    // Drafts are confidential; the log and the index beside the file take over its permissions.
+    chmodSync(file, 0o600)
+    return sqlite
+  } catch (error) {
+    sqlite.close()
     throw error
   }
 }

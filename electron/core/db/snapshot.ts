@@ -2,6 +2,7 @@
 import Database from 'better-sqlite3'
 import { chmodSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { AppError } from '../../../shared/contract/error.ts'
 import { folderFailure } from '../failures.ts'
 import { openSqlite, type LibraryKey } from './cipher.ts'
 import { flushFile, flushFolder } from './folder.ts'
@@ -32,6 +33,12 @@ export const snapshotFolder = (library: string): string => `${library}-snapshots
 
 export const snapshotName = (taken: Date, before: number | null = null): string =>
   `${taken.toISOString().slice(0, 19).replaceAll(':', '-')}Z${before === null ? '' : `-schema-${before}`}.alternat`
+
+/** Full path of one of the library's snapshots; throws `not-found` for any other name. */
+export function snapshotPath(library: string, name: string): string {
+  if (!listSnapshots(library).some((snapshot) => snapshot.name === name)) throw new AppError('not-found', 'no such snapshot')
+  return join(snapshotFolder(library), name)
+}
 
 /** All snapshots of a library, the newest first. */
 export function listSnapshots(library: string): Snapshot[] {

@@ -9,7 +9,8 @@ export type Report = (stage: string, done: number, total: number) => void
 export type Task<Input, Output> = (input: Input, report: Report) => Output | Promise<Output>
 
 /** The tasks a worker knows, see `worker.ts`. */
-export const TASK_NAMES = ['import', 'unpack', 'redline', 'returned', 'compare', 'report', 'export', 'report-file', 'carry-out', 'carry-look', 'carry-in', 'snapshot', 'check', 'convert', 'convert-copies', 'kinship'] as const
+export const TASK_NAMES = ['import', 'unpack', 'redline', 'returned', 'compare', 'report', 'export', 'report-file', 'carry-out', 'carry-look', 'carry-in', 'snapshot', 'check', 'convert', 'convert-copies', 'kinship',
+  'look', 'lay-out', 'salvage'] as const
 export type TaskName = (typeof TASK_NAMES)[number]
 
 // `never` is the only input type to which every task's input can be narrowed.

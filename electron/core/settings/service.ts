@@ -4,7 +4,7 @@ import { settingsSchema, type Settings } from '../../../shared/contract/app.ts'
 import type { Context, SettingsService } from '../context.ts'
 import { readMark, writeMark } from './marks.ts'
 
-const DEFAULTS: Settings = {
+export const DEFAULTS: Settings = {
   locale: 'system', theme: 'system', author: '', delegation: '', introSeen: false, trackChanges: true, docks: {}, hands: {}, lockAfter: 15,
 }
 const SETTINGS = 'settings'

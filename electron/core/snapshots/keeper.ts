@@ -19,13 +19,15 @@ const CHECKED = 'checked'
 export interface SnapshotKeeper {
   /** Resolves once what was due is done or has failed; at once where nothing is due. */
   consider(): Promise<void>
+  /** Damage was met: nothing more goes into the library, the windows are told, and the next start looks at every page. */
+  foundDamaged(): void
 }
 
 /** The keeper of the library that is open for writing; for any other it does nothing. */
 export function createSnapshotKeeper(
   { db, jobs, events, ports, log }: Pick<Context, 'db' | 'jobs' | 'events' | 'ports' | 'log'>,
 ): SnapshotKeeper {
-  if (!db.writable || db.path === ':memory:') return { consider: () => Promise.resolve() }
+  if (!db.writable || db.path === ':memory:') return { consider: () => Promise.resolve(), foundDamaged() {} }
   const [newest] = listSnapshots(db.path)
   const opened = ports.now().getTime()
   let due = (newest ? Date.parse(newest.taken) : statSync(db.path).birthtimeMs) + HOUR
@@ -35,8 +37,8 @@ export function createSnapshotKeeper(
   let covered = changes()
   let busy = false
 
-  /** Nothing more goes into a damaged library: the officer is told, and the next start offers the way back. */
-  const giveUp = () => {
+  const foundDamaged = () => {
+    if (!db.writable) return
     log.error('library.damaged', {})
     db.refuseWrites(damaged)
     events.push('app.changed', {})
@@ -58,6 +60,7 @@ export function createSnapshotKeeper(
   }
 
   return {
+    foundDamaged,
     async consider() {
       const now = ports.now()
       if (busy || !db.writable || !db.sqlite.open) return
@@ -66,7 +69,7 @@ export function createSnapshotKeeper(
       if (!isSnapshotDue && now.getTime() < checkDue) return
       busy = true
       try {
-        if (!(await jobs.run<typeof checkTask>('check', { library: db.path, key: db.key }))) return giveUp()
+        if (!(await jobs.run<typeof checkTask>('check', { library: db.path, key: db.key }))) return foundDamaged()
         checkDue = now.getTime() + DAY
         if (isSnapshotDue) await takeSnapshot(now, made)
         else noteChecked(now)

@@ -14,6 +14,7 @@ import { importCommand } from './commands/import.ts'
 import { importLibraryCommand } from './commands/importLibrary.ts'
 import { listCommand } from './commands/list.ts'
 import { revisionsCommand } from './commands/revisions.ts'
+import { salvageCommand } from './commands/salvage.ts'
 import { searchCommand } from './commands/search.ts'
 import { serveCommand } from './commands/serve.ts'
 import { showCommand } from './commands/show.ts'
@@ -22,7 +23,7 @@ import { helpFor, helpForAll } from './help.ts'
 import { createPrinter, type Stream } from './printer.ts'
 
 const COMMANDS: readonly Command[] = [
-  importCommand, searchCommand, listCommand, showCommand, compareCommand, exportCommand, revisionsCommand, exportLibraryCommand, importLibraryCommand, snapshotsCommand, serveCommand,
+  importCommand, searchCommand, listCommand, showCommand, compareCommand, exportCommand, revisionsCommand, exportLibraryCommand, importLibraryCommand, snapshotsCommand, salvageCommand, serveCommand,
 ]
 
 /** Resolves with the exit code. */

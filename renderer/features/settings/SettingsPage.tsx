@@ -1,7 +1,9 @@
 // Settings: how the screen speaks and looks, whom changes are attributed to, where the library lives.
 import { useId, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
 import type { Settings } from '../../../shared/contract/app.ts'
+import { links } from '../../api/links.ts'
 import { useAppInfo, useSetSettings, useSettings } from '../../api/queries.ts'
 import { useErrorText } from '../../i18n/errors.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -67,6 +69,7 @@ const Choices = ({ settings, protection }: { settings: Settings; protection: Rea
   const { t } = useTranslation('settings')
   const info = useAppInfo()
   const set = useSetSettings()
+  const [, go] = useLocation()
   return (
     <div className={styles.column}>
       <h1 className={styles.title}>{t('title')}</h1>
@@ -131,6 +134,7 @@ const Choices = ({ settings, protection }: { settings: Settings; protection: Rea
           </dl>
         )}
         <p className={styles.note}>{t('about.note')}</p>
+        <Button onPress={() => go(links.copies)}>{t('about.copies')}</Button>
         <Button onPress={() => set({ introSeen: false })}>{t('about.intro')}</Button>
       </Group>
     </div>

@@ -1,0 +1,133 @@
+// A backend that outlives the file under it: where the library is damaged it offers what can be read and the ways back, and once a
+// snapshot or what was salvaged stands in its place, that is opened and the windows ask anew. A damaged library is never replaced
+// by an empty one: what cannot be read is refused.
+import { setTimeout as pause } from 'node:timers/promises'
+import { resolve } from 'node:path'
+import { contract } from '../../shared/contract/index.ts'
+import { AppError } from '../../shared/contract/error.ts'
+import about from '../../package.json' with { type: 'json' }
+import { createBackend, type Backend, type BackendOptions } from './backend.ts'
+import { copiesHandlers, type CopiesHandlers } from './copies/handlers.ts'
+import type { LibraryKey } from './db/cipher.ts'
+import { damaged } from './db/header.ts'
+import { createDispatch, type Handlers } from './dispatch.ts'
+import { createEventHub } from './events.ts'
+import { createJobRunner } from './jobs/runner.ts'
+import { silentLog } from './log.ts'
+import { DEFAULTS } from './settings/service.ts'
+
+/** Longer than a window waits after the last key before it saves. */
+const QUIET_MS = 600
+
+const isDamage = (error: unknown) => error instanceof AppError && error.code === 'library-damaged'
+
+/** For hosts with windows. Throws an `AppError` where the library is refused for another reason than damage. */
+export function createLastingBackend(options: BackendOptions): Backend {
+  const { worker, ports, log = silentLog } = options
+  const library = options.library === ':memory:' ? ':memory:' : resolve(options.library)
+  const events = createEventHub(log)
+  const jobs = createJobRunner(worker, events, log)
+  let replacing: Promise<unknown> = Promise.resolve()
+
+  const copies = copiesHandlers({
+    library,
+    isDamaged: () => current.isDamaged,
+    key: () => current.key,
+    replace(act) {
+      const replaced = replacing.then(() => replace(act))
+      replacing = replaced.catch(() => {})
+      return replaced
+    },
+  }, { jobs, ports }, log)
+
+  const open = (key = options.key ?? null): Backend => {
+    try {
+      return heard(createBackend({ ...options, key, copies, evenDamaged: true }))
+    } catch (error) {
+      if (!isDamage(error)) throw error
+      log.error('library.damaged')
+      return unreadable(options, copies, damaged())
+    }
+  }
+  /** Whatever keeps it from being opened now is told by every call, and not taken for an end of the backend. */
+  const reopened = (key: LibraryKey | null): Backend => {
+    try {
+      return open(key)
+    } catch (error) {
+      if (error instanceof AppError) return unreadable(options, copies, error)
+      throw error
+    }
+  }
+  const heard = (backend: Backend): Backend => {
+    backend.subscribe((event, payload) => events.push(event as 'app.changed', payload as Record<string, never>))
+    return backend
+  }
+
+  async function replace<T>(act: () => T | Promise<T>): Promise<T> {
+    events.push('app.closing', {})
+    await pause(QUIET_MS)
+    const { key } = current
+    await current.close()
+    try {
+      return await act()
+    } finally {
+      current = reopened(key)
+      current.prepare()
+      events.push('library.replaced', {})
+    }
+  }
+
+  let current = open()
+  return {
+    async request(name, input) {
+      // Whoever asks while the library is closed is answered by the next one. Copies wait for nothing: one of them is what closes it.
+      if (!name.startsWith('copies.') && name !== 'job.cancel') await replacing
+      if (name === 'job.cancel') cancelHere(input)
+      return current.request(name, input)
+    },
+    subscribe: events.subscribe,
+    get isDamaged() {
+      return current.isDamaged
+    },
+    get key() {
+      return current.key
+    },
+    prepare: () => current.prepare(),
+    async close() {
+      await jobs.close()
+      await replacing
+      await current.close()
+    },
+  }
+
+  /** The input is parsed by the handler, which refuses what is none. */
+  function cancelHere(input: unknown): void {
+    const job = typeof input === 'object' && input !== null && 'job' in input ? input.job : null
+    if (typeof job === 'string') jobs.cancel(job)
+  }
+}
+
+/** Of a library of which nothing can be listed: the ways back, and for everything else why. */
+function unreadable({ library, host, locale, log = silentLog }: BackendOptions, copies: CopiesHandlers, reason: AppError): Backend {
+  const refused = Object.keys(contract).map((name) => [name, () => { throw reason }])
+  const handlers: Handlers = {
+    ...(Object.fromEntries(refused) as Handlers),
+    ...copies,
+    'app.info': () => ({
+      version: about.version, host, library: resolve(library), locale, firstStart: false, writable: false, refusal: reason.code, readable: false,
+    }),
+    'settings.get': () => ({ ...DEFAULTS, introSeen: true }),
+    'protection.state': () => ({
+      isEncrypted: false, isLocked: false, canChange: false, hasRecovery: false, keychain: 'none', inKeychain: false, isKeychainLost: false, plainCopies: 0,
+    }),
+    'job.cancel': () => null,
+  }
+  return {
+    request: createDispatch(handlers, log),
+    subscribe: () => () => {},
+    isDamaged: reason.code === 'library-damaged',
+    key: null,
+    prepare() {},
+    close: () => Promise.resolve(),
+  }
+}

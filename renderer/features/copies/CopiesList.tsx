@@ -1,0 +1,119 @@
+// The snapshots of the library: when each was taken, how large it is, what it holds, and whether it is whole.
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Copy } from '../../../shared/contract/copies.ts'
+import { useClient } from '../../api/context.tsx'
+import { useJobs } from '../../api/jobs.tsx'
+import { useRead } from '../../api/queries.ts'
+import { useErrorText } from '../../i18n/errors.ts'
+import { useFormats } from '../../i18n/format.ts'
+import { ActDialog } from '../../ui/ActDialog.tsx'
+import { Banner } from '../../ui/Banner.tsx'
+import { Flag } from '../../ui/Bars.tsx'
+import { Button } from '../../ui/Button.tsx'
+import styles from './copies.module.css'
+import { useSize } from './size.ts'
+
+export interface CopiesListProps {
+  isDamaged: boolean
+  /** Told under which name the former library is kept. */
+  onRestored: (copy: Copy, kept: string | null) => void
+}
+
+export function CopiesList({ isDamaged, onRestored }: CopiesListProps) {
+  const { t } = useTranslation('copies')
+  const errorText = useErrorText()
+  const { moment } = useFormats()
+  const client = useClient()
+  const jobs = useJobs()
+  const copies = useRead('copies.list', {})
+  const [chosen, setChosen] = useState<Copy | null>(null)
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+
+  const restore = async (copy: Copy) => {
+    setChosen(null)
+    setBusy(true)
+    setError(null)
+    try {
+      const { kept } = await jobs.run(t('restoring'), (job) => client.call('copies.restore', { name: copy.name, job }))
+      onRestored(copy, kept)
+    } catch (failure) {
+      setError(failure)
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  if (copies.error) return <Banner tone="bad">{errorText(copies.error)}</Banner>
+  if (!copies.data) return null
+  if (copies.data.length === 0) return <p className={styles.note}>{t('none')}</p>
+  return (
+    <>
+      {error !== null && <Banner tone="bad">{errorText(error)}</Banner>}
+      <ul className={styles.list} aria-label={t('list')}>
+        {copies.data.map((copy) => (
+          <CopyLine key={copy.name} copy={copy} isBusy={busy} onRestore={() => setChosen(copy)} />
+        ))}
+      </ul>
+      {chosen && (
+        <ActDialog
+          title={t('confirm.title', { taken: moment(chosen.taken) })}
+          act={t('confirm.act')}
+          cancelLabel={t('common:cancel')}
+          closeLabel={t('common:close')}
+          width="narrow"
+          onAct={() => void restore(chosen)}
+          onClose={() => setChosen(null)}
+        >
+          <p>{t(isDamaged ? 'confirm.damaged' : 'confirm.note')}</p>
+        </ActDialog>
+      )}
+    </>
+  )
+}
+
+/** Looked into when it comes on screen: a large one takes a while. */
+function CopyLine({ copy, isBusy, onRestore }: { copy: Copy; isBusy: boolean; onRestore: () => void }) {
+  const { t } = useTranslation('copies')
+  const { moment } = useFormats()
+  const size = useSize()
+  const looked = useRead('copies.look', { name: copy.name })
+  const contents = looked.data
+  return (
+    <li className={styles.line}>
+      <span className={styles.taken}>{moment(copy.taken)}</span>
+      <span className={styles.size}>{size(copy.size)}</span>
+      <span className={styles.holds}>
+        {contents && (
+          <>
+            <span>
+              {[
+                t('declarations', { count: contents.declarations }),
+                t('drafts', { count: contents.drafts }),
+                t('versions', { count: contents.versions }),
+              ].join(', ')}
+            </span>
+            {contents.latest && (
+              <span className={styles.latest}>
+                {t('latest', { title: contents.latest.title.replaceAll('\n', ' '), saved: moment(contents.latest.saved) })}
+              </span>
+            )}
+          </>
+        )}
+        {copy.before !== null && <span className={styles.latest}>{t('beforeSchema')}</span>}
+      </span>
+      <span className={styles.state}>
+        {looked.isLoading ? t('looking') : contents ? <Flag tone="ok">{t('whole')}</Flag> : <Flag tone="bad">{t('damaged')}</Flag>}
+      </span>
+      <Button
+        size="small"
+        isDisabled={isBusy || !contents}
+        aria-label={t('restoreNamed', { taken: moment(copy.taken) })}
+        onPress={onRestore}
+      >
+        {t('restore')}
+      </Button>
+    </li>
+  )
+}
