@@ -13,10 +13,16 @@ export interface Screen {
 export async function openScreen(page: Page, options: { locale?: 'en' | 'ru'; intro?: boolean } = {}): Promise<Screen> {
   const host = await startHost({ locale: options.locale ?? 'en' })
   const complaints: string[] = []
+  let isWatched = true
   page.on('pageerror', (error) => complaints.push(String(error)))
   page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text())
+    if (isWatched && message.type() === 'error') complaints.push(message.text())
   })
+  /** A screen whose host is gone complains that it cannot reach it. */
+  const stop = () => {
+    isWatched = false
+    return host.stop()
+  }
   await page.goto(host.address)
   const dialog = page.getByRole('dialog')
   // The first page of a fresh host: samples are put in the library, fonts are read.
@@ -25,7 +31,7 @@ export async function openScreen(page: Page, options: { locale?: 'en' | 'ru'; in
     await page.keyboard.press('Escape')
     await expect(dialog).toBeHidden()
   }
-  return { host, complaints }
+  return { host: { ...host, stop }, complaints }
 }
 
 /** Goes to an address inside the screen as a link does. */
