@@ -6,7 +6,7 @@ import type { CarryChoice, CarrySummary } from '../../../shared/model/carry.ts'
 import { openSqlite, type LibraryKey } from '../db/cipher.ts'
 import { connect } from '../db/connection.ts'
 import type { LibraryFile } from '../db/libraryFile.ts'
-import { snapshotName, takeSnapshot } from '../db/snapshot.ts'
+import { newSnapshotName, takeSnapshot } from '../db/snapshot.ts'
 import type { Report, Task } from '../jobs/task.ts'
 import { gather } from './gather.ts'
 import { mergeCarry, type Merged } from './merge.ts'
@@ -52,7 +52,7 @@ export const carryInTask: Task<CarryInInput, CarriedIn> = ({ library, key, bytes
   const carry = openCarry(bytes)
   checkCarry(carry, report)
   return onLibrary({ library, key }, { readonly: false }, (db) => {
-    const snapshot = snapshotName(new Date(now))
+    const snapshot = newSnapshotName(library, new Date(now))
     takeSnapshot(db.sqlite, library, snapshot, key)
     return { ...mergeCarry(db, carry, { newId, suffix, keptAs, now, report }), snapshot }
   })

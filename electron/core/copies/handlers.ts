@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/contract/error.ts'
 import type { Log } from '../log.ts'
 import type { Context } from '../context.ts'
 import type { LibraryKey } from '../db/cipher.ts'
-import { listSnapshots, snapshotName } from '../db/snapshot.ts'
+import { listSnapshots } from '../db/snapshot.ts'
 import type { Handlers } from '../dispatch.ts'
 import { saveSalvaged, salvageTarget } from '../salvage/save.ts'
 import type { snapshotTask } from '../snapshots/tasks.ts'
@@ -41,9 +41,9 @@ export function copiesHandlers(held: Held, { jobs, ports }: Pick<Context, 'jobs'
       const now = ports.now()
       const kept = await held.replace(async () => {
         if (isDamaged) return place(library, made, 'damaged', now)
-        await jobs.run<typeof snapshotTask>('snapshot', { library, key, taken: now.toISOString() })
+        const snapshot = await jobs.run<typeof snapshotTask>('snapshot', { library, key, taken: now.toISOString() })
         place(library, made, null, now)
-        return snapshotName(now)
+        return snapshot.name
       })
       log.info('copy.restored')
       return { kept }

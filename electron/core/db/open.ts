@@ -16,7 +16,7 @@ import { removeLeftovers } from './leftovers.ts'
 import { takeWriterLock, type WriterLock } from './lock.ts'
 import { migrate, NEWEST, schemaVersion } from './migrate.ts'
 import type { Migration } from './migrations/index.ts'
-import { snapshotName, takeSnapshot } from './snapshot.ts'
+import { newSnapshotName, takeSnapshot } from './snapshot.ts'
 
 /** How long a statement waits for another program, in ms. The window waits with it, so it is short. */
 const PATIENCE = 1000
@@ -199,7 +199,7 @@ function prepareForWriting(sqlite: Database.Database, file: string, key: Library
   sqlite.pragma('fullfsync = ON')
   sqlite.pragma('checkpoint_fullfsync = ON')
   // Without a way back no step is taken.
-  if (present < NEWEST) takeSnapshot(sqlite, file, snapshotName(new Date(), present), key)
+  if (present < NEWEST) takeSnapshot(sqlite, file, newSnapshotName(file, new Date(), present), key)
   migrate(sqlite)
   return whole
 }

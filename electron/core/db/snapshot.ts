@@ -34,6 +34,14 @@ export const snapshotFolder = (library: string): string => `${library}-snapshots
 export const snapshotName = (taken: Date, before: number | null = null): string =>
   `${taken.toISOString().slice(0, 19).replaceAll(':', '-')}Z${before === null ? '' : `-schema-${before}`}.alternat`
 
+/** A name that no snapshot of the library has: of several taken in one second, each later one is named a second later. */
+export function newSnapshotName(library: string, taken: Date, before: number | null = null): string {
+  const names = new Set(listSnapshots(library).map(({ name }) => name))
+  let at = taken.getTime()
+  while (names.has(snapshotName(new Date(at), before))) at += 1000
+  return snapshotName(new Date(at), before)
+}
+
 /** Full path of one of the library's snapshots; throws `not-found` for any other name. */
 export function snapshotPath(library: string, name: string): string {
   if (!listSnapshots(library).some((snapshot) => snapshot.name === name)) throw new AppError('not-found', 'no such snapshot')

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { isWhole } from '../db/check.ts'
 import { openSqlite, type LibraryKey } from '../db/cipher.ts'
-import { listSnapshots, snapshotFolder, snapshotName, takeSnapshot, type Contents } from '../db/snapshot.ts'
+import { listSnapshots, newSnapshotName, snapshotFolder, takeSnapshot, type Contents } from '../db/snapshot.ts'
 import { expectedFailure } from '../failures.ts'
 import type { Task } from '../jobs/task.ts'
 import { outdated } from './keeping.ts'
@@ -15,14 +15,15 @@ export interface SnapshotInput {
   taken: string
 }
 
-/** Takes a snapshot; only then those go whose time has passed. */
-export const snapshotTask: Task<SnapshotInput, Contents> = ({ library, key, taken }) => {
+/** Takes a snapshot and tells its name; only then those go whose time has passed. */
+export const snapshotTask: Task<SnapshotInput, Contents & { name: string }> = ({ library, key, taken }) => {
   const now = new Date(taken)
   const sqlite = openSqlite(library, { readonly: true, fileMustExist: true }, key)
   try {
-    const contents = takeSnapshot(sqlite, library, snapshotName(now), key)
-    for (const { name } of outdated(listSnapshots(library), now)) rmSync(join(snapshotFolder(library), name), { force: true })
-    return contents
+    const name = newSnapshotName(library, now)
+    const contents = takeSnapshot(sqlite, library, name, key)
+    for (const old of outdated(listSnapshots(library), now)) rmSync(join(snapshotFolder(library), old.name), { force: true })
+    return { name, ...contents }
   } finally {
     sqlite.close()
   }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { openLibrary } from '../../../../../electron/core/db/open.ts'
 import { NEWEST } from '../../../../../electron/core/db/migrate.ts'
-import { checkSnapshot, listSnapshots, snapshotFolder, snapshotName, takeSnapshot } from '../../../../../electron/core/db/snapshot.ts'
+import { checkSnapshot, listSnapshots, newSnapshotName, snapshotFolder, snapshotName, takeSnapshot } from '../../../../../electron/core/db/snapshot.ts'
 import { createEventHub } from '../../../../../electron/core/events.ts'
 import { createJobRunner } from '../../../../../electron/core/jobs/runner.ts'
 import { silentLog, type Log } from '../../../../../electron/core/log.ts'
@@ -55,6 +55,17 @@ describe('a snapshot', () => {
     const { snapshot } = withSnapshot()
     spoil(snapshot)
     expect(() => checkSnapshot(snapshot)).toThrow(expect.objectContaining({ code: 'library-damaged' }))
+  })
+
+  test('of the same second as another stands beside it', () => {
+    const { library } = withSnapshot()
+    expect(newSnapshotName(library, new Date('2026-03-31T12:29:59.500Z'))).toBe(snapshotName(new Date('2026-03-31T12:29:59Z')))
+    const second = newSnapshotName(library, TAKEN)
+    expect(second).not.toBe(NAME)
+    const { db } = openServices(library)
+    takeSnapshot(db.sqlite, library, second)
+    db.close()
+    expect(listSnapshots(library).map(({ name }) => name)).toEqual([second, NAME])
   })
 
   test('that cannot be made whole leaves nothing that could be taken for one', () => {
