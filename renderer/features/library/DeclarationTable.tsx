@@ -55,7 +55,7 @@ export const DeclarationTable = ({ rows, sort, onSort, selected, onSelect, onOpe
   const columns: TableColumn<ColumnId>[] = [
     { id: 'title', label: t('column.title'), isRowHeader: true, isSortable: true },
     ...(narrow ? [] : [{ id: 'form' as const, label: t('column.form'), width: 112, isSortable: true }]),
-    { id: 'date', label: t('column.date'), width: 96, isSortable: true },
+    { id: 'date', label: t('column.date'), width: 108, isSortable: true },
     { id: 'parties', label: t('column.parties'), width: narrow ? 150 : 206 },
     { id: 'grade', label: t('column.grade'), width: 128, isSortable: true },
     { id: 'language', label: t('column.language'), width: 60, isSortable: true },
