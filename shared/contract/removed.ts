@@ -17,10 +17,10 @@ export type RemovedText = RemovedRef & {
   removed: string
 }
 
-/** A file beside the library that holds a text still: a snapshot, or a library that a snapshot was put in the place of. */
+/** A file beside the library that holds a text still: a snapshot, or what is kept of a library that another took the place of. */
 export interface LibraryCopy {
   name: string
-  kind: 'snapshot' | 'replaced'
+  kind: 'snapshot' | 'former'
   /** ISO time. */
   taken: string
   /** In bytes. */

@@ -9,8 +9,6 @@ import { flushFolder } from '../db/folder.ts'
 import type { LibraryFile } from '../db/libraryFile.ts'
 import { listSnapshots, snapshotFolder } from '../db/snapshot.ts'
 
-const TABLE = { declaration: 'declaration', draft: 'draft' } as const
-
 /** What was taken out, the latest first. */
 export const listRemoved = (db: LibraryFile): RemovedText[] => db.all<RemovedText>(`
   SELECT 'declaration' AS kind, id, title, date, removed FROM declaration WHERE removed IS NOT NULL
@@ -70,26 +68,28 @@ function* mergeIndex(db: LibraryFile): Generator<void, void> {
   }
 }
 
-const REPLACED = /-replaced-(\d{4}-\d\d-\d\dT)(\d\d)-(\d\d)-(\d\d)Z\.alternat$/
+/** What follows the library's name in those of what `db/place.ts` and a salvage keep beside it; two of one second are numbered. */
+const FORMER = /^-(?:replaced|damaged|salvaged)-(\d{4}-\d\d-\d\dT)(\d\d)-(\d\d)-(\d\d)Z(?:-\d+)?\.(?:alternat|txt)$/
 
 function copiesOf(library: string): { path: string; copy: LibraryCopy }[] {
   const snapshots = listSnapshots(library).map(({ name, taken, size }) =>
     ({ path: join(snapshotFolder(library), name), copy: { name, kind: 'snapshot', taken, size } as const }))
   const folder = dirname(library)
-  const replaced = readdirSync(folder).sort().reverse().flatMap((name) => {
-    const [, day, hour, minute, second] = REPLACED.exec(name) ?? []
-    if (day === undefined || !name.startsWith(`${basename(library)}-replaced-`)) return []
+  const own = basename(library)
+  const formers = readdirSync(folder).sort().reverse().flatMap((name) => {
+    const [, day, hour, minute, second] = (name.startsWith(own) && FORMER.exec(name.slice(own.length))) || []
+    if (day === undefined) return []
     const path = join(folder, name)
-    return [{ path, copy: { name, kind: 'replaced', taken: `${day}${hour}:${minute}:${second}Z`, size: statSync(path).size } as const }]
+    return [{ path, copy: { name, kind: 'former', taken: `${day}${hour}:${minute}:${second}Z`, size: statSync(path).size } as const }]
   })
-  return [...snapshots, ...replaced]
+  return [...snapshots, ...formers]
 }
 
 function holds(path: string, texts: readonly RemovedRef[], key: LibraryKey | null): boolean {
   try {
     const sqlite = openSqlite(path, { readonly: true, fileMustExist: true }, key)
     try {
-      return texts.some(({ kind, id }) => sqlite.prepare(`SELECT 1 FROM ${TABLE[kind]} WHERE id = ?`).get(id) !== undefined)
+      return texts.some(({ kind, id }) => sqlite.prepare(`SELECT 1 FROM ${kind} WHERE id = ?`).get(id) !== undefined)
     } finally {
       sqlite.close()
     }

@@ -88,7 +88,7 @@ test('copies that hold it are named, and go with it if wanted; others stay', () 
   takeSnapshot(services.db.sqlite, path, SNAPSHOT)
   writeFileSync(join(dirname(path), REPLACED), readFileSync(join(snapshotFolder(path), SNAPSHOT)))
   const [declaration] = texts
-  expect(run(copiesHolding(services.db, [declaration!])).map(({ kind, name }) => [kind, name])).toEqual([['snapshot', SNAPSHOT], ['replaced', REPLACED]])
+  expect(run(copiesHolding(services.db, [declaration!])).map(({ kind, name }) => [kind, name])).toEqual([['snapshot', SNAPSHOT], ['former', REPLACED]])
   run(deleteForGood([texts[1]!], false, services))
   takeSnapshot(services.db.sqlite, path, '2026-03-31T13-30-00Z.alternat')
   expect(run(copiesHolding(services.db, [texts[1]!]))).toHaveLength(2)
@@ -102,6 +102,17 @@ test('a copy that cannot be read counts: nobody can say what it holds', () => {
   takeSnapshot(services.db.sqlite, path, SNAPSHOT)
   writeFileSync(join(snapshotFolder(path), SNAPSHOT), 'no library')
   expect(run(copiesHolding(services.db, texts))).toHaveLength(1)
+})
+
+test.each([
+  'library.alternat-damaged-2026-03-30T12-30-00Z.alternat', 'library.alternat-damaged-2026-03-30T12-30-00Z-2.alternat',
+  'library.alternat-salvaged-2026-03-30T12-30-00Z.txt',
+])('what is kept of a damaged library is named too, and goes if wanted: %s', (name) => {
+  const { path, services, texts } = filled()
+  writeFileSync(join(dirname(path), name), SECRET.join(' ').replaceAll('ё', 'е'))
+  expect(run(copiesHolding(services.db, texts)).map((copy) => copy.name)).toEqual([name])
+  run(deleteForGood(texts, true, services))
+  expect(telling(path)).toEqual([])
 })
 
 test('a text that was put back is not deleted, nor any beside it', () => {
