@@ -11,6 +11,7 @@ import type { DeclarationSummary, Metadata } from '../../shared/model/declaratio
 import type { Draft, DraftDetails, DraftSummary, Version } from '../../shared/model/draft.ts'
 import type { FormTemplate } from '../../shared/model/form.ts'
 import type { ClauseId, DeclarationId, DraftId, FileHandle, SavedSearchId, VersionId } from '../../shared/model/ids.ts'
+import type { StatementPatch } from '../../shared/model/patch.ts'
 import type { Proposal } from '../../shared/model/proposal.ts'
 import type { Statement } from '../../shared/model/statement.ts'
 import type { JobRunner } from './jobs/task.ts'
@@ -87,6 +88,8 @@ export interface DraftService {
   open(id: DraftId): Draft
   /** Returns once the text is on disk; throws `conflict` (details.rev) and changes nothing where `baseRev` is stale. */
   save(id: DraftId, baseRev: number, statement: Statement): { rev: number; saved: string }
+  /** The same of what became another; throws `invalid` where the patch does not fit. */
+  change(id: DraftId, baseRev: number, patch: StatementPatch): { rev: number; saved: string }
   describe(id: DraftId, change: Partial<DraftDetails>): Draft
   copy(id: DraftId, title: string, statement?: Statement): Draft
   remove(id: DraftId): void

@@ -33,7 +33,7 @@ export interface Salvaged {
   saved: Tally
   /** Known to have been there and not readable. */
   lost: Tally
-  /** Drafts whose own text was lost and that go on with the text of their latest version. */
+  /** Drafts whose own text or its last changes were lost and that go on with an earlier text. */
   rebuilt: number
   /** Titles of lost declarations and drafts, where these at least could be read. */
   titles: string[]

@@ -4,6 +4,7 @@ import { partySchema, dateSchema } from '../model/declaration.ts'
 import { draftDetailsSchema, type Draft, type DraftSummary, type Version } from '../model/draft.ts'
 import type { FormTemplate } from '../model/form.ts'
 import { declarationIdSchema, draftIdSchema, versionIdSchema, type DraftId } from '../model/ids.ts'
+import { statementPatchSchema } from '../model/patch.ts'
 import { statementSchema, type Statement } from '../model/statement.ts'
 import { nothing, read, write } from './operation.ts'
 
@@ -20,16 +21,22 @@ export const draftStartSchema = z.strictObject({
 })
 export type DraftStart = z.infer<typeof draftStartSchema>
 
+const saved = { id: draftIdSchema, baseRev: z.int().min(0) }
+
 export const draftOperations = {
   'form.list': read<FormTemplate[]>()(nothing),
   'draft.list': read<DraftSummary[]>()(nothing),
   'draft.start': write<Draft>()(draftStartSchema),
   'draft.open': read<Draft>()(z.strictObject({ id: draftIdSchema })),
   /**
-   * Replaces the text. `conflict` where `baseRev` is not the stored one: nothing is overwritten, and
-   * `details.rev` tells the stored rev. The reply comes after the write is on disk.
+   * Stores the text, whole or as what became another of it. `conflict` where `baseRev` is not the stored one: nothing is overwritten,
+   * and `details.rev` tells the stored rev. `invalid` where the patch does not fit the stored text: the whole does. The reply comes
+   * after the write is on disk.
    */
-  'draft.save': write<{ rev: number; saved: string }>()(z.strictObject({ id: draftIdSchema, baseRev: z.int().min(0), statement: statementSchema })),
+  'draft.save': write<{ rev: number; saved: string }>()(z.union([
+    z.strictObject({ ...saved, statement: statementSchema }),
+    z.strictObject({ ...saved, patch: statementPatchSchema }),
+  ])),
   'draft.describe': write<Draft>()(z.strictObject({ id: draftIdSchema, details: draftDetailsSchema.partial() })),
   /** A second draft with this text, so that both sides of a conflict are kept. */
   'draft.copy': write<Draft>()(z.strictObject({ id: draftIdSchema, title: z.string().min(1).max(2000), statement: statementSchema.optional() })),

@@ -97,12 +97,15 @@ export const blockSchema = z.strictObject({
 })
 export type Block = z.infer<typeof blockSchema>
 
+export const MOST_BLOCKS = 20_000
+export const MOST_COMMENTS = 5000
+
 export const statementSchema = z.strictObject({
   format: z.literal(1),
   language: languageSchema,
   numbering: numberingProfileSchema,
-  blocks: z.array(blockSchema).max(20_000),
-  comments: z.array(commentSchema).max(5000).optional(),
+  blocks: z.array(blockSchema).max(MOST_BLOCKS),
+  comments: z.array(commentSchema).max(MOST_COMMENTS).optional(),
 })
 export type Statement = z.infer<typeof statementSchema>
 

@@ -12,6 +12,8 @@ const SIZES = [
   { paragraphs: 500, changes: 300, openIn: 1000 },
   { paragraphs: 2000, changes: 5000, openIn: 4000 },
 ]
+/** Paragraphs of drafts in which a letter is typed and saved. */
+const SAVED = [2000, 5000]
 const KEYS = 60
 /** Of scrolling, on a machine that draws without a graphics card: 30 frames a second. */
 const FRAME = 34
@@ -119,6 +121,12 @@ export const bench: Bench = async (report, note) => {
       await measure(page, size, report, note)
       await page.close()
     }
+    for (const paragraphs of SAVED) {
+      const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+      await page.goto(url)
+      await measureSaving(page, paragraphs, report)
+      await page.close()
+    }
   } finally {
     await browser.close()
     await close()
@@ -169,6 +177,30 @@ async function measure(page: Page, { paragraphs, changes, openIn }: (typeof SIZE
   })
   report({ name: 'accept all: script', value: accepting.script, unit: 'ms', bar: { atMost: 500 } })
   report({ name: 'accept all, to the painted frame', value: accepting.painted, unit: 'ms' })
+}
+
+/** One letter typed, and saved as what became another; beside it what saving the whole text would take. */
+async function measureSaving(page: Page, paragraphs: number, report: Report[0]) {
+  await page.evaluate((draft) => window.harness.open(draft), longDraft(paragraphs, paragraphs))
+  const saves = await page.evaluate(async (at) => {
+    const { harness } = window
+    harness.select([at, 40])
+    let since = harness.statement()
+    const made: Pick<ReturnType<typeof harness.saving>, 'change' | 'whole'>[] = []
+    for (let round = 0; round < 20; round++) {
+      harness.type('a')
+      const { now, change, whole } = harness.saving(since)
+      since = now
+      made.push({ change, whole })
+    }
+    return made
+  }, Math.floor(paragraphs / 2) + 5)
+  const of = (kind: 'change' | 'whole', which: 0 | 1) => percentile(saves.map((save) => save[kind][which]), 0.5)
+  const name = `a letter in ${paragraphs} paragraphs`
+  report({ name: `${name}, saved: on the page's thread`, value: of('change', 0), unit: 'ms', bar: { atMost: 4 } })
+  report({ name: `${name}, saved: handed over`, value: of('change', 1) / 1024, unit: 'KB', bar: { atMost: 16 } })
+  report({ name: `${name}, the whole text: on the page's thread`, value: of('whole', 0), unit: 'ms' })
+  report({ name: `${name}, the whole text: handed over`, value: of('whole', 1) / 1024, unit: 'KB' })
 }
 
 /** Times between frames while the paper is scrolled from its top, half a window a frame. */

@@ -45,7 +45,7 @@ beforeAll(async () => {
   const { proposal } = await call('import.propose', { file })
   right['import.store'] = { proposal, again: true }
   right['batch.store'] = { batch: (await call('batch.start', { name: 'Folder', announced: 0, direct: true })).id, file: 1, proposal }
-  right['draft.save'] = { id: draft.id, baseRev: draft.rev, statement: draft.statement }
+  right['draft.save'] = { id: draft.id, baseRev: draft.rev, patch: { blocks: [{ at: 1, out: [draft.statement.blocks[1]!.id], put: [draft.statement.blocks[0]!] }], comments: [] } }
   right['draft.copy'] = { id: draft.id, title: 'Copy', statement: draft.statement }
   used = process.memoryUsage.rss()
 })

@@ -6,6 +6,7 @@ import { connect, contract, type Client, type OperationName, type Transport } fr
 import type { BuiltExport } from '../../shared/contract/exporting.ts'
 import type { Draft } from '../../shared/model/draft.ts'
 import { NONE, refusals, refused, START } from './refusals.ts'
+import type { StatementPatch } from '../../shared/model/patch.ts'
 import type { Statement } from '../../shared/model/statement.ts'
 import { followClause, nextEvent } from './lineage.ts'
 import { batchSuite } from './batches.ts'
@@ -219,12 +220,18 @@ export function contractSuite(name: string, open: () => Promise<Opened>): void {
         expect(await client.call('draft.save', { id: draft.id, baseRev: 1, statement: changed() })).toMatchObject({ rev: 2 })
         await expect(client.call('draft.save', { id: draft.id, baseRev: 1, statement: draft.statement })).rejects.toEqual(refusal('conflict', { rev: 2 }))
         expect((await client.call('draft.open', { id: draft.id })).statement).toEqual(changed())
+        const patch: StatementPatch = { blocks: [{ at: changed().blocks.length - 1, out: ['added'], put: [] }], comments: [] }
+        await expect(client.call('draft.save', { id: draft.id, baseRev: 1, patch })).rejects.toEqual(refusal('conflict', { rev: 2 }))
+        expect(await client.call('draft.save', { id: draft.id, baseRev: 2, patch })).toMatchObject({ rev: 3 })
+        expect((await client.call('draft.open', { id: draft.id })).statement).toEqual(draft.statement)
+        await expect(client.call('draft.save', { id: draft.id, baseRev: 3, patch })).rejects.toEqual(refusal('invalid'))
+        expect(await client.call('draft.save', { id: draft.id, baseRev: 3, statement: changed() })).toMatchObject({ rev: 4 })
         const copy = await client.call('draft.copy', { id: draft.id, title: 'Моя редакция', statement: draft.statement })
         expect((await client.call('draft.open', { id: copy.id })).statement).toEqual(draft.statement)
       })
 
       test('are described, listed, removed and brought back', async () => {
-        expect(await client.call('draft.describe', { id: draft.id, details: { title: 'Проект № 2' } })).toMatchObject({ title: 'Проект № 2', rev: 2 })
+        expect(await client.call('draft.describe', { id: draft.id, details: { title: 'Проект № 2' } })).toMatchObject({ title: 'Проект № 2', rev: 4 })
         expect((await client.call('draft.list', {})).map((entry) => entry.title).sort()).toEqual(['Моя редакция', 'Проект № 2'])
         expect(await client.call('draft.remove', { id: draft.id })).toBeNull()
         expect((await client.call('draft.list', {})).map((entry) => entry.title)).toEqual(['Моя редакция'])
@@ -255,10 +262,10 @@ export function contractSuite(name: string, open: () => Promise<Opened>): void {
       test('have versions that are opened and restored', async () => {
         const version = await client.call('version.create', { draft: draft.id, name: 'К первому кругу' })
         expect(await client.call('version.list', { draft: draft.id })).toEqual([version])
-        await client.call('draft.save', { id: draft.id, baseRev: 2, statement: draft.statement })
+        await client.call('draft.save', { id: draft.id, baseRev: 4, statement: draft.statement })
         expect((await client.call('version.open', { id: version.id })).statement).toEqual(changed())
-        await expect(client.call('version.restore', { id: version.id, baseRev: 2, keptAs: 'До' })).rejects.toEqual(refusal('conflict', { rev: 3 }))
-        expect(await client.call('version.restore', { id: version.id, baseRev: 3, keptAs: 'До' })).toMatchObject({ rev: 4, statement: changed() })
+        await expect(client.call('version.restore', { id: version.id, baseRev: 4, keptAs: 'До' })).rejects.toEqual(refusal('conflict', { rev: 5 }))
+        expect(await client.call('version.restore', { id: version.id, baseRev: 5, keptAs: 'До' })).toMatchObject({ rev: 6, statement: changed() })
         expect((await client.call('version.list', { draft: draft.id })).map((entry) => entry.name)).toEqual(['До', 'К первому кругу'])
       })
     })

@@ -18,9 +18,12 @@ import { openServices } from './services.ts'
 const opener = fileURLToPath(new URL('../fixtures/opener.ts', import.meta.url))
 export const saver = fileURLToPath(new URL('../fixtures/saver.ts', import.meta.url))
 
-/** The text of a rev, long enough for several pages, no two alike. */
+/** The text of a rev, long enough for several pages: of one and the next, three paragraphs differ. */
 export const savedText = (rev: number): Block[] =>
-  Array.from({ length: 20 }, (_, index) => ({ id: `b${index}`, kind: 'paragraph' as const, runs: [{ text: `rev ${rev} `.repeat(80 + ((rev * 7 + index) % 40)) }] }))
+  Array.from({ length: 20 + (rev % 3) }, (_, index) => {
+    const last = rev - ((((rev - index) % 10) + 10) % 10)
+    return { id: `b${index}`, kind: 'paragraph' as const, runs: [{ text: `rev ${last} `.repeat(80 + ((((last * 7 + index) % 40) + 40) % 40)) }] }
+  })
 
 /** The last rev that was acknowledged; 0 where none was. */
 export const acknowledged = (printed: string): number =>

@@ -6,7 +6,7 @@ import type { Dismissal } from '../../../shared/model/finding.ts'
 import type { DeclarationId, DraftId, VersionId } from '../../../shared/model/ids.ts'
 import type { Statement } from '../../../shared/model/statement.ts'
 import type { LibraryFile, Row } from '../db/libraryFile.ts'
-import { detailsOf, storedDraft, SUMMARY as DRAFT } from '../drafts/rows.ts'
+import { detailsOf, readDraft } from '../drafts/rows.ts'
 import { readNoted, UNNOTED } from '../library/curating/rows.ts'
 import { clauseId } from '../library/putIn.ts'
 import { metadataOf, readDeclarations } from '../library/rows.ts'
@@ -51,7 +51,7 @@ function notesOn(db: LibraryFile, id: DeclarationId, statement: Statement): Carr
 }
 
 function draftRecord(db: LibraryFile, id: DraftId): CarriedDraft {
-  const draft = storedDraft(db.get<Row>(`SELECT ${DRAFT}, statement FROM draft WHERE id = ?`, id)!)
+  const draft = readDraft(db, id)!
   return {
     kind: 'draft', id, details: detailsOf(draft), rev: draft.rev, created: draft.created, saved: draft.saved, statement: draft.statement,
     formerly: db.all<{ content: string }>('SELECT content FROM carried WHERE origin = ? AND draft = ? ORDER BY content', id, id).map(({ content }) => content),

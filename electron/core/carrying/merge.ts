@@ -7,7 +7,7 @@ import type { ClauseId, DeclarationId, DraftId, VersionId } from '../../../share
 import type { Source, Statement } from '../../../shared/model/statement.ts'
 import { dismiss } from '../checking/dismissals.ts'
 import type { LibraryFile, Row } from '../db/libraryFile.ts'
-import { insertDraft, insertVersion, storedDraft, SUMMARY, writeDetails, writeStatement } from '../drafts/rows.ts'
+import { insertDraft, insertVersion, readDraft, writeDetails, writeStatement } from '../drafts/rows.ts'
 import type { Report } from '../jobs/task.ts'
 import { readNoted, UNNOTED, writeNoted, type Noted } from '../library/curating/rows.ts'
 import { clauseId, putIn } from '../library/putIn.ts'
@@ -123,7 +123,7 @@ class Merger {
 
   /** The text that a newer one replaces stays, as a version. */
   #keep(id: DraftId): void {
-    const draft = storedDraft(this.#db.get<Row>(`SELECT ${SUMMARY}, statement FROM draft WHERE id = ?`, id)!)
+    const draft = readDraft(this.#db, id)!
     const { keptAs: name, now: created, newId } = this.#options
     insertVersion(this.#db, { id: newId() as VersionId, draftId: id, name, created, author: '' }, draft)
   }

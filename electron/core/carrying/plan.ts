@@ -5,7 +5,7 @@ import type { DeclarationId, DraftId } from '../../../shared/model/ids.ts'
 import { clausesOf, type Metadata } from '../../../shared/model/declaration.ts'
 import type { Statement } from '../../../shared/model/statement.ts'
 import type { LibraryFile, Row } from '../db/libraryFile.ts'
-import { detailsOf, storedDraft, SUMMARY as DRAFT } from '../drafts/rows.ts'
+import { detailsOf, readDraft } from '../drafts/rows.ts'
 import { clauseId } from '../library/putIn.ts'
 import { metadataOf, readDeclarations } from '../library/rows.ts'
 import { declarationKey, draftKey, textKey, versionKey } from './identity.ts'
@@ -98,13 +98,13 @@ function fateOf(db: LibraryFile, shelf: Shelf, record: CarriedDraft, content: st
     'SELECT draft FROM carried JOIN draft ON draft.id = carried.draft WHERE origin = ? AND content = ? AND draft.removed IS NULL', record.id, content,
   )
   if (came) return { fate: 'same', here: came.draft, isFree: false }
-  const row = db.get<Row>(`SELECT ${DRAFT}, statement FROM draft WHERE id = ?`, record.id)
+  const row = db.get<Row>('SELECT removed FROM draft WHERE id = ?', record.id)
   const isFree = row === undefined
   if (!row || row['removed'] !== null) {
     const alike = shelf.draftLike(content)
     return alike ? { fate: 'same', here: alike, isFree } : { fate: 'new', here: null, isFree }
   }
-  const mine = storedDraft(row)
+  const mine = readDraft(db, record.id)!
   const myContent = draftKey(mine, mine.statement)
   if (myContent === content) return { fate: 'same', here: mine.id, isFree }
   // Untouched since it came from there, or known there before it was changed.
@@ -159,7 +159,7 @@ class Shelf {
     if (!this.#drafts) {
       this.#drafts = new Map()
       for (const { id } of this.#db.all<{ id: DraftId }>('SELECT id FROM draft WHERE removed IS NULL')) {
-        const draft = storedDraft(this.#db.get<Row>(`SELECT ${DRAFT}, statement FROM draft WHERE id = ?`, id)!)
+        const draft = readDraft(this.#db, id)!
         this.#drafts.set(draftKey(detailsOf(draft), draft.statement), id)
       }
     }

@@ -5,11 +5,12 @@ import type { DraftStart } from '../../../shared/contract/drafts.ts'
 import { refilled, statementFromDeclaration, statementFromForm, titleFromForm } from '../../../shared/drafting/index.ts'
 import type { Draft, DraftDetails, Version } from '../../../shared/model/draft.ts'
 import type { DraftId, VersionId } from '../../../shared/model/ids.ts'
+import { patched } from '../../../shared/model/patch.ts'
 import type { Statement } from '../../../shared/model/statement.ts'
 import type { Context, DraftService } from '../context.ts'
 import { copyDismissals } from '../checking/dismissals.ts'
 import type { Row } from '../db/libraryFile.ts'
-import { detailsOf, insertDraft, insertVersion, storedDraft, storedSummary, storedVersion, SUMMARY, VERSION, writeDetails, writeStatement } from './rows.ts'
+import { detailsOf, insertDraft, insertVersion, readDraft, storedSummary, storedVersion, SUMMARY, VERSION, writeDetails, writePatch, writeStatement } from './rows.ts'
 
 type Needs = Pick<Context, 'db' | 'events' | 'forms' | 'library' | 'ports' | 'settings'>
 
@@ -24,9 +25,8 @@ export function createDraftService({ db, events, forms, library, ports, settings
   }
 
   const open = (id: DraftId): Draft => {
-    const row = db.get<Row>(`SELECT ${SUMMARY}, statement FROM draft WHERE id = ? AND removed IS NULL`, id)
-    if (!row) throw gone('draft')
-    return storedDraft(row)
+    assertPresent(id)
+    return readDraft(db, id)!
   }
 
   const assertPresent = (id: DraftId) => {
@@ -39,6 +39,20 @@ export function createDraftService({ db, events, forms, library, ports, settings
     if (!row) throw gone('draft')
     if (row.rev !== baseRev) throw new AppError('conflict', 'the draft was changed meanwhile', { rev: row.rev })
     return row.rev
+  }
+
+  /** The text that was stored last: the next patch is of it, most likely. */
+  let latest: { id: DraftId; rev: number; statement: Statement } | null = null
+
+  const store = (id: DraftId, baseRev: number, write: (saved: string) => Statement) => {
+    const saved = now()
+    const stored = db.write(() => {
+      const before = expectRev(id, baseRev)
+      return { id, rev: before + 1, statement: write(saved) }
+    })
+    latest = stored
+    events.push('draft.changed', { id, rev: stored.rev })
+    return { rev: stored.rev, saved }
   }
 
   const create = (details: DraftDetails, statement: Statement): Draft => {
@@ -88,16 +102,18 @@ export function createDraftService({ db, events, forms, library, ports, settings
 
     open,
 
-    save(id, baseRev, statement) {
-      const saved = now()
-      const rev = db.write(() => {
-        const before = expectRev(id, baseRev)
-        writeStatement(db, id, statement, saved)
-        return before + 1
-      })
-      events.push('draft.changed', { id, rev })
-      return { rev, saved }
-    },
+    save: (id, baseRev, statement) => store(id, baseRev, (saved) => {
+      writeStatement(db, id, statement, saved)
+      return statement
+    }),
+
+    change: (id, baseRev, patch) => store(id, baseRev, (saved) => {
+      const before = latest?.id === id && latest.rev === baseRev ? latest.statement : readDraft(db, id)!.statement
+      const statement = patched(before, patch)
+      if (!statement) throw new AppError('invalid', 'the patch does not fit the stored text')
+      writePatch(db, id, patch, statement, saved)
+      return statement
+    }),
 
     describe(id, change) {
       const draft = open(id)
@@ -129,6 +145,7 @@ export function createDraftService({ db, events, forms, library, ports, settings
     restore: (id) => setRemoved(id, null),
 
     deleteForGood(id) {
+      if (latest?.id === id) latest = null
       if (db.write(() => db.run('DELETE FROM draft WHERE id = ? AND removed IS NOT NULL', id)) === 0) throw gone('draft')
     },
 

@@ -1,16 +1,16 @@
-// Makes a library of rows that were saved one by one: a lost draft goes on with its latest version, clauses without their declaration
-// become plain text, and what names a row that is lost names none.
+// Makes a library of rows that were saved one by one: a lost draft goes on with its latest version, one that lost its last changes
+// with what was before them, clauses without their declaration become plain text, and what names a row that is lost names none.
 import type Database from 'better-sqlite3'
 import type { DraftDetails } from '../../../shared/model/draft.ts'
 import type { DraftId } from '../../../shared/model/ids.ts'
 import type { Statement } from '../../../shared/model/statement.ts'
 import { connect } from '../db/connection.ts'
-import { insertDraft } from '../drafts/rows.ts'
+import { followPatches, insertDraft, writeStatement } from '../drafts/rows.ts'
 
 /** Inside a transaction, with foreign keys off. */
 export function mend(to: Database.Database): { rebuilt: number; orphans: string } {
   const has = (table: string) => to.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?").get(table) !== undefined
-  const rebuilt = has('version') ? rebuildDrafts(to) : 0
+  const rebuilt = (has('version') ? rebuildDrafts(to) : 0) + (has('draft_patch') ? foldPatches(to) : 0)
   const orphans = orphanedClauses(to)
   while (unlink(to) > 0);
   if (has('setting')) {
@@ -40,6 +40,21 @@ function rebuildDrafts(to: Database.Database): number {
     }))
   }
   return orphans.length
+}
+
+/** Drafts whose text is now an earlier one. */
+function foldPatches(to: Database.Database): number {
+  const drafts = to.prepare<[], { id: DraftId; rev: number; text_rev: number; saved: string; statement: string }>(
+    'SELECT id, rev, text_rev, saved, statement FROM draft WHERE text_rev < rev').all()
+  const db = connect(to.name, to, {})
+  const older = drafts.filter(({ id, rev, text_rev: textRev, saved, statement: whole }) => {
+    const found = followPatches(to, id, textRev, JSON.parse(whole) as Statement)
+    db.write(() => writeStatement(db, id, found.statement, saved))
+    return found.rev < rev
+  })
+  // Those of a draft that goes on with its latest version.
+  to.prepare('DELETE FROM draft_patch').run()
+  return older.length
 }
 
 function orphanedClauses(to: Database.Database): string {

@@ -4,6 +4,8 @@ import type Database from 'better-sqlite3'
 import { rmSync } from 'node:fs'
 import { AppError } from '../../../shared/contract/error.ts'
 import type { Salvaged, Tally } from '../../../shared/contract/copies.ts'
+import { statementPatchSchema } from '../../../shared/model/patch.ts'
+import type { z } from '../../../shared/model/schema.ts'
 import { statementSchema } from '../../../shared/model/statement.ts'
 import { encryptInPlace, isEncrypted, keepInMemory, openSqlite, type LibraryKey } from '../db/cipher.ts'
 import { connect } from '../db/connection.ts'
@@ -25,9 +27,12 @@ const JSON_COLUMNS: Record<string, readonly string[]> = {
   declaration: ['defined_terms', 'statement'],
   clause: ['section'],
   draft: ['parties', 'statement'],
+  draft_patch: ['patch'],
   version: ['details', 'statement'],
   setting: ['value'],
 }
+
+const MODELS: Record<string, z.ZodType> = { statement: statementSchema, patch: statementPatchSchema }
 
 const COUNTED = { declarations: 'declaration', clauses: 'clause', drafts: 'draft', versions: 'version' } as const
 
@@ -126,7 +131,8 @@ function isSound(table: string, row: Values): boolean {
   return (JSON_COLUMNS[table] ?? []).every((column) => {
     if (typeof row[column] !== 'string') return row[column] === undefined
     const value = parsed(row[column])
-    return value !== undefined && (column !== 'statement' || statementSchema.safeParse(value).success)
+    const schema = MODELS[column]
+    return value !== undefined && (schema === undefined || schema.safeParse(value).success)
   })
 }
 

@@ -76,6 +76,3 @@ export function $readBlock(node: ParagraphNode): Block {
 
 /** All block nodes, in order. The root holds nothing else. */
 export const $blockNodes = (): ParagraphNode[] => $getRoot().getChildren().filter($isParagraphNode)
-
-/** All blocks, in order. */
-export const $readBlocks = (): Block[] => $blockNodes().map($readBlock)

@@ -1,14 +1,21 @@
 // Holds the statement: reads it in when the editor opens, gives it out at any time.
 import { $getRoot, defineExtension, type LexicalEditor } from 'lexical'
-import type { Block, Statement } from '../../../shared/model/index.ts'
+import { getExtensionDependencyFromEditor } from '@lexical/extension'
+import { blockText, type Block, type Statement } from '../../../shared/model/index.ts'
 import { sessionOf } from '../session/extension.ts'
-import { $discuss, $discussion } from '../comments/anchors.ts'
+import { $discuss } from '../comments/anchors.ts'
 import { SPACER } from '../tracking/composition.ts'
-import { $createBlock, $readBlocks } from './blocks.ts'
+import { $createBlock } from './blocks.ts'
+import { HeldTexts } from './held.ts'
 
 export const StatementExtension = defineExtension({
   name: 'alternat/statement',
   namespace: 'alternat',
+  build: (editor) => new HeldTexts(editor),
+  register: (editor, _config, state) => {
+    const held = state.getOutput()
+    return editor.registerUpdateListener(({ prevEditorState, editorState, dirtyElements }) => held.follow(prevEditorState, editorState, dirtyElements))
+  },
 })
 
 /** Fills an empty editor. A statement always has a block for the caret to stand in. */
@@ -21,15 +28,18 @@ export function $openStatement(statement: Statement, newId: () => string): void 
 /** The statement as it stands; what a composition in progress holds as a spacer is no text. */
 export function statementOf(editor: LexicalEditor): Statement {
   const { language, numbering } = sessionOf(editor)
-  const [blocks, comments] = editor.read(() => [$readBlocks(), $discussion()])
+  // Brings what is under way to its end.
+  const state = editor.read(() => editor.getEditorState())
+  const { blocks, comments } = getExtensionDependencyFromEditor(editor, StatementExtension).output.of(state)
   return {
     format: 1, language, numbering,
-    blocks: editor.isComposing() ? blocks.map(withoutSpacer) : blocks,
+    blocks: editor.isComposing() ? blocks.map(withoutSpacer) : [...blocks],
     ...(comments.length > 0 && { comments: [...comments] }),
   }
 }
 
 function withoutSpacer(block: Block): Block {
+  if (!blockText(block).includes(SPACER)) return block
   const runs = block.runs.map((run) => ({ ...run, text: run.text.replaceAll(SPACER, '') }))
   return { ...block, runs: runs.filter((run) => run.text !== '') }
 }

@@ -5,6 +5,7 @@ import type { Client } from '../../../shared/contract/index.ts'
 import type { Taking } from '../../../shared/contract/returning.ts'
 import type { Draft, DraftDetails } from '../../../shared/model/draft.ts'
 import type { DraftId, VersionId } from '../../../shared/model/ids.ts'
+import { isEmptyPatch, patchBetween } from '../../../shared/model/patch.ts'
 import type { Statement } from '../../../shared/model/statement.ts'
 import { Autosave, systemClock, type Clock, type SaveState } from './autosave.ts'
 
@@ -46,6 +47,8 @@ export function createSession(client: Client, id: DraftId, clock: Clock = system
   let state: SessionState = { kind: 'loading' }
   let autosave: Autosave<Statement> | null = null
   let text: (() => Statement) | null = null
+  /** What is on disk, as far as this window knows. */
+  let stored: { rev: number; saved: string; statement: Statement } | null = null
   let loads = 0
   /** Own writes beside saving push "changed" too; they are not another window. */
   let ownWrites = 0
@@ -60,14 +63,29 @@ export function createSession(client: Client, id: DraftId, clock: Clock = system
     if (state.kind === 'open') return state.draft.statement
     throw new Error('no text to save')
   }
+  /** Hands over what became another; all of it where that cannot be told, or does not fit what is stored. */
+  const store = async (statement: Statement, baseRev: number) => {
+    const patch = stored?.rev === baseRev ? patchBetween(stored.statement, statement) : null
+    if (patch && isEmptyPatch(patch)) return stored!
+    const whole = () => client.call('draft.save', { id, baseRev, statement })
+    const answer = patch
+      ? await client.call('draft.save', { id, baseRev, patch }).catch((error: unknown) => {
+          if (error instanceof AppError && error.code === 'invalid') return whole()
+          throw error
+        })
+      : await whole()
+    stored = { ...answer, statement }
+    return stored
+  }
   const open = (draft: Draft) => {
     autosave?.close()
+    stored = draft
     const mine = new Autosave<Statement>({
       rev: draft.rev,
       saved: draft.saved,
       clock,
       read: statement,
-      save: (saved, baseRev) => client.call('draft.save', { id, baseRev, statement: saved }),
+      save: store,
       onState: (save) => {
         if (state.kind === 'open' && autosave === mine) set({ ...state, save })
       },

@@ -1,7 +1,7 @@
 // A page with nothing but the editor, for tests that use real keys, mouse and clipboard.
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
-import { $getSelection, $isRangeSelection, $isTextNode, $setState, type LexicalEditor } from 'lexical'
+import { $getSelection, $isRangeSelection, $isTextNode, $setState, CONTROLLED_TEXT_INSERTION_COMMAND, type LexicalEditor } from 'lexical'
 import { getExtensionDependencyFromEditor } from '@lexical/extension'
 import '../../../renderer/ui/tokens.css'
 import '../../../renderer/ui/base.css'
@@ -10,12 +10,12 @@ import { setupI18n, type Locale } from '../../../renderer/i18n/setup.ts'
 import {
   StatementEditor, type EditorHandle, type SelectionInfo, type StatementEditorProps,
 } from '../../../renderer/editor/index.ts'
-import { $blockNodes } from '../../../renderer/editor/statement/blocks.ts'
+import { $blockNodes, $readBlock } from '../../../renderer/editor/statement/blocks.ts'
 import { $facts, $mark, factsState, isDeleted } from '../../../renderer/editor/statement/state.ts'
 import { TrackingExtension } from '../../../renderer/editor/tracking/extension.ts'
 import { $fromLive, $liveOffset, $liveText } from '../../../renderer/editor/tracking/live.ts'
 import { $placeCaret, $rangeOf, $select, type Position } from '../../../renderer/editor/tracking/position.ts'
-import type { Statement } from '../../../shared/model/index.ts'
+import { patchBetween, type Statement } from '../../../shared/model/index.ts'
 import { look, looksOf, type Look } from './looks.ts'
 import { acceptAll, rejectAll } from '../../../shared/redline/index.ts'
 
@@ -150,6 +150,20 @@ const harness = {
     })
     return looks
   },
+  /** What one save takes on the page's thread, in ms, and hands over, in characters: of what became another since the last one, and of all. */
+  saving(since: Statement): { now: Statement; change: [ms: number, length: number]; whole: [ms: number, length: number] } {
+    const timed = (text: () => string): [number, number] => {
+      const start = performance.now()
+      const { length } = text()
+      return [performance.now() - start, length]
+    }
+    const now = handle!.getStatement()
+    return {
+      now,
+      change: timed(() => JSON.stringify(patchBetween(since, handle!.getStatement()))),
+      whole: timed(() => JSON.stringify({ ...now, blocks: editor().read(() => $blockNodes().map($readBlock)) })),
+    }
+  },
   repairs: () => getExtensionDependencyFromEditor(editor(), TrackingExtension).output.repairs,
   /** What a reader sees without deletions, taken from the page alone. */
   seen(): string[] {
@@ -185,6 +199,8 @@ const harness = {
       $setState(second!, factsState, { ...$facts(second!), kind: 'heading', level: 1 })
     }, { discrete: true })
   },
+  /** A letter, without a key. */
+  type: (text: string): void => editor().update(() => { editor().dispatchCommand(CONTROLLED_TEXT_INSERTION_COMMAND, text) }, { discrete: true }),
   selection: (): [LivePlace, LivePlace] | null => editor().read(() => {
     const selection = $getSelection()
     if (!$isRangeSelection(selection)) return null

@@ -6,6 +6,7 @@ import { AppError } from '../../../shared/contract/error.ts'
 import type { Client } from '../../../shared/contract/index.ts'
 import type { Draft } from '../../../shared/model/draft.ts'
 import { draftIdSchema, fileHandleSchema, versionIdSchema } from '../../../shared/model/ids.ts'
+import { patched, type StatementPatch } from '../../../shared/model/patch.ts'
 import type { Statement } from '../../../shared/model/statement.ts'
 
 const id = draftIdSchema.parse('d1')
@@ -31,7 +32,9 @@ function backend() {
   const copies: { title: string; text: string }[] = []
   const versions: { name: string; text: string }[] = []
   const heard = new Set<(payload: { id: string; rev: number }) => void>()
+  const sent: string[] = []
   let broken = false
+  let forgetful = false
   const draft = (): Draft => ({
     id,
     rev,
@@ -52,9 +55,12 @@ function backend() {
   }
   const operations: Record<string, (input: never) => unknown> = {
     'draft.open': draft,
-    'draft.save': ({ baseRev, statement: next }: { baseRev: number; statement: Statement }) => {
+    'draft.save': ({ baseRev, ...save }: { baseRev: number; statement?: Statement; patch?: StatementPatch }) => {
+      sent.push(save.patch ? 'patch' : 'statement')
       if (broken) throw new AppError('disk-full', 'full')
       if (baseRev !== rev) throw new AppError('conflict', 'stale', { rev })
+      const next = save.patch && !forgetful ? patched(stored, save.patch) : save.statement
+      if (!next) throw new AppError('invalid', 'does not fit')
       stored = next
       write()
       return { rev, saved: `saved ${rev}` }
@@ -99,6 +105,11 @@ function backend() {
     client,
     copies,
     versions,
+    /** What each save handed over. */
+    sent,
+    forget() {
+      forgetful = true
+    },
     get text() {
       return textOf(stored)
     },
@@ -141,6 +152,52 @@ test('opens, saves, and says so', async () => {
   expect(await one.session.flush()).toBe(true)
   expect(store.text).toBe('second')
   expect(one.state.save).toEqual({ kind: 'saved', at: 'saved 2' })
+})
+
+describe('what is handed over', () => {
+  test('is what became another', async () => {
+    const store = backend()
+    const one = await window(store.client)
+    for (const text of ['second', 'third']) {
+      one.type(text)
+      await one.session.flush()
+    }
+    expect(store.sent).toEqual(['patch', 'patch'])
+    expect(store.text).toBe('third')
+  })
+
+  test('is nothing where the text is as it was, and it is called saved as it was', async () => {
+    const store = backend()
+    const one = await window(store.client)
+    one.type('second')
+    await one.session.flush()
+    one.type('second')
+    expect(await one.session.flush()).toBe(true)
+    expect(store.sent).toEqual(['patch'])
+    expect(one.state.save).toEqual({ kind: 'saved', at: 'saved 2' })
+  })
+
+  test('is all of it where the change does not fit what is stored', async () => {
+    const store = backend()
+    const one = await window(store.client)
+    store.forget()
+    one.type('second')
+    expect(await one.session.flush()).toBe(true)
+    expect(store.sent).toEqual(['patch', 'statement'])
+    expect(store.text).toBe('second')
+  })
+
+  test('is the change again after a refusal: what was refused is not taken for stored', async () => {
+    const store = backend()
+    const one = await window(store.client)
+    store.break(true)
+    one.type('second')
+    expect(await one.session.flush()).toBe(false)
+    store.break(false)
+    expect(await one.session.flush()).toBe(true)
+    expect(store.sent).toEqual(['patch', 'patch'])
+    expect(store.text).toBe('second')
+  })
 })
 
 test('another window with nothing typed takes the new text over', async () => {

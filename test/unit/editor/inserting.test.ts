@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import type { Block } from '../../../shared/model/index.ts'
 import { $insertBlocks } from '../../../renderer/editor/blocks/insert.ts'
 import { defaultSession, penOf } from '../../../renderer/editor/session/extension.ts'
-import { $blockNodes, $createBlock, $readBlocks } from '../../../renderer/editor/statement/blocks.ts'
+import { $blockNodes, $createBlock, $readBlock } from '../../../renderer/editor/statement/blocks.ts'
 import { $placeCaret } from '../../../renderer/editor/tracking/position.ts'
 import type { InsertPlace } from '../../../renderer/editor/types.ts'
 import { deletion } from '../../support/editor-harness/texts.ts'
@@ -25,7 +25,7 @@ function insertedAt(block: number | null, offset = 0, blocks = BLOCKS, where: In
     if (block !== null) $placeCaret({ block: $blockNodes()[block]!, offset })
     $insertBlocks([{ id: 'n', kind: 'paragraph', runs: [{ text: 'Clause.' }] }], where, penOf(defaultSession()))
   }, { discrete: true })
-  return editor.read(() => $readBlocks().map(({ id }) => id))
+  return editor.read(() => $blockNodes().map($readBlock).map(({ id }) => id))
 }
 
 test.each([

@@ -11,7 +11,7 @@ import { statementSchema, type Block, type Statement } from '../../../shared/mod
 import { acceptAll, changesOf, rejectAll, resolve } from '../../../shared/redline/index.ts'
 import { $moveBehind, $moveSelected } from '../../../renderer/editor/moves/act.ts'
 import { penOf, sessionOf, tune } from '../../../renderer/editor/session/extension.ts'
-import { $blockNodes } from '../../../renderer/editor/statement/blocks.ts'
+import { $blockNodes, $readBlock } from '../../../renderer/editor/statement/blocks.ts'
 import { $blockSize, $rangeOf, $select, type Position } from '../../../renderer/editor/tracking/position.ts'
 import { openHeadless, type Headless } from '../../support/editor-harness/headless.ts'
 import { looksOf } from '../../support/editor-harness/looks.ts'
@@ -140,6 +140,8 @@ function play(steps: readonly Step[]): void {
     expect(sorted(open)).toEqual(outcome === 'moved' ? paragraphs : sorted(open))
     originals.set(JSON.stringify(now), original)
     expect(open.seen()).toEqual(looksOf(acceptAll(now)))
+    // Paragraphs that were not touched were not read again.
+    expect(now.blocks).toEqual(open.editor.read(() => $blockNodes().map($readBlock)))
     expect(open.repairs()).toBe(0)
     expect(statementSchema.safeParse(now).error?.issues).toBeUndefined()
     expect(new Set(now.blocks.map((block) => block.id)).size).toBe(now.blocks.length)

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
 import type { Block, Statement } from '../../../shared/model/index.ts'
 import { acceptAll, rejectAll, resolve } from '../../../shared/redline/index.ts'
 import { defaultSession, penOf, type Pen } from '../../../renderer/editor/session/extension.ts'
-import { $blockNodes, $createBlock, $readBlocks } from '../../../renderer/editor/statement/blocks.ts'
+import { $blockNodes, $createBlock, $readBlock } from '../../../renderer/editor/statement/blocks.ts'
 import { $erase } from '../../../renderer/editor/tracking/erase.ts'
 import { $insertLineBreak, $insertText, $splitBlock } from '../../../renderer/editor/tracking/insert.ts'
 import { $liveText, $unitAt } from '../../../renderer/editor/tracking/live.ts'
@@ -56,7 +56,7 @@ function $edit([kind, hand, at, to, flag]: Step, hands: readonly Pen[]): void {
   }
 }
 
-const blocksOf = (editor: LexicalEditor) => editor.read(() => $readBlocks())
+const blocksOf = (editor: LexicalEditor) => editor.read(() => $blockNodes().map($readBlock))
 const asStatement = (blocks: Block[]): Statement => ({ ...mixed(), blocks })
 const content = (s: Statement) => s.blocks.map(({ kind, runs }) =>
   ({ kind, runs: runs.map(({ text, marks }) => ({ text, marks: marks ?? [] })) }))

@@ -6,6 +6,7 @@ import { snapshotFolder, takeSnapshot } from '../../../../electron/core/db/snaps
 import { copiesHolding, deleteForGood, listRemoved } from '../../../../electron/core/removed/service.ts'
 import type { RemovedRef } from '../../../../shared/contract/removed.ts'
 import type { DeclarationId, DraftId } from '../../../../shared/model/ids.ts'
+import { patchBetween } from '../../../../shared/model/patch.ts'
 import type { Statement } from '../../../../shared/model/statement.ts'
 import { proposalOf, type Line } from '../../../support/proposals.ts'
 import { openServices } from '../../../support/services.ts'
@@ -44,7 +45,9 @@ function filled(): { path: string; services: ReturnType<typeof openServices>; te
   drafts.describe(draft.id, { base, title: `Заявление о ${SECRET[3]}` })
   let { rev } = drafts.open(draft.id)
   for (let at = 0; at < 40; at++) {
-    rev = drafts.save(draft.id, rev, said(draft.statement, `${SECRET[3]} `.repeat(1 + at * 20))).rev
+    const next = said(draft.statement, `${SECRET[3]} `.repeat(1 + at * 20))
+    const patch = at % 10 === 0 ? null : patchBetween(drafts.open(draft.id).statement, next)
+    rev = (patch ? drafts.change(draft.id, rev, patch) : drafts.save(draft.id, rev, next)).rev
     if (at % 10 === 0) drafts.createVersion(draft.id, `Как ${SECRET[4]}`)
   }
   const other = drafts.start({ ...FORM, parties: [] })

@@ -1,9 +1,13 @@
 // Drafts start from a form or a declaration, keep both sides of a conflict, and never lose a version.
+import { statSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { writeStatement } from '../../../../../electron/core/drafts/rows.ts'
 import type { Draft } from '../../../../../shared/model/draft.ts'
 import type { DraftId, VersionId } from '../../../../../shared/model/ids.ts'
 import { labelBlocks } from '../../../../../shared/model/numbering.ts'
+import { patchBetween } from '../../../../../shared/model/patch.ts'
 import { blockText, type Statement } from '../../../../../shared/model/statement.ts'
+import { savedText } from '../../../../support/attack.ts'
 import { openServices } from '../../../../support/services.ts'
 import { proposalOf } from '../../../../support/proposals.ts'
 import { temporaryFile } from '../../../../support/temporary.ts'
@@ -108,6 +112,85 @@ describe('saving', () => {
 
   test('of a draft that is not there', () => {
     expect(() => drafts.save('none' as DraftId, 1, draft.statement)).toThrow(refusal('not-found'))
+  })
+})
+
+describe('saving what became another', () => {
+  const { db, drafts, pushed } = openServices()
+  const started = drafts.start(fromForm)
+  const text = (rev: number): Statement => ({ ...started.statement, blocks: savedText(rev) })
+  const stored = () => db.get<{ patches: number; rows: number }>('SELECT rev - text_rev AS patches, (SELECT count(*) FROM draft_patch) AS rows FROM draft WHERE id = ?', started.id)
+
+  test('stores the patch alone, counts the rev up and tells the windows', () => {
+    drafts.save(started.id, 1, text(2))
+    expect(drafts.change(started.id, 2, patchBetween(text(2), text(3))!).rev).toBe(3)
+    expect(stored()).toEqual({ patches: 1, rows: 1 })
+    expect(drafts.open(started.id)).toMatchObject({ rev: 3, statement: text(3) })
+    expect(pushed.at(-1)).toEqual({ event: 'draft.changed', payload: { id: started.id, rev: 3 } })
+    expect(drafts.list()).toMatchObject([{ paragraphs: text(3).blocks.length }])
+  })
+
+  test('on an older text is a conflict, on another text it does not fit; neither changes anything', () => {
+    const patch = patchBetween(text(3), text(4))!
+    expect(() => drafts.change(started.id, 2, patch)).toThrow(refusal('conflict', { rev: 3 }))
+    expect(() => drafts.change(started.id, 3, { ...patch, blocks: [{ at: 0, out: ['other'], put: [] }] })).toThrow(refusal('invalid'))
+    expect(drafts.open(started.id)).toMatchObject({ rev: 3, statement: text(3) })
+  })
+
+  test('many times: the text is written whole now and then, and is each time what was saved', () => {
+    const most: number[] = []
+    for (let rev = 3; rev < 60; rev++) {
+      drafts.change(started.id, rev, patchBetween(text(rev), text(rev + 1))!)
+      expect(drafts.open(started.id).statement).toEqual(text(rev + 1))
+      most.push(stored()!.patches)
+      expect(stored()!.rows).toBe(stored()!.patches)
+    }
+    expect(most).toContain(0)
+    expect(Math.max(...most)).toBeGreaterThan(3)
+  })
+
+  test('goes into copies and versions, and a text saved whole ends it', () => {
+    const version = drafts.createVersion(started.id, 'К первому кругу')
+    expect(drafts.openVersion(version.id).statement).toEqual(text(60))
+    expect(drafts.copy(started.id, 'Копия').statement).toEqual(text(60))
+    drafts.save(started.id, 60, text(1))
+    expect(stored()).toEqual({ patches: 0, rows: 0 })
+    expect(drafts.open(started.id).statement).toEqual(text(1))
+  })
+
+  test('after another service wrote the same rev: what is stored counts, not what is remembered', () => {
+    const path = temporaryFile()
+    const one = openServices(path)
+    const { id } = one.drafts.start(fromForm)
+    one.drafts.save(id, 1, text(5))
+    one.db.write(() => writeStatement(one.db, id, text(6), ''))
+    one.drafts.change(id, 3, patchBetween(text(6), text(7))!)
+    expect(one.drafts.open(id).statement).toEqual(text(7))
+    one.db.close()
+  })
+
+  test('one letter in a long draft: its paragraph is written, not the draft', () => {
+    const path = temporaryFile()
+    const one = openServices(path)
+    const { id } = one.drafts.start(fromForm)
+    const long = (letter: string): Statement => ({
+      ...started.statement,
+      blocks: Array.from({ length: 5000 }, (_, index) => ({ id: `b${index}`, kind: 'paragraph', runs: [{ text: `${'water '.repeat(60)}${index === 2500 ? letter : ''}` }] })),
+    })
+    one.drafts.save(id, 1, long('a'))
+    one.drafts.change(id, 2, patchBetween(long('a'), long('b'))!)
+    one.db.emptyLog()
+    one.drafts.change(id, 3, patchBetween(long('b'), long('c'))!)
+    expect(statSync(`${path}-wal`).size).toBeLessThan(50_000)
+    one.db.close()
+  })
+
+  test('patches that do not follow each other are damage, not text', () => {
+    drafts.save(started.id, 61, text(1))
+    drafts.change(started.id, 62, patchBetween(text(1), text(2))!)
+    drafts.change(started.id, 63, patchBetween(text(2), text(3))!)
+    db.sqlite.exec('DELETE FROM draft_patch WHERE rev = 63')
+    expect(() => drafts.open(started.id)).toThrow(refusal('library-damaged'))
   })
 })
 

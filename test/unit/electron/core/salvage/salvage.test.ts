@@ -6,6 +6,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { openLibrary } from '../../../../../electron/core/db/open.ts'
 import { salvage, type Made } from '../../../../../electron/core/salvage/salvage.ts'
 import { salvageTarget, saveSalvaged } from '../../../../../electron/core/salvage/save.ts'
+import { patchBetween } from '../../../../../shared/model/patch.ts'
+import { savedText } from '../../../../support/attack.ts'
 import { proposalOf, type Line } from '../../../../support/proposals.ts'
 import { openServices } from '../../../../support/services.ts'
 import { temporaryFile, temporaryFolder } from '../../../../support/temporary.ts'
@@ -132,6 +134,24 @@ describe('with ruined pages', () => {
     expect(Math.min(...shares)).toBeGreaterThan(0.3)
     expect(shares.reduce((sum, share) => sum + share) / shares.length).toBeGreaterThan(0.8)
   })
+})
+
+test('a draft whose last changes are lost goes on with what was before them, and that is told', () => {
+  const library = temporaryFile()
+  const { db, drafts } = openServices(library)
+  const { id, statement } = drafts.start({ ...FORM, parties: [] })
+  const text = (rev: number) => ({ ...statement, blocks: savedText(rev) })
+  drafts.save(id, 1, text(2))
+  for (let rev = 2; rev < 5; rev++) drafts.change(id, rev, patchBetween(text(rev), text(rev + 1))!)
+  expect(db.all('SELECT rev FROM draft_patch')).toHaveLength(3)
+  db.write(() => db.run('DELETE FROM draft_patch WHERE rev = 4'))
+  db.close()
+  const { file, made } = salvaged(library)
+  expect(made).toMatchObject({ rebuilt: 1, saved: { drafts: 1 }, lost: { drafts: 0 } })
+  const services = openServices(file)
+  expect(services.drafts.open(id).statement).toEqual(text(3))
+  expect(services.db.all('SELECT * FROM draft_patch')).toEqual([])
+  services.db.close()
 })
 
 describe('what cannot be read at all', () => {
