@@ -75,11 +75,17 @@ export const storedVersion = (row: Row): Version => ({
 
 /** Inside a write. */
 export function insertDraft(db: LibraryFile, draft: Draft): void {
+  insertRow(db, draft)
+  db.run('UPDATE draft SET text_rev = rev WHERE id = ?', draft.id)
+}
+
+/** The same in a library of any schema. */
+export function insertRow(db: LibraryFile, draft: Draft): void {
   const { paragraphs, changes } = sizeOf(draft.statement)
   db.run(
-    `INSERT INTO draft (id, rev, text_rev, created, saved, title, form, language, date, place, parties, base, paragraphs, open_changes, statement)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    draft.id, draft.rev, draft.rev, draft.created, draft.saved, draft.title, draft.form, draft.language, draft.date, draft.place,
+    `INSERT INTO draft (id, rev, created, saved, title, form, language, date, place, parties, base, paragraphs, open_changes, statement)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    draft.id, draft.rev, draft.created, draft.saved, draft.title, draft.form, draft.language, draft.date, draft.place,
     JSON.stringify(draft.parties), draft.base, paragraphs, changes, JSON.stringify(draft.statement),
   )
 }

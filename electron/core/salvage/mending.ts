@@ -5,7 +5,7 @@ import type { DraftDetails } from '../../../shared/model/draft.ts'
 import type { DraftId } from '../../../shared/model/ids.ts'
 import type { Statement } from '../../../shared/model/statement.ts'
 import { connect } from '../db/connection.ts'
-import { followPatches, insertDraft, writeStatement } from '../drafts/rows.ts'
+import { followPatches, insertRow, writeStatement } from '../drafts/rows.ts'
 
 /** Inside a transaction, with foreign keys off. */
 export function mend(to: Database.Database): { rebuilt: number; orphans: string } {
@@ -35,7 +35,7 @@ function rebuildDrafts(to: Database.Database): number {
   const db = connect(to.name, to, {})
   for (const { draft, created, details, statement } of orphans) {
     const id = draft as DraftId
-    db.write(() => insertDraft(db, {
+    db.write(() => insertRow(db, {
       ...(JSON.parse(details) as DraftDetails), id, rev: 1, created, saved: created, statement: JSON.parse(statement) as Statement,
     }))
   }
@@ -52,8 +52,8 @@ function foldPatches(to: Database.Database): number {
     db.write(() => writeStatement(db, id, found.statement, saved))
     return found.rev < rev
   })
-  // Those of a draft that goes on with its latest version.
-  to.prepare('DELETE FROM draft_patch').run()
+  // A draft that goes on with its latest version is whole too.
+  to.exec('DELETE FROM draft_patch; UPDATE draft SET text_rev = rev')
   return older.length
 }
 
