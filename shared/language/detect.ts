@@ -21,31 +21,34 @@ const COMMON: Record<string, string> = {
   az: 'və bu ilə üçün olan də bir da etmək tərəflər',
 }
 
-const words = Object.entries(COMMON).map(([language, list]) => [language, new Set(list.split(' ').map(fold))] as const)
+/** The languages in which each of them is common. */
+const languagesBy = new Map<string, string[]>()
+for (const [language, list] of Object.entries(COMMON)) {
+  for (const word of new Set(list.split(' ').map(fold))) languagesBy.set(word, [...(languagesBy.get(word) ?? []), language])
+}
 
 const SAMPLE = 20_000
 
 /** The likeliest language of a text; `und` where it has too few words to tell. */
 export function detectLanguage(text: string): Language {
   const sample = text.slice(0, SAMPLE)
-  const count = (letters: RegExp) => (sample.match(letters) ?? []).length
-  const kana = count(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu)
-  const han = count(/\p{Script=Han}/gu)
-  const letters = count(/\p{L}/gu)
+  const count = (runs: RegExp) => (sample.match(runs) ?? []).reduce((sum, run) => sum + run.length, 0)
+  const kana = count(/[\p{Script=Hiragana}\p{Script=Katakana}]+/gu)
+  const han = count(/\p{Script=Han}+/gu)
+  const letters = count(/\p{L}+/gu)
   if (letters === 0) return 'und'
   if (kana > letters / 20) return 'ja'
   if (han > letters / 5) return 'zh'
-  if (count(/\p{Script=Arabic}/gu) > letters / 2) return 'ar'
-  if (count(/\p{Script=Hangul}/gu) > letters / 2) return 'ko'
+  if (count(/\p{Script=Arabic}+/gu) > letters / 2) return 'ar'
+  if (count(/\p{Script=Hangul}+/gu) > letters / 2) return 'ko'
 
   const score = new Map<string, number>()
   for (const { text: word } of tokens(sample)) {
-    const folded = fold(word)
-    for (const [language, common] of words) if (common.has(folded)) score.set(language, (score.get(language) ?? 0) + 1)
+    for (const language of languagesBy.get(fold(word)) ?? []) score.set(language, (score.get(language) ?? 0) + 1)
   }
   const best = [...score].sort((a, b) => b[1] - a[1])[0]
   if (best) return best[0]
   // Too short for any common word: a heading or a name.
-  if (count(/[а-яё]/giu) > letters / 2) return 'ru'
-  return count(/[a-z]/giu) > letters / 2 ? 'en' : 'und'
+  if (count(/[а-яё]+/giu) > letters / 2) return 'ru'
+  return count(/[a-z]+/giu) > letters / 2 ? 'en' : 'und'
 }

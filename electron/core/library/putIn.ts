@@ -4,8 +4,8 @@ import type { ClauseId, DeclarationId } from '../../../shared/model/ids.ts'
 import type { Block, Statement } from '../../../shared/model/statement.ts'
 import type { LibraryFile } from '../db/libraryFile.ts'
 import { rememberLikeness } from './likeness.ts'
-import { writeMetadata } from './rows.ts'
-import { indexClause } from './search/clauseIndex.ts'
+import { writeParties } from './rows.ts'
+import { indexClauses } from './search/clauseIndex.ts'
 
 export interface NewDeclaration {
   id: DeclarationId
@@ -28,23 +28,21 @@ export const wordsOf = (clauses: readonly Clause[]): string => clauses.map(({ te
 /** Inside a write. `clauses` are those of the statement. */
 export function putIn(db: LibraryFile, declaration: NewDeclaration, clauses: readonly Clause[]): void {
   const { id, metadata, fileName, hash, sample, added, statement } = declaration
-  const { title, form, language, grade, source, definedTerms } = metadata
+  const { title, form, language, grade, date, place, source, definedTerms, parties } = metadata
   db.run(
-    `INSERT INTO declaration (id, title, form, language, grade, source, defined_terms, clauses, sample, file_name, hash, added, statement)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    id, title, form, language, grade, source, JSON.stringify(definedTerms), clauses.length, sample ? 1 : 0,
+    `INSERT INTO declaration (id, title, form, language, grade, date, place, source, defined_terms, clauses, sample, file_name, hash, added, statement)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    id, title, form, language, grade, date, place, source, JSON.stringify(definedTerms), clauses.length, sample ? 1 : 0,
     fileName, hash, added, JSON.stringify(statement),
   )
-  writeMetadata(db, id, metadata)
-  clauses.forEach((clause, position) => insertClause(db, id, clause, position, statement.language))
+  writeParties(db, id, parties)
+  const keyed = clauses.map((clause, position) => ({ ...clause, key: insertClause(db, id, clause, position) }))
+  indexClauses(db, keyed, statement.language)
   rememberLikeness(db, id, wordsOf(clauses))
 }
 
-function insertClause(db: LibraryFile, declaration: DeclarationId, clause: Clause, position: number, language: string): void {
-  db.run(
-    'INSERT INTO clause (id, declaration, position, number, section, kind, text) VALUES (?, ?, ?, ?, ?, ?, ?)',
-    clause.id, declaration, position, clause.number, JSON.stringify(clause.section), clause.kind, clause.text,
-  )
-  const { key } = db.get<{ key: number }>('SELECT key FROM clause WHERE id = ?', clause.id)!
-  indexClause(db, key, clause, language)
-}
+/** Returns its key. */
+const insertClause = (db: LibraryFile, declaration: DeclarationId, clause: Clause, position: number): number => db.get<{ key: number }>(
+  'INSERT INTO clause (id, declaration, position, number, section, kind, text) VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING key',
+  clause.id, declaration, position, clause.number, JSON.stringify(clause.section), clause.kind, clause.text,
+)!.key

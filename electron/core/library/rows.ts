@@ -69,7 +69,12 @@ export function writeMetadata(db: LibraryFile, id: DeclarationId, about: Metadat
     about.title, about.form, about.language, about.grade, about.date, about.place, about.source, JSON.stringify(about.definedTerms), id,
   )
   db.run('DELETE FROM party WHERE declaration = ?', id)
-  about.parties.forEach(({ state, code, person, title }, position) => db.run(
+  writeParties(db, id, about.parties)
+}
+
+/** Writes the parties of a declaration that has none; inside a write. */
+export function writeParties(db: LibraryFile, id: DeclarationId, parties: readonly Party[]): void {
+  parties.forEach(({ state, code, person, title }, position) => db.run(
     'INSERT INTO party (declaration, position, state, code, person, title) VALUES (?, ?, ?, ?, ?, ?)',
     id, position, state, code ?? null, person ?? null, title ?? null,
   ))

@@ -20,7 +20,7 @@ import { clauseId, putIn, wordsOf } from './putIn.ts'
 import { CLAUSE, metadataOf, storedClause, summaryOf, writeMetadata, type StoredClause } from './rows.ts'
 import { searchClauses } from './searching.ts'
 import { createShelf } from './shelf.ts'
-import { forget, indexAll } from './search/clauseIndex.ts'
+import { forget, indexDeclaration } from './search/clauseIndex.ts'
 import { marksOf } from './search/highlight.ts'
 import type { Term } from './search/query.ts'
 
@@ -150,7 +150,7 @@ export function createLibraryService({ db, events, ports }: Pick<Context, 'db' |
         writeMetadata(db, id, about)
         if (speaksAnother) {
           db.run('UPDATE declaration SET statement = ? WHERE id = ?', JSON.stringify({ ...statementOf(id), language: about.language }), id)
-          indexAll(db, id)
+          indexDeclaration(db, id)
         }
       })
       events.push('library.changed', { id })

@@ -1,6 +1,7 @@
-// Batches: files are read in workers, several at a time, and each in its turn is stored, put before the officer, or told as failed in one
-// transaction with its row. Wherever a batch is broken off it goes on from its rows, and nothing is stored twice.
+// Batches: files are read in workers, several at a time, and in their turn stored, put before the officer, or told as failed, in one
+// transaction with their rows. Wherever a batch is broken off it goes on from its rows, and nothing is stored twice.
 import { basename } from 'node:path/posix'
+import { setImmediate as breathe } from 'node:timers/promises'
 import type { BatchSummary } from '../../../../shared/contract/batches.ts'
 import { AppError, toWire, type ErrorCode } from '../../../../shared/contract/error.ts'
 import type { ImportPreview } from '../../../../shared/contract/library.ts'
@@ -13,8 +14,8 @@ import { previewOf } from '../preview.ts'
 import type { importTask } from '../tasks.ts'
 import { heldFile, nextWaiting, readBatch, readBatches, writeOutcome, type HeldFile, type Outcome } from './rows.ts'
 
-/** Files being read: one for each worker, and one so that none waits while another is stored. They are stored in their order. */
-const AHEAD = 3
+/** Files being read: one for each worker, and as many that wait for one. They are stored in their order. */
+const AHEAD = 4
 /** How often it is looked whether it was paused, and how often windows are told, in ms. */
 const LOOK_MS = 200
 const TELL_MS = 1000
@@ -26,6 +27,16 @@ const STOPPING: ReadonlySet<ErrorCode> = new Set([
 
 type Needs = Pick<Context, 'db' | 'library' | 'jobs' | 'events' | 'ports'>
 
+/** A file ahead of the one that is stored; what its reading came to is null while it is read. */
+interface Ahead {
+  file: HeldFile
+  reading: Promise<void>
+  read: { proposal: Proposal } | { error: unknown } | null
+}
+
+const stopsAll = (error: unknown): boolean => !(error instanceof AppError) || STOPPING.has(error.code)
+const isReady = ({ read }: Ahead): boolean => read !== null && !('error' in read && stopsAll(read.error))
+
 export type BatchService = ReturnType<typeof createBatchService>
 
 export function createBatchService({ db, library, jobs, events, ports }: Needs) {
@@ -34,11 +45,19 @@ export function createBatchService({ db, library, jobs, events, ports }: Needs) 
   const changed = (id: BatchId) => events.push('batch.changed', { id })
   const summary = (id: BatchId) => readBatch(db, id, running)
 
-  /** Where the library has the text, or the officer should see it, it is not stored. */
-  function settle(file: HeldFile, proposal: Proposal, direct: boolean): void {
-    db.write(() => writeOutcome(db, file.key, file.insist ? stored(proposal) : judged(proposal, direct)))
+  /** What becomes of a file that was read; inside a write, of which a file that fails is a part of its own. */
+  function settle({ file, read }: Ahead, direct: boolean): void {
+    try {
+      if ('error' in read!) throw read.error
+      const { proposal } = read!
+      db.write(() => writeOutcome(db, file.key, file.insist ? stored(proposal) : judged(proposal, direct)))
+    } catch (error) {
+      if (stopsAll(error)) throw error
+      writeOutcome(db, file.key, { state: 'failed', error: toWire(error as AppError) })
+    }
   }
 
+  /** Where the library has the text, or the officer should see it, it is not stored. */
   function judged(proposal: Proposal, direct: boolean): Outcome {
     const { duplicateOf, alike } = previewOf(proposal, library)
     if (duplicateOf) return { state: 'duplicate', alike: { id: duplicateOf.id, share: 100 } }
@@ -67,16 +86,18 @@ export function createBatchService({ db, library, jobs, events, ports }: Needs) 
       changed(id)
       events.push('library.changed', { id: null })
     }
-    const ahead: { file: HeldFile; reading: Promise<Proposal> }[] = []
+    const ahead: Ahead[] = []
     const readAhead = () => {
       while (ahead.length < AHEAD) {
         const file = nextWaiting(db, id, after)
         if (!file) return
         after = file.key
-        const reading = jobs.run<typeof importTask>('import', { bytes: file.bytes, name: basename(file.path) }, jobOf(file))
-        // Told when its turn comes.
-        reading.catch(() => {})
-        ahead.push({ file, reading })
+        const each: Ahead = { file, reading: Promise.resolve(), read: null }
+        each.reading = jobs.run<typeof importTask>('import', { bytes: file.bytes, name: basename(file.path) }, jobOf(file)).then(
+          (proposal) => { each.read = { proposal } },
+          (error: unknown) => { each.read = { error } },
+        )
+        ahead.push(each)
       }
     }
     const endReading = () => ahead.forEach(({ file }) => jobs.cancel(jobOf(file)))
@@ -87,15 +108,15 @@ export function createBatchService({ db, library, jobs, events, ports }: Needs) 
       await inTurns(rememberAll(watch))
       tell(false)
       for (readAhead(); ahead.length > 0; readAhead()) {
-        const { file, reading } = ahead[0]!
-        try {
-          settle(file, await reading, direct)
-        } catch (error) {
-          if (!(error instanceof AppError) || STOPPING.has(error.code)) throw error
-          db.write(() => writeOutcome(db, file.key, { state: 'failed', error: toWire(error) }))
-        }
-        ahead.shift()
-        done++
+        const [first] = ahead
+        await first!.reading
+        if ('error' in first!.read! && stopsAll(first!.read.error)) throw first!.read.error
+        // Others may have been read while the last ones were stored: together they are on disk with one flush.
+        await breathe()
+        const later = ahead.findIndex((each) => !isReady(each))
+        const ready = ahead.splice(0, later === -1 ? ahead.length : later)
+        db.write(() => ready.forEach((each) => settle(each, direct)))
+        done += ready.length
         tell(false)
         watch.throwIfCancelled()
       }

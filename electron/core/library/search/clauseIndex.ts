@@ -1,6 +1,6 @@
 // The full-text index of clauses: what goes in, and which clauses a query finds.
 import { stemsOf } from '../../../../shared/language/stems.ts'
-import type { LibraryFile } from '../../db/libraryFile.ts'
+import type { LibraryFile, Row } from '../../db/libraryFile.ts'
 import { readMark, writeMark } from '../../settings/marks.ts'
 import { matchExpression, type Term, type Ways } from './query.ts'
 import { onlyWanted, type Wanted } from './wanted.ts'
@@ -110,48 +110,61 @@ const stemsLike = (db: LibraryFile, patterns: readonly string[]): string[] =>
 
 const stems = (text: string, language: string) => stemsOf(text, language).map((word) => word.stem)
 
+/** What is looked for in a clause. */
 export interface Indexed {
+  key: number
   text: string
   section: readonly string[]
 }
 
-/** Puts one clause in the index; inside a write. */
-export function indexClause(db: LibraryFile, key: number, clause: Indexed, language: string): void {
-  const [text, section] = [stems(clause.text, language), stems(clause.section.join(' '), language)]
-  db.run('INSERT INTO clause_index (rowid, text, section) VALUES (?, ?, ?)', key, text.join(' '), section.join(' '))
-  for (const stem of new Set([...text, ...section])) {
-    db.run('INSERT INTO stem (stem, clauses) VALUES (?, 1) ON CONFLICT (stem) DO UPDATE SET clauses = clauses + 1', stem)
+/** Puts the clauses of one declaration in the index; inside a write. */
+export function indexClauses(db: LibraryFile, clauses: readonly Indexed[], language: string): void {
+  const counts = new Map<string, number>()
+  for (const { key, text, section } of clauses) {
+    const [ofText, ofSection] = [stems(text, language), stems(section.join(' '), language)]
+    db.run('INSERT INTO clause_index (rowid, text, section) VALUES (?, ?, ?)', key, ofText.join(' '), ofSection.join(' '))
+    count(counts, ofText, ofSection)
   }
+  // One statement for all: most stems of a declaration stand in many of its clauses.
+  db.run(
+    `INSERT INTO stem (stem, clauses) SELECT key, value FROM json_each(?) WHERE true
+     ON CONFLICT (stem) DO UPDATE SET clauses = clauses + excluded.clauses`, JSON.stringify(Object.fromEntries(counts)),
+  )
+}
+
+/** In how many clauses each stem stands, one more clause of these stems counted. */
+function count(counts: Map<string, number>, ...of: readonly string[][]): void {
+  for (const stem of new Set(of.flat())) counts.set(stem, (counts.get(stem) ?? 0) + 1)
 }
 
 interface ClauseRow {
   key: number
   text: string
   section: string
-  language: string
 }
 
-const rowsOf = (db: LibraryFile, declaration: string | null) => db.all<ClauseRow>(
-  `SELECT clause.key, clause.text, clause.section, declaration.language
-   FROM clause JOIN declaration ON declaration.id = clause.declaration WHERE ? IS NULL OR clause.declaration = ?`,
-  declaration, declaration,
-)
+const clausesOf = (db: LibraryFile, declaration: string): Indexed[] =>
+  db.all<ClauseRow & Row>('SELECT key, text, section FROM clause WHERE declaration = ?', declaration)
+    .map(({ key, text, section }) => ({ key, text, section: JSON.parse(section) as string[] }))
 
-/** Indexes the clauses of one declaration, or of all, that are in no index yet; inside a write. */
-export function indexAll(db: LibraryFile, declaration: string | null = null): void {
-  for (const { key, text, section, language } of rowsOf(db, declaration)) {
-    indexClause(db, key, { text, section: JSON.parse(section) as string[] }, language)
-  }
-}
+const languageOf = (db: LibraryFile, declaration: string): string =>
+  db.get<{ language: string }>('SELECT language FROM declaration WHERE id = ?', declaration)!.language
+
+/** Indexes the clauses of one declaration that are in no index yet; inside a write. */
+export const indexDeclaration = (db: LibraryFile, declaration: string): void =>
+  indexClauses(db, clausesOf(db, declaration), languageOf(db, declaration))
 
 /** Takes the clauses of one declaration out of the index, in the language they were indexed in; inside a write. */
 export function forget(db: LibraryFile, declaration: string): void {
-  for (const { key, text, section, language } of rowsOf(db, declaration)) {
+  const language = languageOf(db, declaration)
+  const counts = new Map<string, number>()
+  for (const { key, text, section } of clausesOf(db, declaration)) {
     db.run('DELETE FROM clause_index WHERE rowid = ?', key)
-    for (const stem of new Set([...stems(text, language), ...stems((JSON.parse(section) as string[]).join(' '), language)])) {
-      db.run('UPDATE stem SET clauses = clauses - 1 WHERE stem = ?', stem)
-    }
+    count(counts, stems(text, language), stems(section.join(' '), language))
   }
+  db.run(
+    `UPDATE stem SET clauses = clauses - gone.value FROM json_each(?) AS gone WHERE stem.stem = gone.key`, JSON.stringify(Object.fromEntries(counts)),
+  )
   db.run('DELETE FROM stem WHERE clauses <= 0')
 }
 
@@ -161,7 +174,7 @@ export function bringIndexUpToDate(db: LibraryFile): void {
   db.write(() => {
     db.run("INSERT INTO clause_index (clause_index) VALUES ('delete-all')")
     db.run('DELETE FROM stem')
-    indexAll(db)
+    for (const { id } of db.all<{ id: string }>('SELECT id FROM declaration')) indexDeclaration(db, id)
     writeMark(db, 'index', INDEX_VERSION)
   })
 }
