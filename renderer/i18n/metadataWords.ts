@@ -26,6 +26,8 @@ export function useMetadataWords(): MetadataWords<FormKind> {
     place: t('metadata.place'),
     terms: t('metadata.terms'),
     termsNote: t('metadata.termsNote'),
+    numbers: t('metadata.numbers'),
+    numbersNote: t('metadata.numbersNote'),
     source: t('metadata.source'),
     grade: t('metadata.grade'),
     grades: GRADES.map((id) => ({ id, label: t(`grade.${id}`), note: t(`metadata.gradeNote.${id}`) })),

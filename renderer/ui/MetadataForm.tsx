@@ -17,6 +17,7 @@ export interface MetadataValue<F extends string = string> {
   place: string | null
   parties: PartyValue[]
   definedTerms: string[]
+  numbers?: string[] | undefined
   source: string
 }
 
@@ -35,6 +36,8 @@ export interface MetadataWords<F extends string = string> extends PartiesWords {
   place: string
   terms: string
   termsNote: string
+  numbers: string
+  numbersNote: string
   source: string
   grade: string
   grades: readonly { id: GradeName; label: string; note: string }[]
@@ -52,7 +55,6 @@ export interface MetadataFormProps<F extends string> {
 /** Calls `onChange` at every change that can be stored; a date that is none yet stays in its field. */
 export function MetadataForm<F extends string>({ value, words, markOf, onChange, onWrongDate }: MetadataFormProps<F>) {
   const [date, setDate] = useState<string | null>(null)
-  const [terms, setTerms] = useState<string | null>(null)
   const shownDate = date ?? (value.date ? words.showDate(value.date) : '')
   const dateWrong = date !== null && parseDate(date) === undefined
   const languages = words.languages.some((each) => each.id === value.language)
@@ -103,24 +105,53 @@ export function MetadataForm<F extends string>({ value, words, markOf, onChange,
         />
       </div>
       <PartiesEditor value={value.parties} words={words} markOf={markOf} onChange={(parties) => onChange({ parties })} />
-      <TextField
+      <ListField
         label={words.terms}
         note={words.termsNote}
-        value={terms ?? value.definedTerms.join(', ')}
-        onChange={(typed) => {
-          setTerms(typed)
-          onChange({
-            definedTerms: typed
-              .split(',')
-              .map((term) => term.trim())
-              .filter(Boolean)
-              .slice(0, 50),
-          })
-        }}
-        onBlur={() => setTerms(null)}
+        value={value.definedTerms}
+        most={50}
+        onChange={(definedTerms) => onChange({ definedTerms })}
+      />
+      <ListField
+        label={words.numbers}
+        note={words.numbersNote}
+        value={value.numbers ?? []}
+        most={20}
+        onChange={(numbers) => onChange({ numbers })}
       />
       <TextField label={words.source} value={value.source} maxLength={1000} onChange={(source) => onChange({ source })} />
       <RadioGroup label={words.grade} value={value.grade} options={words.grades} onChange={(grade) => onChange({ grade })} />
     </div>
+  )
+}
+
+interface ListFieldProps {
+  label: string
+  note: string
+  value: readonly string[]
+  most: number
+  onChange: (value: string[]) => void
+}
+
+/** Several short words in one field, parted by commas; what is typed stays as typed until the field is left. */
+const ListField = ({ label, note, value, most, onChange }: ListFieldProps) => {
+  const [typed, setTyped] = useState<string | null>(null)
+  return (
+    <TextField
+      label={label}
+      note={note}
+      value={typed ?? value.join(', ')}
+      onChange={(text) => {
+        setTyped(text)
+        onChange(
+          text
+            .split(',')
+            .map((each) => each.trim())
+            .filter(Boolean)
+            .slice(0, most),
+        )
+      }}
+      onBlur={() => setTyped(null)}
+    />
   )
 }

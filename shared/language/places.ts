@@ -50,6 +50,27 @@ export function placeInSentence(text: string): string | null {
   return null
 }
 
+const MET_IN = light(new RegExp(String.raw`(?:собрались|собравшись|встретились|встретившись|провели|проведя|состоял[а-я]+|прош[её]?л[аи]?)(?!\p{L})`
+  + String.raw`[^.;:()«]{0,120}?(?:^|\s)во?\s+(?:г\.\s*|городе\s+)?(${NAME})`, 'u'))
+const MET_AT = light(/(?:met|meeting|gathered|assembled|convened|held|adopted|signed)(?:\s+[\p{Ll}\d]+){0,6}?\s+(?:in|at)\s+(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)(\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,2})/u)
+
+/**
+ * Where a meeting was, though no table knows the place. A Russian name is put into the nominative by the other places of the text
+ * that have it; where none has, nobody guesses.
+ */
+export function placeOfMeeting(text: string, all: readonly string[]): string | null {
+  const head = text.slice(0, 400)
+  const met = MET_AT.exec(head)
+  if (met) return met[1]!
+  const written = MET_IN.exec(head)?.[1]
+  if (!written) return null
+  const stem = written.replace(/[аеуиыо]$/u, '')
+  return [written === stem ? '' : 'а', ''].map((ending) => stem + ending).find((name) => all.some((each) => holdsWord(each, name))) ?? null
+}
+
+const holdsWord = (text: string, name: string) =>
+  light(new RegExp(String.raw`(?<!\p{L})${name.replace(/[-’'ʻ]/gu, '.')}(?!\p{L})`, 'iu')).test(text)
+
 /** Whether a name, in the nominative, is a city of the table. */
 export const isKnownPlace = (name: string): boolean => foldedKnown.has(fold(name))
 
@@ -74,7 +95,7 @@ const PREFIX = new RegExp(String.raw`^(?:совершено|подписано|�
 
 /** The city of a place-and-date line whose date was taken out: "г. Нур-Султан,", "Tokyo, Japan,", "Done at Osh on". */
 export function placeInLine(rest: string): string | null {
-  const bare = rest.replace(/[()[\]]/gu, ' ').replace(/\s+/gu, ' ').trim().replace(PREFIX, '')
+  const bare = rest.replace(/[()[\]]/gu, ' ').replace(/\s+/gu, ' ').trim().replace(/^[\s,]*(?:года(?=[\s,]))?[\s,]*/u, '').replace(PREFIX, '')
   const name = bare.split(/[,;.]|\s+(?:on|года|года\.|г\.|от)(?=\s|$)|\s+в\s/u)[0]!.trim().replace(/\s+(?:on|г)$/u, '')
   if (!light(/^\p{Lu}/u).test(name) || tokens(name).length > 4) return null
   const cased = name === name.toUpperCase() && name.length > 3 ? (byRoot.get(root(name)) ?? name) : name

@@ -1,11 +1,12 @@
 // The result of comparing two texts: rows that cover every paragraph of both sides exactly once.
+import type { BlockKind } from './statement.ts'
 
 export interface ComparedParagraph {
   /** The text without its number. */
   text: string
   /** The number as shown ("IV.", "14."); a change of it alone is no change of the text, see `Row.typographic`. */
   label: string | null
-  kind: 'title' | 'chapeau' | 'heading' | 'paragraph' | 'item' | 'place-date' | 'signature' | 'passage'
+  kind: BlockKind
 }
 
 export interface ComparedText {

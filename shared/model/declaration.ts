@@ -30,6 +30,8 @@ export const metadataSchema = z.strictObject({
   parties: z.array(partySchema).max(250),
   /** "Стороны", "Лидеры": terms the text defines for its parties. */
   definedTerms: z.array(z.string().max(200)).max(50),
+  /** Numbers that the document bears ("A/RES/72/283", "№ 5"); none where it is not told. */
+  numbers: z.array(z.string().min(1).max(60)).max(20).optional(),
   /** Where the text was found, in the officer's words; a file name at first. */
   source: z.string().max(1000),
 })
@@ -44,7 +46,7 @@ export interface Clause {
   /** Headings above it, outermost first, with their numbers ("IV. Вода"). */
   section: string[]
   text: string
-  /** `passage`: text of a press report, searchable but never agreed language. */
+  /** `passage`: text of a press report or a note under a text: searchable, but never agreed language. */
   kind: 'clause' | 'passage'
 }
 
@@ -69,7 +71,7 @@ export interface DeclarationSummary extends Metadata {
   added: string
   /** Clauses of agreed language; the paragraphs of a press report are none. */
   clauses: number
-  /** Paragraphs of a press report. */
+  /** Paragraphs of a press report, and notes under a text. */
   passages: number
   /** A sample that came with Alternat. */
   sample: boolean
@@ -78,6 +80,9 @@ export interface DeclarationSummary extends Metadata {
 }
 
 const bare = (label: string | undefined) => label?.replace(/[.)\s]+$/u, '').replace(/^\(/u, '') || null
+
+/** Words that can be found but were agreed by nobody, or not as a clause. */
+const isApart = ({ kind }: Block) => kind === 'passage' || kind === 'footnote'
 
 /** Clauses of an adopted statement in order; `idOf` names each by its block. */
 export function clausesOf(statement: Statement, idOf: (block: Block) => ClauseId): Clause[] {
@@ -92,7 +97,7 @@ export function clausesOf(statement: Statement, idOf: (block: Block) => ClauseId
       path.push({ level, heading: block.label ? `${block.label} ${text}` : text })
       return
     }
-    if (block.kind !== 'paragraph' && block.kind !== 'item' && block.kind !== 'passage') return
+    if (block.kind !== 'paragraph' && block.kind !== 'item' && !isApart(block)) return
     if (block.kind === 'paragraph') number = bare(block.label)
     clauses.push({
       id: idOf(block),
@@ -100,7 +105,7 @@ export function clausesOf(statement: Statement, idOf: (block: Block) => ClauseId
       number: block.kind === 'item' && number !== null && bare(block.label) ? `${number}(${bare(block.label)})` : bare(block.label),
       section: path.map((entry) => entry.heading),
       text,
-      kind: block.kind === 'passage' ? 'passage' : 'clause',
+      kind: isApart(block) ? 'passage' : 'clause',
     })
   })
   return clauses

@@ -24,7 +24,7 @@ export const rawParagraphSchema = z.strictObject({
 })
 export type RawParagraph = z.infer<typeof rawParagraphSchema>
 
-export const roleSchema = z.enum(['left-out', 'title', 'chapeau', 'heading', 'clause', 'item', 'place-date', 'signature', 'passage'])
+export const roleSchema = z.enum(['left-out', 'title', 'chapeau', 'heading', 'clause', 'item', 'place-date', 'signature', 'footnote', 'passage'])
 export type Role = z.infer<typeof roleSchema>
 
 /** A proposed paragraph: one or several raw ones (a heading over two lines), or a part of one after a split by hand. */
@@ -38,6 +38,8 @@ export const proposedParagraphSchema = z.strictObject({
   raw: z.array(z.int().min(0)).min(1).max(5000),
   /** 0…1: margin over the runner-up. Below `UNSURE` the officer is asked. */
   confidence: z.number().min(0).max(1),
+  /** What it may be instead, of one that the officer is asked about. */
+  rival: roleSchema.optional(),
   /** Keys of reasons, shown through i18n (`importing:reason.<key>`). */
   reasons: z.array(z.string().max(60)).max(20),
 })

@@ -69,8 +69,11 @@ export const sourceSchema = z.strictObject({
 })
 export type Source = z.infer<typeof sourceSchema>
 
-export const blockKindSchema = z.enum(['title', 'chapeau', 'heading', 'paragraph', 'item', 'place-date', 'signature', 'passage'])
-/** `paragraph` is a clause; `item` a list item inside one; `passage` a paragraph of a text that is no declaration. */
+export const blockKindSchema = z.enum(['title', 'chapeau', 'heading', 'paragraph', 'item', 'place-date', 'signature', 'footnote', 'passage'])
+/**
+ * `paragraph` is a clause; `item` a list item inside one; `footnote` a note under the text, its mark as label; `passage` a paragraph
+ * of a text that is no declaration.
+ */
 export type BlockKind = z.infer<typeof blockKindSchema>
 
 const level = z.int().min(1).max(6).optional()

@@ -34,10 +34,10 @@ export type Citing =
   | { by: 'section'; section: string; paragraph: number }
   | { by: 'heading'; section: string; paragraph: number }
   | { by: 'clause'; paragraph: number }
-  | { by: 'kind'; kind: 'title' | 'chapeau' | 'section-title' | 'place-date' | 'signature' }
+  | { by: 'kind'; kind: 'title' | 'chapeau' | 'section-title' | 'place-date' | 'signature' | 'footnote' }
 
 export function citingOf({ kind, number, clause, section, inSection }: Place): Citing {
-  if (clause === null) return { by: 'kind', kind: kind === 'heading' ? 'section-title' : (kind as 'title' | 'chapeau' | 'place-date' | 'signature') }
+  if (clause === null) return { by: 'kind', kind: kind === 'heading' ? 'section-title' : (kind as 'title' | 'chapeau' | 'place-date' | 'signature' | 'footnote') }
   if (number !== null) return { by: 'number', number }
   if (section === null) return { by: 'clause', paragraph: clause }
   const numbered = /^([IVXLC]+|\d+(?:\.\d+)*)[.)]?\s/u.exec(section)?.[1]

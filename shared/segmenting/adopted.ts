@@ -1,7 +1,7 @@
 // Documents that a press report says were adopted: under "подписали следующие документы:", or named in a sentence.
 import { light } from '../language/light.ts'
 import { findDates } from '../language/dates.ts'
-import type { Line } from './lines.ts'
+import type { Line } from './line.ts'
 
 export interface NamedDocument {
   name: string
@@ -16,7 +16,7 @@ const DOCUMENTS = [
   'agreement', 'memorandum',
   'protocol', 'plan', 'programme', 'roadmap', 'resolution', 'decision', 'concept', 'convention',
 ].join('|')
-const NAMES = new RegExp(String.raw`^(?:\d{1,2}[.)]\s*)?(?:${DOCUMENTS})`, 'iu')
+const NAMES = new RegExp(`^(?:${DOCUMENTS})`, 'iu')
 
 /** Somebody did adopt it; a plan to adopt ("принять резолюцию") counts only where the sentence dates it. */
 const DONE = String.raw`(?:${[
@@ -33,19 +33,19 @@ const DONE_NEAR = named(DONE)
 const SPOKEN_NEAR = named(SPOKEN_OF)
 
 /** Documents in the order of the text, each once. A list of them is the whole answer; else sentences are read. */
-export function adoptedDocuments(lines: readonly Line[]): NamedDocument[] {
+export function adoptedDocuments(lines: readonly (Line | null)[]): NamedDocument[] {
   const listed: NamedDocument[] = []
   lines.forEach((line, i) => {
     const above = lines[i - 1]
     const inList = above && (LIST_OPENS.test(above.text) || (above.text.endsWith(';') && listed.at(-1)?.paragraph === i - 1))
-    if (!inList || !NAMES.test(line.text)) return
+    if (!line || !inList || !NAMES.test(line.body)) return
     for (const part of line.body.split(/;\s+/u)) {
       const name = clean(part)
       if (name) listed.push({ name, paragraph: i })
     }
   })
   const found = listed.length > 0 ? listed : lines.flatMap((line, paragraph) => {
-    const name = namedInSentence(line)
+    const name = line && namedInSentence(line)
     return name ? [{ name, paragraph }] : []
   })
   const seen = new Set<string>()

@@ -5,7 +5,7 @@ import type { Block, BlockKind, Run, Statement, TextMark } from '../model/statem
 
 const KIND: Record<Exclude<Role, 'left-out'>, BlockKind> = {
   title: 'title', chapeau: 'chapeau', heading: 'heading', clause: 'paragraph', item: 'item',
-  'place-date': 'place-date', signature: 'signature', passage: 'passage',
+  'place-date': 'place-date', signature: 'signature', footnote: 'footnote', passage: 'passage',
 }
 
 /** The statement of a proposal. Paragraphs left out are dropped; block ids are b1, b2 … */

@@ -3,7 +3,7 @@ import type { ProposedParagraph, RawParagraph, Role } from '../model/proposal.ts
 import { guessRoles } from './guess.ts'
 import { cutLabel } from './labels.ts'
 
-const NUMBERED: readonly Role[] = ['heading', 'clause', 'item']
+const NUMBERED: readonly Role[] = ['heading', 'clause', 'item', 'footnote']
 
 /** The text with its number put back in front of it. */
 const written = (paragraph: ProposedParagraph): string => [paragraph.label, paragraph.text].filter(Boolean).join(' ')
@@ -16,7 +16,7 @@ function at(paragraphs: readonly ProposedParagraph[], index: number): ProposedPa
 
 /** The paragraph in another role: a number is cut off where the role has one, and put back where it has none. */
 function inRole(paragraph: ProposedParagraph, role: Role, level?: number): ProposedParagraph {
-  const { label: _label, level: _level, ...rest } = paragraph
+  const { label: _label, level: _level, rival: _rival, ...rest } = paragraph
   const deep = role === 'heading' || role === 'item' ? { level: level ?? paragraph.level ?? 1 } : {}
   const cut = !NUMBERED.includes(role)
     ? { text: written(paragraph) }

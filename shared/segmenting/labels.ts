@@ -1,8 +1,8 @@
-// Numbers as they are written before a paragraph: "14.", "IV.", "1)", "(1)", "a)", "一、", "Статья 5.", a bullet.
+// Numbers as they are written before a paragraph: "14.", "2.1.", "IV.", "1)", "(1)", "a)", "一、", "Статья 5.", a bullet.
 import { light } from '../language/light.ts'
 
 export type LabelKind =
-  | 'arabic' | 'arabic-bracket' | 'brackets' | 'roman' | 'roman-bracket' | 'letter' | 'letter-bracket'
+  | 'arabic' | 'decimal' | 'arabic-bracket' | 'brackets' | 'roman' | 'roman-bracket' | 'letter' | 'letter-bracket'
   | 'cjk' | 'article' | 'bullet' | 'dash'
 
 export interface Label {
@@ -13,6 +13,8 @@ export interface Label {
   text: string
   /** Where the paragraph's own words begin. */
   end: number
+  /** "2.1.3": all its figures; `value` is the last of them. */
+  path?: readonly number[]
   /** "1. 1.": the number stands there twice. */
   doubled?: boolean
 }
@@ -48,13 +50,20 @@ function hanValue(written: string): number {
   return tens === null ? digit(ones) : (tens ? digit(tens) : 1) * 10 + digit(ones)
 }
 
-type Reader = readonly [pattern: RegExp, read: (match: RegExpExecArray) => { kind: LabelKind; value: number } | null]
+type Read = Pick<Label, 'kind' | 'value' | 'path'>
+type Reader = readonly [pattern: RegExp, read: (match: RegExpExecArray) => Read | null]
 
 // What follows a number: a space, the end, or at once a capital or an opening quote ("12.Стороны"); never a digit ("3.5").
 const AFTER = String.raw`(?=\s|$|\p{Lu}|[«“"„(])`
 const pattern = (written: string) => light(new RegExp(String.raw`^\s*(?:${written})${AFTER}\s*`, 'u'))
 
+const DECIMAL = String.raw`[1-9]\d?(?:\.[1-9]\d?)`
+
 const READERS: readonly Reader[] = [
+  // "2.1" before small letters may be a sum ("2.1 млрд"); with a point after it, or deeper, it is none.
+  [pattern(String.raw`(${DECIMAL}{1,3})\.`), ([, n]) => decimal(n!)],
+  [pattern(String.raw`(${DECIMAL}{2,3})`), ([, n]) => decimal(n!)],
+  [light(new RegExp(String.raw`^\s*(${DECIMAL})\s+(?=[\p{Lu}«“"„(])`, 'u')), ([, n]) => decimal(n!)],
   [pattern(String.raw`(\d{1,3})[.．]`), ([, n]) => ({ kind: 'arabic', value: Number(n) })],
   [pattern(String.raw`(\d{1,3})\)`), ([, n]) => ({ kind: 'arabic-bracket', value: Number(n) })],
   [/^\s*[（(](\d{1,3})[)）]\s*/u, ([, n]) => ({ kind: 'brackets', value: Number(n) })],
@@ -70,6 +79,11 @@ const READERS: readonly Reader[] = [
   [/^\s*[•●▪◦‣·■□*]\s+/u, () => ({ kind: 'bullet', value: 0 })],
   [/^\s*[-–—]\s+/u, () => ({ kind: 'dash', value: 0 })],
 ]
+
+function decimal(written: string): Read {
+  const path = written.split('.').map(Number)
+  return { kind: 'decimal', value: path.at(-1)!, path }
+}
 
 const withValue = (kind: LabelKind, value: number) => (value > 0 ? { kind, value } : null)
 

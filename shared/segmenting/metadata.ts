@@ -1,12 +1,15 @@
 // What is known about a document as a whole: title, form, grade, date, place, parties, defined terms.
 import { light } from '../language/light.ts'
+import { actReader } from '../language/acts.ts'
 import { findDates } from '../language/dates.ts'
 import { detectLanguage } from '../language/detect.ts'
+import { documentNumbers } from '../language/documentNumbers.ts'
 import { findParties } from '../language/parties.ts'
-import { placeInLine, placeInSentence } from '../language/places.ts'
+import { placeInLine, placeInSentence, placeOfMeeting } from '../language/places.ts'
 import { definedTerms } from '../language/terms.ts'
 import type { Metadata } from '../model/declaration.ts'
 import type { ProposedParagraph } from '../model/proposal.ts'
+import { withoutMark } from './footnotes.ts'
 import { formOf, isUnofficialTranslation } from './shapes.ts'
 
 /** One line of plain spaces: what a list or a card shows. */
@@ -24,7 +27,8 @@ export interface Facts {
 export function declarationFacts(paragraphs: readonly ProposedParagraph[], fileName: string): Facts {
   const of = (role: ProposedParagraph['role']) =>
     paragraphs.filter((paragraph) => paragraph.role === role).map((paragraph) => plain(paragraph.text))
-  const title = of('title').join(' ')
+  const notes = paragraphs.flatMap(({ role, label }) => (role === 'footnote' && label ? [label] : []))
+  const title = of('title').map((line) => withoutMark(line, notes)).join(' ')
   const chapeau = of('chapeau')
   const opening = chapeau.length > 0 ? chapeau : of('clause').slice(0, 2)
   const lines = of('place-date')
@@ -32,8 +36,10 @@ export function declarationFacts(paragraphs: readonly ProposedParagraph[], fileN
   const language = detectLanguage(body)
   const page = of('left-out')
 
-  // The line at the foot tells the last day of a meeting; elsewhere the first date is the meeting's own.
-  const elsewhere = [...opening, title, ...page]
+  // The line at the foot tells the last day of a meeting; elsewhere the first date is the meeting's own. A title that says when it
+  // was adopted goes before the chapeau, and a chapeau that recalls earlier texts gives their dates.
+  const own = opening.filter((text) => !recalls(text))
+  const elsewhere = ADOPTED.test(title) ? [title, ...own, ...page] : [...own, title, ...page]
   const mentions = [...lines.map((text) => findDates(text).at(-1)), ...elsewhere.map((text) => findDates(text)[0])]
   const date = mentions.find((mention) => mention?.iso)?.iso ?? null
   return {
@@ -43,23 +49,35 @@ export function declarationFacts(paragraphs: readonly ProposedParagraph[], fileN
       language,
       grade: [...page, title].some(isUnofficialTranslation) ? 'unofficial-translation' : 'official',
       date,
-      place: placeOf(lines, opening),
+      place: placeOf(lines, opening, paragraphs),
       parties: partiesOf(opening, title, language, body),
       definedTerms: definedTerms(opening.join('\n')).slice(0, 50),
+      numbers: numbersOf(paragraphs),
       source: plain(fileName).slice(0, 1000),
     },
     dateWithoutYear: null,
   }
 }
 
-function placeOf(lines: readonly string[], opening: readonly string[]): string | null {
+const ADOPTED = /принят|одобрен|утвержден|adopted|approved/iu
+const readAct = actReader([])
+const recalls = (text: string) => readAct(text).opening === 'participle'
+
+/** In the title and in the letterhead above it. A number of the session alone says less than the symbol that holds it. */
+function numbersOf(paragraphs: readonly ProposedParagraph[]): string[] {
+  const head = paragraphs.filter(({ role, reasons }) => role === 'title' || (role === 'left-out' && reasons.includes('letterhead')))
+  const found = [...new Set(head.flatMap(({ label, text }) => documentNumbers(plain([label, text].filter(Boolean).join(' ')))))]
+  return found.filter((number) => !found.some((other) => other !== number && other.endsWith(`/${number}`))).map((number) => number.slice(0, 60)).slice(0, 20)
+}
+
+function placeOf(lines: readonly string[], opening: readonly string[], all: readonly ProposedParagraph[]): string | null {
   for (const line of lines) {
     const [first] = findDates(line)
     const place = placeInLine(first ? line.slice(0, first.from) : line) ?? (first ? placeInLine(line.slice(first.to)) : null)
     if (place) return place.slice(0, 200)
   }
   for (const text of opening) {
-    const place = placeInSentence(text.slice(0, 400))
+    const place = placeInSentence(text.slice(0, 400)) ?? placeOfMeeting(text, all.map((paragraph) => paragraph.text))
     if (place) return place.slice(0, 200)
   }
   return null
@@ -101,6 +119,7 @@ export function pressFacts(texts: readonly string[], fileName: string): Facts {
       place: place?.slice(0, 200) ?? null,
       parties: [],
       definedTerms: [],
+      numbers: [],
       source: plain(fileName).slice(0, 1000),
     },
     dateWithoutYear: !stamp && found?.iso === null ? (dateline ?? head[1]!).slice(found.from, found.to).trim() : null,

@@ -1,6 +1,6 @@
 // The best way through a document: front → title → place and date → chapeau → [heading → clause → item]* → place and date →
 // signature → annex → tail; "no declaration" is one more way, and the margin between ways is the confidence.
-import { opensClause, type Line } from './lines.ts'
+import { opensClause, type Line } from './line.ts'
 import { STATES, type Evidence, type State } from './rules.ts'
 
 const NEVER = -1e6
@@ -16,7 +16,7 @@ const NEXT: Record<State, Costs> = {
   title: { subtitle: 0, note: 0, 'place-top': 0, chapeau: 0, heading: -2.5, clause: -2.5 },
   subtitle: { subtitle: -0.3, note: 0, 'place-top': 0, chapeau: 0, heading: -2.5, clause: -2.5 },
   note: { note: 0, 'place-top': 0, chapeau: 0, heading: -2.5, clause: -2.5 },
-  'place-top': { 'place-top': -1, note: 0, chapeau: 0, heading: -2, clause: -2 },
+  'place-top': { 'place-top': -1, subtitle: -1, note: 0, chapeau: 0, heading: -2, clause: -2 },
   chapeau: { chapeau: 0, heading: 0, clause: 0, item: -4, 'place-end': -4 },
   heading: { heading: -1, 'heading-more': 0, clause: 0, item: -1.5, chapeau: -5 },
   'heading-more': { heading: -1, 'heading-more': -0.5, clause: 0, item: -1.5 },
@@ -48,6 +48,8 @@ export interface Way {
   states: State[]
   /** 0…1 for each line. */
   confidence: number[]
+  /** For each line the state of another role that came nearest; null where no other was open. */
+  rivals: (State | null)[]
   /** How far the best way stands above its rival: a declaration above none, or none above a declaration. */
   margin: number
 }
@@ -55,7 +57,7 @@ export interface Way {
 /** Finds the best way; `declaration` forbids the answer "none". */
 export function bestWay(lines: readonly Line[], evidence: readonly Evidence[], declaration = false): Way {
   const n = lines.length
-  if (n === 0) return { states: [], confidence: [], margin: 0 }
+  if (n === 0) return { states: [], confidence: [], rivals: [], margin: 0 }
   const S = STATES.length
   const start = row(START)
   start[index('passage')] = declaration ? NEVER : priorOfPress(lines)
@@ -91,14 +93,17 @@ export function bestWay(lines: readonly Line[], evidence: readonly Evidence[], d
   // Backwards, the same sums: together they give for every line the best way that puts it in another role.
   let after = Float64Array.from(last)
   const confidence = Array.from<number>({ length: n })
+  const rivals = Array.from<State | null>({ length: n })
   const press = index('passage')
   for (let i = n - 1; i >= 0; i--) {
     const chosen = roleOf(states[i]!)
-    let rival = NEVER
+    let rival = NEVER / 2
+    rivals[i] = null
     for (let s = 0; s < S; s++) {
       // Whether there is a declaration at all is one question, asked once by `margin`.
       if (roleOf(STATES[s]!) === chosen || (s === press) !== (chosen === 'passage')) continue
-      rival = Math.max(rival, forward[i]![s]! + after[s]!)
+      const other = forward[i]![s]! + after[s]!
+      if (other > rival) [rival, rivals[i]] = [other, STATES[s]!]
     }
     confidence[i] = 1 - Math.exp(-Math.max(0, best - rival) / 3)
     if (i === 0) break
@@ -113,7 +118,7 @@ export function bestWay(lines: readonly Line[], evidence: readonly Evidence[], d
   }
   const isPress = states[0] === 'passage'
   const other = Math.max(...ends.filter((_, s) => (s === press) !== isPress))
-  return { states, confidence, margin: best - other }
+  return { states, confidence, rivals, margin: best - other }
 }
 
 /** Two states that give the same role are no rivals. */

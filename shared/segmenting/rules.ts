@@ -1,7 +1,7 @@
 // Evidence: named reasons, each with log-weights for the states a paragraph may be in. Sums of weights decide, so every
 // number here is read as "how much likelier does this make it", and an unknown paragraph costs little anywhere.
 import type { Role } from '../model/proposal.ts'
-import { isHeadingLike, opensClause, type Line } from './lines.ts'
+import { isHeadingLike, opensClause, type Line } from './line.ts'
 
 export const STATES = [
   'front', 'title', 'subtitle', 'note', 'place-top', 'chapeau', 'heading', 'heading-more', 'clause', 'item',
@@ -71,7 +71,7 @@ export const RULES: readonly Rule[] = [
   {
     reason: 'continues',
     holds: (l) => l.continues,
-    weights: { subtitle: 3, 'heading-more': 6, heading: -4, title: -3, clause: -2.5, chapeau: -1 },
+    weights: { subtitle: 4.5, 'heading-more': 6, heading: -4, title: -3, clause: -2.5, chapeau: -1 },
   },
   {
     reason: 'stands-alone',
@@ -109,6 +109,11 @@ export const RULES: readonly Rule[] = [
     weights: { chapeau: 5, clause: -3, heading: -4, passage: -1.5, front: -2, item: -0.5, subtitle: -4, 'heading-more': -5 },
   },
   {
+    reason: 'subject-of-preamble',
+    holds: (l) => l.beforePreamble && l.words <= 12 && l.end === ',',
+    weights: { chapeau: 4, title: -3, subtitle: -3, heading: -3 },
+  },
+  {
     reason: 'subject-and-verb',
     holds: (l) => l.act.opening === 'subject' && !l.speech,
     weights: {
@@ -130,8 +135,13 @@ export const RULES: readonly Rule[] = [
     weights: { clause: 3, front: -1.5, passage: -1.5, heading: -4, title: -4, subtitle: -3, signature: -4, tail: -1.5 },
   },
   {
+    reason: 'impersonal-act',
+    holds: (l) => l.impersonal && !opensClause(l),
+    weights: { clause: 1.8, chapeau: -1, heading: -2, title: -2 },
+  },
+  {
     reason: 'no-act',
-    holds: (l) => !opensClause(l) && l.words > 10,
+    holds: (l) => !opensClause(l) && !l.impersonal && l.words > 10,
     weights: { clause: -0.7, passage: 0.3 },
   },
   {
@@ -191,6 +201,11 @@ export const RULES: readonly Rule[] = [
     reason: 'no-heading-shape',
     holds: (l) => !isHeadingLike(l) && l.label?.kind !== 'roman' && l.hint?.heading === undefined,
     weights: { heading: -3 },
+  },
+  {
+    reason: 'heads-a-list',
+    holds: (l) => l.opensList,
+    weights: { heading: 6, clause: -2, chapeau: -2, front: -1 },
   },
   {
     // Few words in a cell look like a heading and head nothing.
@@ -276,7 +291,7 @@ export const RULES: readonly Rule[] = [
   {
     reason: 'letterhead',
     holds: (l) => l.letterhead,
-    weights: { front: 4, title: -3, heading: -3, clause: -3, chapeau: -2, passage: -1 },
+    weights: { front: 4, tail: 4, title: -3, heading: -3, clause: -3, chapeau: -2, passage: -1 },
   },
   {
     reason: 'annex',

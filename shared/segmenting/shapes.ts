@@ -13,8 +13,9 @@ const DECLARES_EN = any('state', 'declare', 'agree', 'announce', 'reaffirm', 'pr
   'conclude', 'adopt')
 const TRANSITION = light(new RegExp(any(
   String.raw`(?:${DECLARES_RU})\p{L}+[^.]{0,60}\s(?:о\s+)?(?:нижеследующ\p{L}+|следующ(?:ем|ее|им))\s*[.:,;]?$`,
-  String.raw`(?:заявляют|заявили|заявляем|постановляет|декларируют|провозглашаем)\s*:$`,
+  String.raw`(?:заявляют|заявили|заявляем|постановля(?:ет|ют)|постановил[аи]?|реша(?:ет|ют)|решил[аи]?|декларируют|провозглашаем)\s*:$`,
   String.raw`(?:${DECLARES_EN})\p{L}*[^.]{0,60}\s(?:the\s+following|as\s+follows)(?:\s+\p{L}+){0,3}\s*[.:,;]?$`,
+  String.raw`(?:ha(?:s|ve)\s+(?:decided|resolved|agreed|declared)|declares?|resolves?)\s*:$`,
   String.raw`(?:声明如下|达成如下|以下のとおり|次のとおり)[^。]{0,12}[。：:]?$`,
   String.raw`(?:төмендегі(?:ні|лерді)|төмөнкүлөрдү|sont\s+convenu\p{L}*\s+de\s+ce\s+qui\s+suit)[^.]{0,40}[.:,]?$`,
   String.raw`(?:қуйидаги\p{L}*|quyidagi\p{L}*|aşakdaky\p{L}*)[^.]{0,40}[.:,]?$`,
@@ -43,15 +44,17 @@ const FORMS: readonly (readonly [RegExp, FormKind])[] = [
   ), 'iu')), 'declaration'],
   [light(/^(?:\p{L}+\s+)?резолюци[яи](?!\p{L})|^(?:draft\s+)?resolution(?!\p{L})|决议/iu), 'resolution'],
   [light(new RegExp(any(
-    String.raw`^(?:обращение|меморандум|соглашение|протокол|концепция|решение)(?!\p{L})`,
-    String.raw`^(?:memorandum|agreement|protocol|joint\s+(?:vision|action)|roadmap)(?!\p{L})`,
+    String.raw`^(?:обращение|меморандум|соглашение|договор|конвенция|хартия|протокол|концепция|стратегия|решение)(?!\p{L})`,
+    String.raw`^(?:дорожная\s+карта|план\s+(?:совместных\s+)?(?:действий|мероприятий)|программа\s+сотрудничества|памятная\s+записка)(?!\p{L})`,
+    String.raw`^(?:memorandum|agreement|treaty|convention|charter|protocol|decision|concept|strategy|road\s?map)(?!\p{L})`,
+    String.raw`^(?:joint\s+(?:vision|action)|action\s+plan|plan\s+of\s+action|programme\s+of\s+cooperation|(?:agreed\s+)?minutes)(?!\p{L})`,
   ), 'iu')), 'other'],
 ]
 
 /** The form that a title names, or null where the line names none. */
 export const formOf = (text: string): FormKind | null => FORMS.find(([shape]) => shape.test(text))?.[1] ?? null
 
-const DONE = /^(?:Совершено|Подписано|Принято|Done|Signed|Adopted|Issued)\s+(?:в|at|in)\s/u
+const DONE = /^(?:Совершено|Подписано|Принято|Done|Signed|Adopted|Issued)(?:\s+(?:в|at|in)\s|:)/iu
 const CITY_ALONE = light(/^(?:г\.|город)\s*\p{Lu}[\p{L}-]+(?:,\s*\p{Lu}[\p{L} -]+)?[.,]?$/u)
 const SMALL_WORDS = /(?:^|\s)(?:г\.|года?|год|on|the|від|от|corresponding\s+to.*)(?=[\s,.)]|$)/giu
 const SEPARATORS = /[\s(),.;\]|/–—-]+/gu
@@ -59,22 +62,23 @@ const HAPPENED = /[а-яё]{3,}(?:лась|лся|лось|ла|ло|ли)(?![а
 
 /** A place and a date and hardly anything else; `part`: only one of the two, as on a line of its own. */
 export function placeDate(text: string): 'whole' | 'part' | null {
+  // "Совершено в … в двух экземплярах, каждый на …" is a whole sentence; nothing else of that length is a place and a date.
+  if (DONE.test(text) && text.length <= 600 && findDates(text).length > 0) return 'whole'
   if (text.length > 160) return null
   const dates = findDates(text)
   if (dates.length === 0) return CITY_ALONE.test(text) ? 'part' : null
-  const done = DONE.test(text)
   const first = dates[0]!
   const last = dates.at(-1)!
-  if (last.iso === null && !done) return null
+  if (last.iso === null) return null
   const rest = `${text.slice(0, first.from)} ${text.slice(last.to)}`.replace(SMALL_WORDS, ' ').replace(SEPARATORS, ' ').trim()
   if (rest === '') return 'part'
-  if (done) return 'whole'
   const place = placeInLine(text.slice(0, first.from) || text.slice(last.to))
   return rest.split(' ').length <= 5 && place !== null && !HAPPENED.test(` ${rest} `) ? 'whole' : null
 }
 
 const SIGNED = [
   light(/^(?:За|От имени)\s+(?:Правительство\s+)?\p{Lu}/u),
+  light(/^(?:За|От)\s+\p{Ll}+(?:ую|ой)\s+(?:сторон|делегаци)\p{Ll}+$/u),
   light(/^(?:For|On behalf of)\s+(?:the\s+)?(?:Government\s+of\s+)?(?:the\s+)?\p{Lu}/u),
   /^\(?(?:подпис[иь]|signatures?|signed)\)?$/iu,
   /^[_\s]{5,}/u,
@@ -152,7 +156,8 @@ export const isDateline = (text: string): boolean => DATELINE.some((shape) => sh
 const SAID = any('сказал', 'заявил', 'отметил', 'подчеркнул', 'добавил', 'подытожил', 'обратился', 'считает', 'комментирует',
   'напомнил', 'рассказал', 'предложил', 'пояснил', 'says', 'said', 'added', 'noted')
 const SPEECH = light(new RegExp(
-  String.raw`(?:[»”",]\s*[–—-]|^[–—-]\s[\s\S]*,\s*[–—-])\s*(?:\p{L}+\s+){0,6}?(?:${SAID})\p{L}*`, 'u'))
+  String.raw`(?:[»”",]\s*[–—-]|^[–—-]\s[\s\S]*,\s*[–—-])\s*(?:\p{L}+\s+){0,6}?(?:${SAID})\p{L}*`
+  + String.raw`|[,.!?][”"’]\s+(?:\p{L}+\s+){0,6}?(?:said|says|added|noted|told)(?!\p{L})`, 'u'))
 const DIALOGUE = light(/^[–—-]\s+\p{Lu}[\s\S]{60,}/u)
 
 /** Somebody's words quoted, or reported with the speaker's name. */
@@ -174,6 +179,7 @@ const PRESS = [
 export const pressWords = (text: string): number => PRESS.filter((shape) => shape.test(text)).length
 
 const LETTERHEAD = light(new RegExp(any(
+  String.raw`^\d{1,4}(?:-[еоя]|st|nd|rd|th)\s+(?:пленарное\s+заседание|plenary\s+meeting)`,
   String.raw`^(?:Distr\.|A\/(?:RES|\d)|S\/\d|E\/\d|Agenda item|Пункт \d+ повестки|Original:|Язык оригинала)`,
   String.raw`^[\p{L}-]+\s+(?:session|сессия)$`,
   '^(?:United Nations|General Assembly|Организация Объединенных Наций|Генеральная Ассамблея)$',
@@ -182,8 +188,9 @@ const LETTERHEAD = light(new RegExp(any(
 /** "Distr.: General", the session, the agenda item, the symbol of the document. */
 export const isLetterhead = (text: string): boolean => text.length < 120 && LETTERHEAD.test(text)
 
-const ANNEX = light(/^(?:Приложение|ПРИЛОЖЕНИЕ|Annex|ANNEX|Appendix)(?:\s+(?:№\s*)?[\dIVXA-Z]+)?(?!\s+\p{Ll})/u)
-/** "Приложение 1", "Annex II": what follows is no part of the clauses above. */
+const ANNEX = light(new RegExp(String.raw`^(?:Приложение|ПРИЛОЖЕНИЕ|Annex|ANNEX|Appendix|APPENDIX)(?:\s+(?:№\s*)?[\dIVXA-Z]+)?`
+  + String.raw`(?:(?!\s+\p{Ll})|\s+(?:к|to)\s+(?:the\s+|настоящ\p{Ll}+\s+)?\p{Lu})`, 'u'))
+/** "Приложение 1", "Annex II", "Приложение к Протоколу": what follows is no part of the clauses above. */
 export const isAnnexHeading = (text: string): boolean => text.length < 140 && ANNEX.test(text)
 
 const MEETING = [
@@ -203,3 +210,15 @@ const OFFICES = light(new RegExp(String.raw`(?:${any(
 )})(?!\p{L})`, 'gu'))
 /** How many offices a text names. */
 export const officesIn = (text: string): number => (text.match(OFFICES) ?? []).length
+
+const LIST_ABOVE = /^(?:повестка(?:\s+дня)?|agenda|provisional\s+agenda|присутствовали|участвовали|present|attendees)\s*:?$/iu
+/** "Повестка дня", "Agenda": a list stands below, though no colon says so. */
+export const opensList = (text: string): boolean => text.length < 60 && LIST_ABOVE.test(text)
+
+const IMPERSONAL = light(new RegExp(any(
+  String.raw`^(?:\p{L}+\s+){0,2}(?:отмечен|подчеркнут|достигнут|выражен|обсужден|рассмотрен|подтвержден|согласован|принят|решен|одобрен|условлен)[оаы]?(?!\p{L})`,
+  String.raw`(?:был[аио]?|стороны)\s+(?:\p{L}+\s+){0,2}(?:отмечен|подчеркнут|достигнут|выражен|обсужден|рассмотрен|подтвержден|согласован|одобрен)[оаы]?(?!\p{L})`,
+  String.raw`^состоялся\s+обмен`, String.raw`^it\s+was\s+(?:agreed|noted|decided|underlined|recalled)(?!\p{L})`,
+), 'iu'))
+/** "Отмечено, что …", "были обсуждены …", "It was agreed …": an act of all, with nobody named. */
+export const isImpersonal = (text: string): boolean => IMPERSONAL.test(text.slice(0, 400).replaceAll('ё', 'е'))

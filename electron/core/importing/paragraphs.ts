@@ -10,6 +10,8 @@ interface Wrapping {
   width: number
   /** Blank lines part its paragraphs. */
   byBlank: boolean
+  /** The first line of each is indented. */
+  byIndent: boolean
   /** Words that open most paragraphs where nothing else parts them. */
   openers: ReadonlySet<string>
 }
@@ -71,7 +73,7 @@ function rejoined(lines: readonly Line[], width: number): RawParagraph[] {
   const byBlank = blankLinesPart(filled, width)
   const openers = usualOpeners(filled, width)
   const vocabulary = vocabularyOf(lines.map(({ text }) => text))
-  const wrapping: Wrapping = { width, byBlank, openers }
+  const wrapping: Wrapping = { width, byBlank, byIndent: indentsPart(filled.flat()), openers }
   return filled.flatMap((group) => {
     const paragraphs: { pieces: string[]; line: number }[] = []
     group.forEach((line, i) => {
@@ -94,6 +96,17 @@ function blankLinesPart(groups: readonly Line[][], width: number): boolean {
     }
   }
   return groups.length >= 3 && early <= groups.length / 3
+}
+
+const isIndented = (line: Line) => /^(?:\t| {2,})\s*\S/u.test(line.text)
+
+/** Whether first lines are indented: such lines are many, they open something, and others follow them. */
+function indentsPart(lines: readonly Line[]): boolean {
+  const indented = lines.filter(isIndented)
+  const opening = indented.filter((line) => opens(line) || readLabel(line.text) !== null)
+  const followed = lines.filter((line, i) => isIndented(line) && lines[i + 1] !== undefined && !isIndented(lines[i + 1]!))
+  return indented.length >= 4 && indented.length < lines.length * 0.8 && opening.length > indented.length * 0.9
+    && followed.length > indented.length / 3
 }
 
 /** A short line that ends nothing, before one that opens something: a heading. */
@@ -119,11 +132,12 @@ function usualOpeners(groups: readonly Line[][], width: number): ReadonlySet<str
   return new Set([...counts].filter(([word, count]) => word.length > 3 && count >= 3 && count > all / 4).map(([word]) => word))
 }
 
-function startsAnew(above: Line, line: Line, next: Line | undefined, { width, byBlank, openers }: Wrapping): boolean {
+function startsAnew(above: Line, line: Line, next: Line | undefined, { width, byBlank, byIndent, openers }: Wrapping): boolean {
   const label = readLabel(line.text)
   const words = label ? line.text.slice(label.end) : ''
   const numbered = label !== null && label.kind !== 'letter' && label.kind !== 'dash'
   if (numbered && (ends(above) || /^[\p{Lu}«“"]/u.test(words)) && !REFERENCE.test(above.text.slice(-LONGEST_WORD))) return true
+  if (byIndent) return isIndented(line) || (ends(above) && !isFull(above, line, width))
   if (byBlank) return visible(above) < width * 0.5 && ends(above) && opens(line)
   // A last line may be full by chance: a sentence ends, and the next opens with the word that opens most paragraphs.
   if (isFull(above, line, width)) return ends(above) && (openers.has(firstWordOf(line)) || standsAlone(line, next, width))

@@ -21,6 +21,11 @@ const BY_DATE = 'ORDER BY date IS NULL, date DESC, title, id'
 
 /** Every declaration, also those taken out, newest text first. */
 export function readDeclarations(db: LibraryFile): StoredDeclaration[] {
+  const numbers = new Map<string, string[]>()
+  for (const row of db.all<Row>('SELECT declaration, number FROM document_number ORDER BY declaration, position')) {
+    const id = String(row['declaration'])
+    numbers.set(id, [...numbers.get(id) ?? [], String(row['number'])])
+  }
   const parties = new Map<string, Party[]>()
   for (const row of db.all<Row>('SELECT declaration, state, code, person, title FROM party ORDER BY declaration, position')) {
     const list = parties.get(String(row['declaration'])) ?? []
@@ -30,7 +35,7 @@ export function readDeclarations(db: LibraryFile): StoredDeclaration[] {
   const noted = readDeclarationsNoted(db)
   return db.all<Row>(`SELECT ${SUMMARY}, ${PASSAGES}, ${FIRST_KEY} FROM declaration ${BY_DATE}`).map((row) => {
     const id = String(row['id'])
-    return storedDeclaration(row, parties.get(id) ?? [], noted.get(id) ?? UNNOTED)
+    return storedDeclaration(row, { parties: parties.get(id) ?? [], numbers: numbers.get(id) }, noted.get(id) ?? UNNOTED)
   })
 }
 
@@ -41,7 +46,7 @@ const partyOf = (row: Row): Party => ({
   ...(row['title'] !== null && { title: String(row['title']) }),
 })
 
-const storedDeclaration = (row: Row, parties: Party[], { curation, status }: Noted): StoredDeclaration => ({
+const storedDeclaration = (row: Row, { parties, numbers }: Pick<Metadata, 'parties' | 'numbers'>, { curation, status }: Noted): StoredDeclaration => ({
   id: row['id'] as DeclarationId,
   title: String(row['title']),
   form: row['form'] as Metadata['form'],
@@ -51,6 +56,7 @@ const storedDeclaration = (row: Row, parties: Party[], { curation, status }: Not
   place: row['place'] as string | null,
   parties,
   definedTerms: JSON.parse(String(row['defined_terms'])) as string[],
+  ...(numbers && { numbers }),
   source: String(row['source']),
   clauses: Number(row['clauses']) - Number(row['passages']),
   passages: Number(row['passages']),
@@ -78,6 +84,9 @@ export function writeParties(db: LibraryFile, id: DeclarationId, parties: readon
     'INSERT INTO party (declaration, position, state, code, person, title) VALUES (?, ?, ?, ?, ?, ?)',
     id, position, state, code ?? null, person ?? null, title ?? null,
   ))
+  db.run('DELETE FROM document_number WHERE declaration = ?', id)
+  about.numbers?.forEach((number, position) =>
+    db.run('INSERT INTO document_number (declaration, position, number) VALUES (?, ?, ?)', id, position, number))
 }
 
 export interface StoredClause {
@@ -104,8 +113,8 @@ export const storedClause = (row: Row): StoredClause => ({
 })
 
 /** Only the metadata of a declaration, as it may be edited and shown. */
-export const metadataOf = ({ title, form, language, grade, date, place, parties, definedTerms, source }: Metadata): Metadata =>
-  ({ title, form, language, grade, date, place, parties, definedTerms, source })
+export const metadataOf = ({ title, form, language, grade, date, place, parties, definedTerms, numbers, source }: Metadata): Metadata =>
+  ({ title, form, language, grade, date, place, parties, definedTerms, ...(numbers?.length && { numbers }), source })
 
 /** A declaration as a list shows it. */
 export const summaryOf = (stored: StoredDeclaration): DeclarationSummary =>

@@ -23,6 +23,7 @@ const headOf = ({ title, form, language, grade, date, place, parties }: Metadata
 export const declarationShape = ({ declaration, sections, clauses }: OpenedDeclaration) => ({
   ...headOf(declaration),
   definedTerms: declaration.definedTerms,
+  numbers: declaration.numbers ?? [],
   sections: sections.map((section) => ({ level: section.level, number: section.number, heading: section.heading, clauses: section.clauses })),
   clauses: clauses.filter((clause) => clause.kind === 'clause')
     .map((clause) => ({ id: clause.id, number: clause.number, section: clause.section.map(withoutNumber(sections)), text: clause.text })),

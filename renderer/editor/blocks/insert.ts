@@ -81,7 +81,7 @@ const $endOfParagraph = (node: ParagraphNode, nodes: readonly ParagraphNode[]): 
   $standing(nodes).find((paragraph) => paragraph.some((block) => block.is(node)))?.at(-1) ?? node
 
 // What stands at the foot of a statement: clauses go before it.
-const CLOSING = new Set(['place-date', 'signature'])
+const CLOSING = new Set(['place-date', 'signature', 'footnote'])
 
 function $lastOfSection(nodes: readonly ParagraphNode[], heading: number): number {
   const level = nodes[heading] ? ($facts(nodes[heading]).level ?? 1) : 1

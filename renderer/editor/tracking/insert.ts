@@ -93,7 +93,7 @@ export function $insertLines(at: Position, text: string, format: number, pen: Pe
 /** What a paragraph begun after one of this kind is. */
 const NEXT: Record<BlockKind, BlockKind> = {
   title: 'chapeau', chapeau: 'paragraph', heading: 'paragraph', paragraph: 'paragraph', item: 'item',
-  'place-date': 'place-date', signature: 'signature', passage: 'passage',
+  'place-date': 'place-date', signature: 'signature', footnote: 'footnote', passage: 'passage',
 }
 
 /**

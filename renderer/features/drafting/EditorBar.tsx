@@ -50,6 +50,7 @@ const KINDS = [
   'item-2',
   'place-date',
   'signature',
+  'footnote',
 ] as const
 type KindName = (typeof KINDS)[number]
 

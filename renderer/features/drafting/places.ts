@@ -33,7 +33,7 @@ export function placesOf(blocks: readonly Pick<Block, 'kind'>[], labels: readonl
 export function placeName(t: TFunction<'drafting'>, { kind, number, section, order }: Place): string {
   if (kind === 'title') return t('kind.title')
   if (kind === 'heading') return number === '' ? t('place.heading') : t('place.section', { number })
-  if (kind === 'place-date' || kind === 'signature') return t(`kind.${kind}`)
+  if (kind === 'place-date' || kind === 'signature' || kind === 'footnote') return t(`kind.${kind}`)
   if (kind === 'chapeau') return t('place.chapeau', { order })
   if (number !== '') return t(kind === 'item' ? 'place.item' : 'place.clause', { number })
   return section === '' ? t('place.paragraph', { order }) : t('place.inSection', { section, order })

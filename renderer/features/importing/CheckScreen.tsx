@@ -118,9 +118,9 @@ export const CheckScreen = ({ file, held, proposal, others, onCorrect, onStored,
     const onSuccess = (stored: StoredFile) => {
       onStored(stored)
       notices.add({
-        text: t(stored.passages > 0 ? 'storedPassages' : 'storedNotice', {
+        text: t(stored.clauses > 0 ? 'storedNotice' : 'storedPassages', {
           title: metadata.title.replaceAll('\n', ' '),
-          count: stored.passages || stored.clauses,
+          count: stored.clauses || stored.passages,
         }),
         action: { label: t('open'), run: () => go(links.declaration(stored.id)) },
       })
@@ -309,7 +309,7 @@ export const CheckScreen = ({ file, held, proposal, others, onCorrect, onStored,
 
 type Translate = ReturnType<typeof useTranslation<'importing'>>['t']
 
-const COUNTED = ['title', 'chapeau', 'heading', 'clause', 'item', 'passage', 'left-out'] as const
+const COUNTED = ['title', 'chapeau', 'heading', 'clause', 'item', 'footnote', 'passage', 'left-out'] as const
 
 /** "1 title, 2 sections, 6 clauses, 4 lines left out". */
 const summary = (t: Translate, counts: ReturnType<typeof countRoles>) =>

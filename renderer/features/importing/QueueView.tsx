@@ -190,7 +190,7 @@ const FileState = ({ file }: { file: QueuedFile }) => {
       return (
         <span className={styles.stored}>
           <Check size={14} aria-hidden />
-          {file.stored?.passages
+          {file.stored && file.stored.clauses === 0
             ? t('passagesInLibrary', { count: file.stored.passages })
             : t('inLibrary', { count: file.stored?.clauses ?? 0 })}
         </span>

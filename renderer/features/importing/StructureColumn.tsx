@@ -3,10 +3,11 @@ import { useEffect, useImperativeHandle, useRef, useState, type KeyboardEvent, t
 import { useTranslation } from 'react-i18next'
 import type { Proposal, ProposedParagraph } from '../../../shared/model/proposal.ts'
 import { mergeWithNext, relabel, setEnd, setStart, splitAt, type Doubt } from '../../../shared/segmenting/index.ts'
+import { Flag } from '../../ui/Bars.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { rowsOf, linesOf } from './checking.ts'
 import styles from './check.module.css'
-import { ROLE_CHOICES } from './roles.ts'
+import { choiceByKey, type RoleChoice } from './roles.ts'
 import { StructureRow } from './StructureRow.tsx'
 
 export interface StructureColumnProps {
@@ -77,7 +78,7 @@ export const StructureColumn = ({
       onCurrent(walkable.find((index) => index > to) ?? walkable.findLast((index) => index < from) ?? 0)
   }
   const act = {
-    role: (index: number, choice: (typeof ROLE_CHOICES)[number]) =>
+    role: (index: number, choice: RoleChoice) =>
       onChange(relabel(paragraphs, index, choice.role, choice.level)),
     confirm: (index: number) => {
       const paragraph = paragraphs[index]
@@ -120,7 +121,7 @@ export const StructureColumn = ({
       BracketLeft: () => act.start(current),
       BracketRight: () => act.end(current),
     }
-    const choice = ROLE_CHOICES.find((each) => `Digit${each.key}` === event.code)
+    const choice = choiceByKey(event.code)
     const run = choice ? () => act.role(current, choice) : keys[event.code]
     if (!run) return
     event.preventDefault()
@@ -149,7 +150,8 @@ export const StructureColumn = ({
               {': '}
               {paragraphs[row.from]?.text.slice(0, EXCERPT)}
             </p>
-            <span {...CELL}>
+            <span className={styles.foldActs} {...CELL}>
+              {doubts.some(({ index }) => index >= row.from && index <= row.to) && <Flag tone="warn">{t('toCheck')}</Flag>}
               <Button size="small" variant="ghost" onPress={() => toggleFold(row.from, row.to)}>
                 {t(walkable.includes(row.from) ? 'fold' : 'unfold')}
               </Button>

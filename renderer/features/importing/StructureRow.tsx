@@ -47,6 +47,8 @@ export const StructureRow = (props: StructureRowProps) => {
     .filter(Boolean)
     .slice(0, REASONS_SHOWN)
   const sureness = t('sureness', { percent: Math.round(paragraph.confidence * 100) })
+  const why = reasons.length > 0 ? t('why', { sureness, reasons: reasons.join(', ') }) : sureness
+  const rival = doubt?.kind === 'unsure' && paragraph.rival ? choiceOf(paragraph.rival, undefined) : null
   return (
     // The keyboard acts on the list as a whole; a click only chooses the row.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
@@ -103,13 +105,19 @@ export const StructureRow = (props: StructureRowProps) => {
                 {doubt &&
                   doubt.kind !== 'unsure' &&
                   t(doubt.kind, { before: doubt.before, after: doubt.after, missing: doubt.before + 1 })}
-                {(!doubt || doubt.kind === 'unsure') && reasons.length > 0 && reasons.join(', ')}
+                {(!doubt || doubt.kind === 'unsure') && why}
               </span>
               <span className={styles.acts}>
                 {doubt && (
                   <Button size="small" variant={doubt.kind === 'gap' ? 'plain' : 'primary'} onPress={() => act.confirm(index)}>
                     {t('asInText')}
                     <Keys>{t('keys.confirm')}</Keys>
+                  </Button>
+                )}
+                {rival && (
+                  <Button size="small" onPress={() => act.role(index, rival)}>
+                    {t(`rather.${rival.id}`)}
+                    <Keys>{rival.key}</Keys>
                   </Button>
                 )}
                 <Button size="small" variant={doubt?.kind === 'gap' ? 'primary' : 'plain'} onPress={() => onSplitting(true)}>

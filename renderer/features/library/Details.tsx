@@ -64,6 +64,11 @@ export const Details = ({
             <span className={styles.quoted}>{declaration.definedTerms.join(', ')}</span>
           </Fact>
         )}
+        {declaration.numbers && (
+          <Fact name={t('common:metadata.numbers')}>
+            <span className={styles.quoted}>{declaration.numbers.join(', ')}</span>
+          </Fact>
+        )}
         <Fact name={t('common:metadata.source')}>
           <span className={styles.source}>{declaration.source || '–'}</span>
         </Fact>

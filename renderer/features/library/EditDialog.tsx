@@ -24,8 +24,8 @@ export const EditDialog = ({
   const [changes, setChanges] = useState<Partial<Metadata>>({})
   const [dateWrong, setDateWrong] = useState(false)
   const update = useWrite('declaration.update', { quiet: true })
-  const { title, form, language, grade, date, place, parties, definedTerms, source } = { ...declaration, ...changes }
-  const value = { title, form, language, grade, date, place, parties, definedTerms, source }
+  const { title, form, language, grade, date, place, parties, definedTerms, numbers, source } = { ...declaration, ...changes }
+  const value = { title, form, language, grade, date, place, parties, definedTerms, numbers, source }
   const isValid = !dateWrong && metadataSchema.safeParse(value).success && title.trim() !== ''
   return (
     <ActDialog

@@ -31,6 +31,8 @@ export function styleOf(block: Block): string {
       return 'Date'
     case 'signature':
       return 'Signature'
+    case 'footnote':
+      return 'FootnoteText'
     default:
       return 'BodyText'
   }
@@ -71,6 +73,10 @@ export function stylesFor(language: string): IStylesOptions {
       heading4: heading(4, 200, { bold: false, italics: true }),
       heading5: heading(5, 200, { bold: false, italics: true }),
       heading6: heading(6, 200, { bold: false, italics: true }),
+      footnoteText: {
+        basedOn: 'Normal', quickFormat: true, run: { size: SMALL },
+        paragraph: { alignment: AlignmentType.BOTH, spacing: { before: 0, after: 60 }, indent: { firstLine: 0 } },
+      },
       lineNumber: { run: { size: 16, color: '595959' } },
       listParagraph: { basedOn: 'Normal', quickFormat: true, paragraph: { alignment: AlignmentType.BOTH, indent: text } },
     },

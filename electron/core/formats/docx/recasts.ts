@@ -4,7 +4,9 @@ import type { DocxParagraph } from './types.ts'
 
 type Place = Pick<Block, 'kind' | 'level'>
 
-const ENDING_STYLES = new Map<string, Place>([['date', { kind: 'place-date' }], ['signature', { kind: 'signature' }]])
+const ENDING_STYLES = new Map<string, Place>([
+  ['date', { kind: 'place-date' }], ['signature', { kind: 'signature' }], ['footnotetext', { kind: 'footnote' }],
+])
 
 /** The open change of kind or level of a block that was made of a paragraph; undefined where there is none. */
 export function recastOf(paragraph: DocxParagraph, now: Place): Recasting | undefined {

@@ -10,7 +10,7 @@ import { isDead, LONGEST_LABEL, show } from './view.ts'
 
 const KIND: Record<Role, BlockKind> = {
   'left-out': 'passage', title: 'title', chapeau: 'chapeau', heading: 'heading', clause: 'paragraph', item: 'item',
-  'place-date': 'place-date', signature: 'signature', passage: 'passage',
+  'place-date': 'place-date', signature: 'signature', footnote: 'footnote', passage: 'passage',
 }
 
 type Place = Pick<Block, 'kind' | 'level'>

@@ -50,7 +50,7 @@ describe('import', () => {
         { state: 'Вестрия', person: 'Ивар Секст', title: 'Министр транспорта' },
         { state: 'Алвания', person: 'Марен Толь', title: 'Министр водных ресурсов' },
       ],
-      definedTerms: ['Стороны'],
+      definedTerms: ['Стороны'], numbers: [],
       sections: [{ level: 1, number: 'I', heading: 'Вода', clauses: 2 }, { level: 1, number: 'II', heading: 'Перевозки', clauses: 2 }],
       warnings: [],
       revisions: [],
