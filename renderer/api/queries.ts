@@ -53,6 +53,7 @@ const STALE: Partial<Record<OperationName, readonly string[]>> = {
   'search.rename': ['search'],
   'search.delete': ['search'],
   'batch.decide': ['batch.list', 'batch.open'],
+  'batch.retry': ['batch.list', 'batch.open'],
   'batch.store': ['batch.list', 'batch.open', 'library', 'declaration', 'clause'],
   'batch.undo': ['batch.list', 'batch.open', 'library', 'declaration', 'clause'],
   'batch.redo': ['batch.list', 'batch.open', 'library', 'declaration', 'clause'],

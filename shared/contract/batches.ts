@@ -39,6 +39,8 @@ export interface BatchFile {
   path: string
   state: BatchState
   error: WireError | null
+  /** Its bytes are still here: it can be read again as it is. */
+  held: boolean
   /** Why it should be looked at: codes of `importing:look.<code>`. */
   reasons: string[]
   /** The declaration that it is, or is nearly. */
@@ -81,6 +83,8 @@ export const batchOperations = {
   'batch.decide': write<BatchSummary>()(z.strictObject({
     batch: batchIdSchema, files: z.array(key).min(1).max(MOST_FILES), as: z.enum(['skip', 'keep', 'look']),
   })),
+  /** Has files that failed read again at the next run, where they are still held. */
+  'batch.retry': write<BatchSummary>()(z.strictObject({ batch: batchIdSchema, files: z.array(key).min(1).max(MOST_FILES) })),
   /** Reads a file that should be looked at and proposes its structure. */
   'batch.propose': read<ImportPreview>()(z.strictObject({ batch: batchIdSchema, file: key, job: jobSchema.optional() })),
   /** Stores such a file as the officer approved it. */

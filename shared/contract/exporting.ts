@@ -1,6 +1,7 @@
 // Operations that make a DOCX or PDF: built first, looked at, then saved.
 import { z } from '../model/schema.ts'
 import { exportIdSchema, type ExportId } from '../model/ids.ts'
+import { MOST_FILES } from './batches.ts'
 import { textRefSchema } from './comparing.ts'
 import { jobSchema, read, write } from './operation.ts'
 
@@ -43,6 +44,8 @@ export interface BuiltExport {
 
 export type SavedExport = { kind: 'saved'; path: string } | { kind: 'cancelled' } | { kind: 'download'; fileName: string; data: string }
 
+const cell = z.string().max(4000)
+
 export const exportingOperations = {
   'export.build': read<BuiltExport>()(z.strictObject({ source: exportSourceSchema, options: exportOptionsSchema, job: jobSchema.optional() })),
   /** One page of the built file as an SVG picture, from 1. */
@@ -52,4 +55,8 @@ export const exportingOperations = {
    * draft behind a redline as DOCX is kept as it was sent, as a version with the name `sentAs`.
    */
   'export.save': write<SavedExport>()(z.strictObject({ id: exportIdSchema, sentAs: z.string().min(1).max(200).optional() })),
+  /** Writes a list of the screen as CSV where the officer chooses, or hands it over as a download; the cells as the screen words them. */
+  'table.save': read<SavedExport>()(z.strictObject({
+    name: z.string().min(1).max(200), language: z.enum(['ru', 'en']), rows: z.array(z.array(cell).min(1).max(20)).min(1).max(MOST_FILES + 1),
+  })),
 }

@@ -12,6 +12,7 @@ export const NO_BATCH: Record<string, unknown> = {
   'batch.run': { batch: NONE, job: 'none' },
   'batch.open': { batch: NONE },
   'batch.decide': { batch: NONE, files: [1], as: 'skip' },
+  'batch.retry': { batch: NONE, files: [1] },
   'batch.propose': { batch: NONE, file: 1 },
   'batch.undo': { batch: NONE, edited: false },
   'batch.redo': { batch: NONE },
@@ -23,6 +24,7 @@ export const WRONG_BATCHES: [operation: OperationName, input: unknown][] = [
   ['batch.start', { name: '', announced: 0, direct: true }],
   ['batch.add', { batch: 'a', files: [{ path: 'a.txt', problem: 'no-such-code' }] }],
   ['batch.decide', { batch: 'a', files: [1], as: 'destroy' }],
+  ['batch.retry', { batch: 'a', files: [] }],
 ]
 
 const file = (path: string, text: string) => ({ path, data: Buffer.from(text).toString('base64') })
@@ -43,6 +45,7 @@ export function batchSuite(clientOf: () => Client, nextEvent: (client: Client, e
       await client.call('batch.decide', { batch, files: [key], as: 'look' })
       const { proposal, alike } = await client.call('batch.propose', { batch, file: key })
       expect(alike).toMatchObject({ share: expect.any(Number) })
+      expect(await client.call('batch.retry', { batch, files: [key] })).toMatchObject({ counts: { look: 1, waiting: 0 } })
       await client.call('batch.store', { batch, file: key, proposal })
       expect((await client.call('batch.list', {}))[0]!.counts).toMatchObject({ stored: 2, look: 0 })
       expect(await client.call('batch.undo', { batch, edited: false })).toEqual({ taken: 2, kept: 0 })

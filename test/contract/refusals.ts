@@ -115,6 +115,7 @@ export function refusals(opened: () => { transport: Transport }, client: () => C
         ['compare.several', { base: { kind: 'draft', id: 'a' }, versions: Array.from({ length: 7 }, () => ({ kind: 'draft', id: 'a' })) }],
         ['report.run', { old: { kind: 'draft', id: 'a' } }],
         ['export.page', { id: 'a', page: 0 }],
+        ['table.save', { name: 'a', language: 'ru', rows: [] }],
         ...WRONG_BATCHES,
         ['job.cancel', { job: 'a b' }],
       ]

@@ -348,6 +348,13 @@ export function contractSuite(name: string, open: () => Promise<Opened>): void {
         expect(['saved', 'download', 'cancelled']).toContain(saved.kind)
       }, 60_000)
 
+      test('a list as CSV', async () => {
+        const saved = await client.call('table.save', { name: 'Не прочитано', language: 'ru', rows: [['Файл', 'Вид'], ['a.pdf', 'пуст']] })
+        if (saved.kind !== 'download') throw new Error('these hosts have no dialog')
+        expect(saved.fileName).toBe('Не прочитано.csv')
+        expect(Buffer.from(saved.data, 'base64').toString()).toBe('\u{feff}Файл;Вид\r\na.pdf;пуст\r\n')
+      })
+
       test('a redline that was saved is recognised when it comes back, and taken in', async () => {
         const { id, rev } = (await client.call('draft.list', {}))[0]!
         const options = { format: 'docx', mode: 'redline', openChanges: 'refuse', lineNumbers: false, attribution: 'author', traceable: true } as const

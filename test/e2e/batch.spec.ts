@@ -1,5 +1,5 @@
 // A folder in a real browser: sums that add up, what failed and what is nearly there, one check after another, pause and going on.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
@@ -59,7 +59,8 @@ test('a folder of twelve files: stored, known, broken, and looked at one by one'
   expect(await overflows(page)).toEqual([])
   expect(await accessProblems(page)).toEqual([])
   await page.getByRole('radio', { name: 'not read: 1' }).click()
-  await expect(files(page)).toContainText('is empty')
+  await expect(page.getByRole('region', { name: '1 empty file' })).toContainText('old/empty.txt')
+  expect(await accessProblems(page)).toEqual([])
 
   await page.keyboard.press('F8')
   await expect(page.getByRole('heading', { name: 'old/nearly-4.txt' })).toBeVisible()
@@ -72,6 +73,29 @@ test('a folder of twelve files: stored, known, broken, and looked at one by one'
   await expect(page.getByText('9 texts taken out of the library.')).toBeVisible()
   await page.getByRole('button', { name: 'Bring it all back' }).click()
   await expect(page.getByRole('button', { name: 'Take it all back' })).toBeVisible()
+})
+
+test('what was not read stands by kind with what to do; its list is saved, and mended files alone are taken again', async ({ page }) => {
+  screen = await openScreen(page)
+  await goTo(page, '/import')
+  const folder = folderOf({ 'a.txt': statement(1), 'empty.txt': '', 'later/empty too.txt': '', 'picture.png': '\u0089PNG\u0000\u0000\u0001' })
+  await choose(page, folder)
+  await expect(batch(page)).toContainText('not read: 3')
+  await batch(page).getByRole('button', { name: 'Open' }).click()
+  const empty = page.getByRole('region', { name: '2 empty files' })
+  await expect(empty).toContainText('copy it from its source')
+  await expect(page.getByRole('region', { name: '1 file in no readable format' })).toContainText('picture.png')
+
+  const [list] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save the list…' }).click()])
+  expect(list.suggestedFilename()).toBe('Not read, shelf.csv')
+  expect(readFileSync(await list.path(), 'utf8')).toMatch(/^\u{feff}File,Kind,What happened,What to do\r\npicture\.png,.*\r\nempty\.txt,empty,.*\r\nlater\/empty too\.txt,empty,/u)
+
+  folderOf({ 'empty.txt': statement(2), 'new.txt': statement(3) })
+  const asked = page.waitForEvent('filechooser')
+  await empty.getByRole('button', { name: 'Choose the folder again…' }).click()
+  await (await asked).setFiles(folder)
+  await expect(page.getByRole('radio', { name: 'not read: 2' })).toBeVisible()
+  await expect(page.getByRole('radio', { name: 'stored: 2' })).toBeVisible()
 })
 
 test('a batch that was paused goes on with the same folder, and stores nothing twice', async ({ page }) => {

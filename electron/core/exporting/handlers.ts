@@ -1,6 +1,6 @@
 // The operations that make a DOCX or PDF: built in a worker, looked at page by page, then saved as it was shown.
 import type { TextRef } from '../../../shared/contract/comparing.ts'
-import type { ExportSource } from '../../../shared/contract/exporting.ts'
+import type { ExportSource, SavedExport } from '../../../shared/contract/exporting.ts'
 import type { DraftId, VersionId } from '../../../shared/model/ids.ts'
 import type { RevisionBy } from '../../../shared/model/statement.ts'
 import type { Handlers } from '../dispatch.ts'
@@ -10,12 +10,13 @@ import { makeReport } from '../reporting/make.ts'
 import { previewPage } from './preview.ts'
 import { exportToFile } from './saving.ts'
 import { createShelf, type Built } from './shelf.ts'
+import { csvOf } from './table.ts'
 import type { ExportInput, exportTask, reportFileTask } from './tasks.ts'
-import { draftHeader, fileNameFor, pairHeader, reportFileName, sentName, titleOf } from './wording.ts'
+import { draftHeader, fileNameFor, pairHeader, reportFileName, sentName, tableFileName, titleOf } from './wording.ts'
 
 type Services = Pick<Context, 'library' | 'drafts' | 'files' | 'jobs' | 'settings' | 'ports' | 'templates' | 'events' | 'log'>
 
-export function exportingHandlers(context: Services): Pick<Handlers, 'export.build' | 'export.page' | 'export.save'> {
+export function exportingHandlers(context: Services): Pick<Handlers, 'export.build' | 'export.page' | 'export.save' | 'table.save'> {
   const { drafts, jobs, ports, templates } = context
   const shelf = createShelf(() => ports.newId())
   return {
@@ -48,11 +49,22 @@ export function exportingHandlers(context: Services): Pick<Handlers, 'export.bui
       if (path === null) return { kind: 'cancelled' }
       // Before the file: one that names a version which is nowhere could not be taken back.
       if (sent) drafts.keepVersion(sent.version, sent.draft, sentAs ?? sentName(sent.draft.statement.language, ports.now()))
-      if (path === undefined) return { kind: 'download', fileName, data: Buffer.from(bytes).toString('base64') }
-      return { kind: 'saved', path: await exportToFile(bytes, path) }
+      return handed(path, fileName, bytes)
+    },
+
+    'table.save': async ({ name, language, rows }) => {
+      const fileName = tableFileName(name, language)
+      const path = await ports.saveFile?.(fileName)
+      return path === null ? { kind: 'cancelled' } : handed(path, fileName, Buffer.from(csvOf(rows, language)))
     },
   }
 }
+
+/** Without a path, where the host asks for none, the bytes themselves. */
+const handed = async (path: string | undefined, fileName: string, bytes: Uint8Array): Promise<SavedExport> =>
+  path === undefined
+    ? { kind: 'download', fileName, data: Buffer.from(bytes).toString('base64') }
+    : { kind: 'saved', path: await exportToFile(bytes, path) }
 
 /** A text or a redline: what is not a report on two of them. */
 type TextSource = Exclude<ExportSource, { report: unknown }>

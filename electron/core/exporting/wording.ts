@@ -37,7 +37,10 @@ export const fileNameFor = (title: string, language: string, { format, mode }: P
 export const reportFileName = (name: string, language: string, format: ExportOptions['format']): string =>
   named(name.replace(/\.(docx|txt)$/iu, ''), wordsFor(language), 'report', format)
 
-function named(title: string, words: Words, what: 'redline' | 'report' | null, format: ExportOptions['format']): string {
+/** The name of a list. */
+export const tableFileName = (name: string, language: string): string => named(name, wordsFor(language), null, 'csv')
+
+function named(title: string, words: Words, what: 'redline' | 'report' | null, format: ExportOptions['format'] | 'csv'): string {
   const plain = title.normalize('NFC').replaceAll(/[\p{Cc}\p{Cf}\\/:*?"<>|]+|\s+/gu, ' ').replaceAll(/ {2,}/gu, ' ').trim()
   let length = plain.length
   while (Buffer.byteLength(shortened(plain, length)) > NAME_BYTES) length--

@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { BatchFile, BatchState as State } from '../../../shared/contract/batches.ts'
-import { fromWire } from '../../../shared/contract/error.ts'
 import type { BatchId } from '../../../shared/model/ids.ts'
 import { links } from '../../api/links.ts'
 import { useRead, useWrite } from '../../api/queries.ts'
@@ -17,6 +16,7 @@ import { notices } from '../../ui/notices.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { BatchState, GoOnButton } from './BatchList.tsx'
 import styles from './batch.module.css'
+import { FailedFiles } from './FailedFiles.tsx'
 import { useIntake } from './QueueContext.tsx'
 
 export interface BatchViewProps {
@@ -63,10 +63,6 @@ export const BatchView = ({ id, onBack, onCheck }: BatchViewProps) => {
           }),
       },
     )
-  const copyFailed = () => {
-    const lines = rows.map(({ path, error }) => `${path}\t${error ? errorText(fromWire(error)) : ''}`)
-    void navigator.clipboard.writeText(`${lines.join('\n')}\n`).then(() => notices.add({ text: t('batch.copied', { count: rows.length }) }))
-  }
   const firstLook = files.find((file) => file.state === 'look')
   useCommands([
     { id: 'batch-back', label: t('toList'), keys: 'Alt+←', run: onBack },
@@ -122,28 +118,25 @@ export const BatchView = ({ id, onBack, onCheck }: BatchViewProps) => {
           />
         )}
         {state && <p className={styles.lead}>{t(`batch.lead.${state}`)}</p>}
-        <span className={styles.acts}>
-          {near.length > 1 && (
-            <>
-              <Button size="small" onPress={() => act(near, 'skip')}>
-                {t('batch.skipNear', { count: near.length })}
-              </Button>
-              <Button size="small" onPress={() => act(near, 'keep')}>
-                {t('batch.keepNear', { count: near.length })}
-              </Button>
-            </>
-          )}
-          {state === 'failed' && (
-            <Button size="small" onPress={copyFailed}>
-              {t('batch.copy')}
+        {near.length > 1 && (
+          <span className={styles.acts}>
+            <Button size="small" onPress={() => act(near, 'skip')}>
+              {t('batch.skipNear', { count: near.length })}
             </Button>
-          )}
-        </span>
-        <ul className={styles.files} aria-label={t('files')}>
-          {rows.map((file) => (
-            <FileRow key={file.key} file={file} onCheck={() => onCheck(file.key)} onDecide={(as) => act([file], as)} />
-          ))}
-        </ul>
+            <Button size="small" onPress={() => act(near, 'keep')}>
+              {t('batch.keepNear', { count: near.length })}
+            </Button>
+          </span>
+        )}
+        {state === 'failed' ? (
+          <FailedFiles batch={batch} files={rows} />
+        ) : (
+          <ul className={styles.files} aria-label={t('files')}>
+            {rows.map((file) => (
+              <FileRow key={file.key} file={file} onCheck={() => onCheck(file.key)} onDecide={(as) => act([file], as)} />
+            ))}
+          </ul>
+        )}
       </div>
       <StatusBar>
         <span>{t('fileCount', { count: files.length })}</span>
@@ -172,9 +165,8 @@ interface FileRowProps {
 
 const FileRow = ({ file, onCheck, onDecide }: FileRowProps) => {
   const { t } = useTranslation('importing')
-  const errorText = useErrorText()
   const [, go] = useLocation()
-  const { path, state, error, reasons, alike, declaration } = file
+  const { path, state, reasons, alike, declaration } = file
   const like = alike && t('batch.like', { share: alike.share, title: alike.title.replaceAll('\n', ' ') })
   return (
     <li className={styles.file}>
@@ -182,7 +174,6 @@ const FileRow = ({ file, onCheck, onDecide }: FileRowProps) => {
         {path}
       </span>
       <span className={styles.why}>
-        {error && errorText(fromWire(error))}
         {[...(like ? [like] : []), ...reasons.filter((reason) => reason !== 'near').map((reason) => t(`look.${reason}`))].join('; ')}
       </span>
       <span className={styles.acts}>

@@ -1,13 +1,14 @@
 // Batches that this window hands over and works on. It outlives the screen that shows it; what became of each file is the
 // backend's to keep.
 import { MAX_FILE_BYTES } from '../../../shared/contract/app.ts'
-import type { BatchSummary } from '../../../shared/contract/batches.ts'
+import type { BatchFile, BatchSummary } from '../../../shared/contract/batches.ts'
 import { AppError, type ErrorCode } from '../../../shared/contract/error.ts'
 import type { Client } from '../../../shared/contract/index.ts'
 import type { BatchId } from '../../../shared/model/ids.ts'
 import { base64 } from '../../api/files.ts'
 import type { Folder, FolderFile } from '../../api/folders.ts'
 import type { Jobs } from '../../api/jobs.tsx'
+import { isAmong } from './failures.ts'
 
 /** Handed over in one call: so many files, or so many bytes. */
 const AT_ONCE = { files: 100, bytes: 4 * 1024 * 1024 }
@@ -29,6 +30,8 @@ export interface Work {
 export interface Intake {
   /** Hands a folder over and reads it. The same folder again goes on with its batch: what failed or is missing is taken then. */
   begin(folder: Folder): Promise<void>
+  /** Takes of a folder only what failed of the batch, mended since; tells how many files that were. */
+  again(batch: BatchSummary, folder: Folder, failed: readonly Pick<BatchFile, 'path'>[]): Promise<number>
   /** Reads what waits. */
   goOn(batch: BatchId): Promise<void>
   /** `job` names the work of another window. */
@@ -79,7 +82,6 @@ export function createIntake(client: Client, jobs: Pick<Jobs, 'run' | 'cancel'>,
       at += some.length
       change(batch, { done: at, elapsed: performance.now() - (works.find((work) => work.batch === batch)?.since ?? 0) })
     }
-    await client.call('batch.seal', { batch })
   }
 
   async function read({ id, name }: Pick<BatchSummary, 'id' | 'name'>): Promise<void> {
@@ -112,12 +114,23 @@ export function createIntake(client: Client, jobs: Pick<Jobs, 'run' | 'cancel'>,
         const batch = known ?? (await client.call('batch.start', { name, announced: files.length, direct }))
         await kept(batch.id, async () => {
           await handOver(batch.id, files)
+          await client.call('batch.seal', { batch: batch.id })
           await read(batch)
         })
       } catch (error) {
         failure = error
         tell()
       }
+    },
+    async again(batch, folder, failed) {
+      const files = folder.files.filter(({ path }) => isAmong(path, failed))
+      if (files.length > 0) {
+        await kept(batch.id, async () => {
+          await handOver(batch.id, files)
+          await read(batch)
+        })
+      }
+      return files.length
     },
     async goOn(batch) {
       const found = (await client.call('batch.list', {})).find(({ id }) => id === batch)

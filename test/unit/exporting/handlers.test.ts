@@ -241,6 +241,16 @@ describe('what was built', () => {
     expect(asked).toEqual(['On water.pdf', 'On water.pdf'])
   })
 
+  it('takes a list as CSV to the place the officer says', async () => {
+    const folder = temporaryFolder()
+    let asked = ''
+    const { handlers } = open(async (name) => join(folder, (asked = name)))
+    const saved = await handlers['table.save']({ name: 'Not read: ../shelf', language: 'en', rows: [['File', 'Why'], ['a;b.txt', 'empty']] })
+    expect(asked).toBe('Not read .. shelf.csv')
+    expect(saved).toEqual({ kind: 'saved', path: join(folder, asked) })
+    expect(readFileSync(join(folder, asked), 'utf8')).toBe('\u{feff}File,Why\r\n"a;b.txt",empty\r\n')
+  })
+
   it('is let go after a few more', async () => {
     const alternat = open()
     const text = alternat.draft([{}])

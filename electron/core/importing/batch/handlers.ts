@@ -6,7 +6,7 @@ import { readFiles } from './rows.ts'
 import { createBatchService } from './service.ts'
 
 type BatchOperation = 'batch.start' | 'batch.add' | 'batch.seal' | 'batch.run' | 'batch.list' | 'batch.open' | 'batch.decide'
-  | 'batch.propose' | 'batch.store' | 'batch.undo' | 'batch.redo' | 'batch.remove'
+  | 'batch.retry' | 'batch.propose' | 'batch.store' | 'batch.undo' | 'batch.redo' | 'batch.remove'
 
 export function batchHandlers(context: Pick<Context, 'db' | 'library' | 'jobs' | 'events' | 'ports'>): Pick<Handlers, BatchOperation> {
   const batches = createBatchService(context)
@@ -25,6 +25,7 @@ export function batchHandlers(context: Pick<Context, 'db' | 'library' | 'jobs' |
     'batch.list': () => batches.list(),
     'batch.open': ({ batch }) => ({ batch: batches.summary(batch), files: readFiles(context.db, batch) }),
     'batch.decide': ({ batch, files, as }) => batches.decide(batch, files, as),
+    'batch.retry': ({ batch, files }) => batches.retry(batch, files),
     'batch.propose': ({ batch, file, job }) => batches.propose(batch, file, job),
     'batch.store': ({ batch, file, proposal }) => batches.store(batch, file, proposal),
     'batch.undo': ({ batch, edited }) => batches.undo(batch, edited),

@@ -1,6 +1,6 @@
 // Batches and their files between rows and the contract.
 import { BATCH_STATES, type BatchFile, type BatchState, type BatchSummary } from '../../../../shared/contract/batches.ts'
-import { AppError, type WireError } from '../../../../shared/contract/error.ts'
+import { AppError, type ErrorCode, type WireError } from '../../../../shared/contract/error.ts'
 import type { Alike } from '../../../../shared/contract/library.ts'
 import type { BatchId, DeclarationId } from '../../../../shared/model/ids.ts'
 import type { LibraryFile, Row } from '../../db/libraryFile.ts'
@@ -39,7 +39,7 @@ function summaryOf(db: LibraryFile, row: Row, running: Running): BatchSummary {
 /** Every file in the order in which it was handed over. */
 export function readFiles(db: LibraryFile, batch: BatchId): BatchFile[] {
   return db.all<Row>(
-    `SELECT key, path, state, batch_file.error, reasons, share, batch_file.declaration,
+    `SELECT key, path, state, batch_file.error, bytes IS NOT NULL AS held, reasons, share, batch_file.declaration,
        known.id AS known, known.title, known.date
      FROM batch_file LEFT JOIN declaration AS known ON known.id = batch_file.alike
      WHERE batch = ? ORDER BY key`, batch,
@@ -48,6 +48,7 @@ export function readFiles(db: LibraryFile, batch: BatchId): BatchFile[] {
     path: String(row['path']),
     state: row['state'] as BatchState,
     error: row['error'] === null ? null : JSON.parse(String(row['error'])) as WireError,
+    held: row['held'] === 1,
     reasons: JSON.parse(String(row['reasons'])) as string[],
     alike: row['known'] === null ? null : {
       id: row['known'] as DeclarationId, title: String(row['title']), date: row['date'] as string | null, share: Number(row['share']),
@@ -86,19 +87,23 @@ export type Outcome =
   | { state: 'look'; reasons: readonly string[]; alike: Pick<Alike, 'id' | 'share'> | null }
   | { state: 'failed'; error: WireError }
 
-/** What became of a file; its bytes go, unless an officer has still to look at it. Inside a write. */
+/** Failures that lie outside the file: the same bytes may be read once they are mended. */
+const OUTSIDE: ReadonlySet<ErrorCode> = new Set(['office-missing', 'office-failed', 'internal'])
+
+/** What became of a file; its bytes go, unless an officer has still to look at it or it may be read again. Inside a write. */
 export function writeOutcome(db: LibraryFile, key: number, outcome: Outcome): void {
   const alike = 'alike' in outcome ? outcome.alike : null
+  const isHeld = outcome.state === 'look' || (outcome.state === 'failed' && OUTSIDE.has(outcome.error.code))
   db.run(
     `UPDATE batch_file SET state = ?, insist = 0, error = ?, reasons = ?, alike = ?, share = ?, declaration = ?,
-       bytes = CASE WHEN ? = 'look' THEN bytes ELSE NULL END WHERE key = ?`,
+       bytes = CASE WHEN ? THEN bytes ELSE NULL END WHERE key = ?`,
     outcome.state,
     outcome.state === 'failed' ? JSON.stringify(outcome.error) : null,
     JSON.stringify(outcome.state === 'look' ? outcome.reasons : []),
     alike?.id ?? null,
     alike?.share ?? null,
     outcome.state === 'stored' ? outcome.declaration : null,
-    outcome.state,
+    isHeld ? 1 : 0,
     key,
   )
 }

@@ -191,6 +191,16 @@ export function createBatchService({ db, library, jobs, events, ports }: Needs) 
       return summary(id)
     },
 
+    retry(id: BatchId, files: readonly number[]): BatchSummary {
+      summary(id)
+      db.write(() => db.run(
+        `UPDATE batch_file SET state = 'waiting', error = NULL WHERE batch = ? AND state = 'failed' AND bytes IS NOT NULL
+           AND key IN (SELECT value FROM json_each(?))`, id, JSON.stringify(files),
+      ))
+      changed(id)
+      return summary(id)
+    },
+
     async propose(id: BatchId, key: number, job?: string): Promise<ImportPreview> {
       const file = heldFile(db, id, key)
       const proposal = await jobs.run<typeof importTask>('import', { bytes: file.bytes, name: basename(file.path) }, job)

@@ -1,5 +1,5 @@
 // Batches: every file has one outcome, nothing is stored twice, a batch goes on where it stopped, and is taken back whole.
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, describe, expect, test, vi } from 'vitest'
 import { createBackend, type Backend } from '../../../../../../electron/core/backend.ts'
 import { machinePorts } from '../../../../../../electron/core/ports.ts'
 import type { BatchFile } from '../../../../../../shared/contract/batches.ts'
@@ -10,6 +10,7 @@ import { templates, workerScript } from '../../../../../support/services.ts'
 import { temporaryFile } from '../../../../../support/temporary.ts'
 
 const opened: Backend[] = []
+afterEach(() => vi.unstubAllEnvs())
 afterAll(() => Promise.all(opened.map((backend) => backend.close())))
 
 function library(path = ':memory:'): Client & { close(): Promise<void> } {
@@ -105,6 +106,17 @@ describe('an officer', () => {
     expect(await named(client, batch, 'press.txt')).toMatchObject({ state: 'stored', declaration: id })
     await expect(client.call('batch.store', { batch, file: press.key, proposal })).rejects.toMatchObject({ code: 'not-found' })
     expect(await size(client)).toBe(3)
+  })
+
+  test('has read again what failed for a cause outside the file, and nothing else', async () => {
+    const client = library()
+    vi.stubEnv('ALTERNAT_SOFFICE', '/nowhere/soffice')
+    const batch = await batchOf(client, [file('note.rtf', '{\\rtf1 Совместное заявление}'), file('empty.txt', '')])
+    expect(await run(client, batch)).toMatchObject({ counts: { failed: 2 } })
+    const [note, empty] = [await named(client, batch, 'note.rtf'), await named(client, batch, 'empty.txt')]
+    expect([note.error?.code, note.held, empty.held]).toEqual(['office-missing', true, false])
+    expect(await client.call('batch.retry', { batch, files: [note.key, empty.key] })).toMatchObject({ counts: { waiting: 1, failed: 1 } })
+    expect(await run(client, batch)).toMatchObject({ counts: { waiting: 0, failed: 2 } })
   })
 
   test('takes back all that a batch stored but what was edited since, and brings it back', async () => {
