@@ -7,19 +7,21 @@ export interface ActDialogProps extends Omit<DialogProps, 'isOpen' | 'footer' | 
   act: string
   cancelLabel: string
   isDisabled?: boolean
+  /** What is done cannot be taken back. */
+  isFinal?: boolean
   /** What the button does, or the id of the form that it submits. */
   onAct: (() => void) | { form: string }
 }
 
 /** Open as long as it is rendered. */
-export const ActDialog = ({ act, cancelLabel, isDisabled = false, onAct, ...dialog }: ActDialogProps) => (
+export const ActDialog = ({ act, cancelLabel, isDisabled = false, isFinal = false, onAct, ...dialog }: ActDialogProps) => (
   <Dialog
     {...dialog}
     isOpen
     footer={
       <>
         <Button
-          variant="primary"
+          variant={isFinal ? 'danger' : 'primary'}
           isDisabled={isDisabled}
           {...(typeof onAct === 'function' ? { onPress: onAct } : { type: 'submit', form: onAct.form })}
         >

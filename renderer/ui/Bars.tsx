@@ -1,10 +1,20 @@
-// The bars of a screen: tool bar above, sub-bar of a pane, status bar below, flags inside them.
+// A screen and its bars: tool bar above, sub-bar of a pane, status bar below, flags inside them.
 import type { ReactNode } from 'react'
 import { Separator as AriaSeparator } from 'react-aria-components'
 import controls from './controls.module.css'
 import { cx } from './cx.ts'
 import { Check, CircleAlert, Info, TriangleAlert } from './icons.ts'
 import styles from './panes.module.css'
+
+/** A screen with its bars, one under another; what lies between them takes the rest. */
+export const Screen = ({ label, isBusy, children }: { label: string; isBusy?: boolean; children?: ReactNode }) => (
+  <section className={styles.screen} aria-label={label} aria-busy={isBusy}>
+    {children}
+  </section>
+)
+
+/** The name of a screen, in its tool bar. */
+export const ScreenTitle = ({ children }: { children: ReactNode }) => <h1 className={styles.title}>{children}</h1>
 
 /** The bar under the title bar: the document and what can be done with it. */
 export const ToolBar = ({ children }: { children: ReactNode }) => <div className={styles.toolbar}>{children}</div>

@@ -1,7 +1,7 @@
 // Tabs of a dock or of a narrow screen. Where their names do not all fit, those with a picture show it instead, but for the one in
 // front.
 import { useEffect, useRef, type ReactNode } from 'react'
-import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components'
+import { Tab, TabList, TabPanel, Tabs as AriaTabs, useLocale } from 'react-aria-components'
 import { cx } from './cx.ts'
 import styles from './panes.module.css'
 
@@ -26,6 +26,7 @@ export interface TabsProps<T extends string> {
 /** Tabs with their panels; the panel fills what is left of the height. */
 export function Tabs<T extends string>({ label, value, onChange, entries, className }: TabsProps<T>) {
   const list = useRef<HTMLDivElement>(null)
+  const { locale } = useLocale()
   useEffect(() => (list.current ? keepFitting(list.current) : undefined), [])
   return (
     <AriaTabs selectedKey={value} onSelectionChange={(key) => onChange(key as T)} className={cx(styles.tabsRoot, className)}>
@@ -34,7 +35,7 @@ export function Tabs<T extends string>({ label, value, onChange, entries, classN
           <Tab key={id} id={id} className={styles.tab!}>
             {icon && <span className={styles.picture} title={name}>{icon}</span>}
             <span className={styles.name}>{name}</span>
-            {count !== undefined && <span className={styles.count}>{count}</span>}
+            {count !== undefined && <span className={styles.count}>{count.toLocaleString(locale)}</span>}
           </Tab>
         ))}
       </TabList>

@@ -7,8 +7,9 @@ import type { TextRef } from '../../../shared/contract/comparing.ts'
 import type { ExportSource } from '../../../shared/contract/exporting.ts'
 import { useClient } from '../../api/context.tsx'
 import { useJobs } from '../../api/jobs.tsx'
+import { links } from '../../api/links.ts'
 import { compareAddress, nameOfRef, refOfName, reportAddress, severalAddress } from '../../api/textRefs.ts'
-import { Grow, ToolBar } from '../../ui/Bars.tsx'
+import { Grow, Screen, ScreenTitle, ToolBar } from '../../ui/Bars.tsx'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { useCommands } from '../../ui/commands.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -62,9 +63,9 @@ interface SidesProps {
 function Choosing({ old, later, onChoose }: SidesProps) {
   const { t } = useTranslation('comparing')
   return (
-    <section className={styles.screen} aria-label={t('title')}>
+    <Screen label={t('title')}>
       <ToolBar>
-        <h1 className={styles.heading}>{t('choose')}</h1>
+        <ScreenTitle>{t('choose')}</ScreenTitle>
       </ToolBar>
       <div className={styles.pickers}>
         <div className={styles.chooser}>
@@ -74,7 +75,7 @@ function Choosing({ old, later, onChoose }: SidesProps) {
           <TextPicker label={t('side.new')} chosen={later} onChoose={(ref) => onChoose('new', ref)} takesFocus={old !== null} />
         </div>
       </div>
-    </section>
+    </Screen>
   )
 }
 
@@ -91,6 +92,7 @@ function Compared({ old, later, onChoose, onSwap, onReport, onSeveral, onExport 
   const { t } = useTranslation('comparing')
   const client = useClient()
   const jobs = useJobs()
+  const [, go] = useLocation()
   const [acrossLanguages, setAcrossLanguages] = useState(false)
   const { data, error, refetch, isFetching } = useQuery({
     queryKey: ['compare.run', old, later, acrossLanguages],
@@ -127,7 +129,7 @@ function Compared({ old, later, onChoose, onSwap, onReport, onSeveral, onExport 
     { id: 'compare-export', label: t('export'), isDisabled: !data, run: exportRedline },
   ])
   return (
-    <section className={styles.screen} aria-label={t('title')}>
+    <Screen label={t('title')}>
       <ToolBar>
         <span className={styles.side}>{t('side.old')}</span>
         <SideButton label={t('side.old')} text={data?.old} onPress={() => setPicking('old')} />
@@ -171,6 +173,7 @@ function Compared({ old, later, onChoose, onSwap, onReport, onSeveral, onExport 
           isFetching={isFetching}
           onAgain={() => void refetch()}
           onAcrossLanguages={() => setAcrossLanguages(true)}
+          onChoose={() => go(links.compare())}
         />
       )}
       <Dialog
@@ -181,6 +184,6 @@ function Compared({ old, later, onChoose, onSwap, onReport, onSeveral, onExport 
       >
         {picking && <TextPicker label={t('pick.choose')} chosen={picking === 'old' ? old : later} onChoose={pick} takesFocus />}
       </Dialog>
-    </section>
+    </Screen>
   )
 }

@@ -12,9 +12,10 @@ interface FailedProps {
   isFetching: boolean
   onAgain: () => void
   onAcrossLanguages: () => void
+  onChoose: () => void
 }
 
-export function Failed({ error, isFetching, onAgain, onAcrossLanguages }: FailedProps) {
+export function Failed({ error, isFetching, onAgain, onAcrossLanguages, onChoose }: FailedProps) {
   const { t } = useTranslation('comparing')
   const { language } = useFormats()
   const errorText = useErrorText()
@@ -26,7 +27,14 @@ export function Failed({ error, isFetching, onAgain, onAcrossLanguages }: Failed
         <EmptyState
           title={t('languages.title')}
           note={t('languages.note', { old: before, new: after })}
-          actions={<Button onPress={onAcrossLanguages}>{t('languages.anyway')}</Button>}
+          actions={
+            <>
+              <Button variant="primary" onPress={onChoose}>
+                {t('chooseOthers')}
+              </Button>
+              <Button onPress={onAcrossLanguages}>{t('languages.anyway')}</Button>
+            </>
+          }
         />
       </div>
     )
@@ -38,9 +46,12 @@ export function Failed({ error, isFetching, onAgain, onAcrossLanguages }: Failed
         title={cancelled ? t('cancelled') : errorText(error)}
         note={t('nothingLost')}
         actions={
-          <Button variant="primary" onPress={onAgain}>
-            {t('again')}
-          </Button>
+          <>
+            <Button variant="primary" onPress={onAgain}>
+              {t('again')}
+            </Button>
+            <Button onPress={onChoose}>{t('chooseOthers')}</Button>
+          </>
         }
       />
     </div>

@@ -24,6 +24,9 @@ export interface TextPickerProps {
   takesFocus?: boolean
 }
 
+/** More say nothing to a reader: typing on narrows them. */
+const SHOWN = 100
+
 /** Case and ё do not matter when looking for a title. */
 const folded = (text: string) => text.toLowerCase().replaceAll('ё', 'е')
 
@@ -39,6 +42,7 @@ export function TextPicker({ label, chosen, onChoose, takesFocus }: TextPickerPr
   const found = (...words: (string | null)[]) => folded(words.join(' ')).includes(folded(query.trim()))
   const shownDrafts = drafts.filter((draft) => found(draft.title, draft.place))
   const shownDeclarations = declarations.filter((one) => found(one.title, one.place, one.date, date(one.date)))
+  const left = Math.max(0, shownDrafts.length - SHOWN) + Math.max(0, shownDeclarations.length - SHOWN)
 
   return (
     <section ref={picker} className={styles.picker} aria-label={label}>
@@ -69,13 +73,13 @@ export function TextPicker({ label, chosen, onChoose, takesFocus }: TextPickerPr
       <div className={styles.lists}>
         {shownDrafts.length > 0 && <h3>{t('pick.drafts')}</h3>}
         <ul>
-          {shownDrafts.map((draft) => (
+          {shownDrafts.slice(0, SHOWN).map((draft) => (
             <DraftEntry key={draft.id} draft={draft} chosen={chosen} onChoose={onChoose} />
           ))}
         </ul>
         {shownDeclarations.length > 0 && <h3>{t('pick.declarations')}</h3>}
         <ul>
-          {shownDeclarations.map(({ id, title, place, date: adopted }) => (
+          {shownDeclarations.slice(0, SHOWN).map(({ id, title, place, date: adopted }) => (
             <li key={id}>
               <Choice
                 title={title}
@@ -86,6 +90,7 @@ export function TextPicker({ label, chosen, onChoose, takesFocus }: TextPickerPr
             </li>
           ))}
         </ul>
+        {left > 0 && <p className={styles.none}>{t('pick.more', { count: left })}</p>}
         {shownDrafts.length + shownDeclarations.length === 0 && <p className={styles.none}>{t('pick.none')}</p>}
       </div>
     </section>

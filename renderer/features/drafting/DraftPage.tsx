@@ -5,9 +5,9 @@ import type { ExportSource } from '../../../shared/contract/exporting.ts'
 import { draftIdSchema, type DraftId } from '../../../shared/model/ids.ts'
 import { links } from '../../api/links.ts'
 import { useErrorText } from '../../i18n/errors.ts'
+import { Screen } from '../../ui/Bars.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import styles from './draft.module.css'
 import { OpenDraft } from './OpenDraft.tsx'
 import { useDraftSession } from './useDraftSession.ts'
 
@@ -41,9 +41,10 @@ function NoDraft({ why, onAgain }: { why?: string; onAgain?: () => void }) {
 }
 
 function Drafting({ id, onExport }: { id: DraftId; onExport: DraftPageProps['onExport'] }) {
+  const { t } = useTranslation('drafting')
   const errorText = useErrorText()
   const { session, state } = useDraftSession(id)
-  if (state.kind === 'loading') return <div className={styles.screen} aria-busy="true" />
+  if (state.kind === 'loading') return <Screen label={t('title')} isBusy />
   if (state.kind === 'failed') return <NoDraft why={errorText(state.error)} onAgain={() => void session.reload()} />
   return <OpenDraft session={session} draft={state.draft} documentKey={state.documentKey} save={state.save} onExport={onExport} />
 }

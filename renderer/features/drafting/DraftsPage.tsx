@@ -8,7 +8,7 @@ import { useRead, useWrite } from '../../api/queries.ts'
 import { useErrorText } from '../../i18n/errors.ts'
 import { useFormats } from '../../i18n/format.ts'
 import { Banner } from '../../ui/Banner.tsx'
-import { Grow, ToolBar } from '../../ui/Bars.tsx'
+import { Grow, Screen, ScreenTitle, ToolBar } from '../../ui/Bars.tsx'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Ellipsis, FilePlus2, Trash2 } from '../../ui/icons.ts'
@@ -51,9 +51,9 @@ export function DraftsPage({ isStarting = false, from }: DraftsPageProps) {
       },
     )
   return (
-    <section className={styles.screen} aria-label={t('list.title')}>
+    <Screen label={t('list.title')}>
       <ToolBar>
-        <h1 className={styles.heading}>{t('list.title')}</h1>
+        <ScreenTitle>{t('list.title')}</ScreenTitle>
         <Grow />
         <Button variant="ghost" onPress={() => go(links.removed)}>
           <Trash2 size={14} aria-hidden />
@@ -109,7 +109,7 @@ export function DraftsPage({ isStarting = false, from }: DraftsPageProps) {
           }}
         />
       )}
-    </section>
+    </Screen>
   )
 }
 

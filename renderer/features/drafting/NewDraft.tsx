@@ -1,5 +1,5 @@
 // Starting a draft: from a form or from an earlier declaration, with place, date and parties in their order.
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DraftStart } from '../../../shared/contract/drafts.ts'
 import type { DeclarationSummary } from '../../../shared/model/declaration.ts'
@@ -11,6 +11,7 @@ import { useFormats } from '../../i18n/format.ts'
 import { ActDialog } from '../../ui/ActDialog.tsx'
 import { Banner } from '../../ui/Banner.tsx'
 import { RadioGroup } from '../../ui/Choice.tsx'
+import { Finder } from '../../ui/Finder.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { DetailsFields, type DraftFields } from './DetailsFields.tsx'
@@ -165,23 +166,36 @@ interface BaseSelectProps {
   onChange: (id: DeclarationId) => void
 }
 
+/** As many can be read down; more are found by typing. */
+const FEW = 60
+
 function BaseSelect({ declarations, value, onChange }: BaseSelectProps) {
   const { t } = useTranslation('drafting')
   const { date } = useFormats()
+  const options = useMemo(
+    () =>
+      declarations.map((one) => ({
+        id: one.id,
+        label: one.title.replaceAll('\n', ' '),
+        note: [one.place, one.date && date(one.date)].filter(Boolean).join(', '),
+      })),
+    [declarations, date],
+  )
+  const chosen = options.find(({ id }) => id === value)
   return (
     <>
-      <Select
-        labelled
-        label={t('new.base')}
-        value={value}
-        onChange={onChange}
-        placeholder={t('new.choose')}
-        options={declarations.map((one) => ({
-          id: one.id,
-          label: one.title.replaceAll('\n', ' '),
-          note: [one.place, one.date && date(one.date)].filter(Boolean).join(', '),
-        }))}
-      />
+      {options.length > FEW ? (
+        <>
+          <Finder label={t('new.base')} placeholder={t('filter.findDeclaration')} options={options} onChoose={onChange} />
+          {chosen && (
+            <output className={styles.base}>
+              {chosen.label} <small>{chosen.note}</small>
+            </output>
+          )}
+        </>
+      ) : (
+        <Select labelled label={t('new.base')} value={value} onChange={onChange} placeholder={t('new.choose')} options={options} />
+      )}
       <p className={styles.quiet}>{t('new.baseNote')}</p>
     </>
   )

@@ -8,6 +8,7 @@ import type { Change } from '../../../shared/redline/index.ts'
 import { useSetSettings, useSettings } from '../../api/queries.ts'
 import { StatementEditor, type EditorHandle, type EditorView } from '../../editor/index.ts'
 import { useErrorText } from '../../i18n/errors.ts'
+import { Screen } from '../../ui/Bars.tsx'
 import { useCommands } from '../../ui/commands.tsx'
 import { notices } from '../../ui/notices.ts'
 import type { SaveState } from './autosave.ts'
@@ -227,7 +228,7 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
   // The facts come a moment behind the caret: a number is shown only of the very paragraph it was counted for.
   const place = facts?.statement.blocks[block]?.id === info?.blockId ? facts?.places[block] : undefined
   return (
-    <section className={styles.screen} aria-label={t('title')}>
+    <Screen label={t('title')}>
       <DraftBar
         draft={draft}
         mode={mode}
@@ -440,6 +441,6 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
           onKeepMine={() => session.keepMineHere(t('conflict.keptAs'))}
         />
       )}
-    </section>
+    </Screen>
   )
 }

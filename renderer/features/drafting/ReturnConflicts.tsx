@@ -4,6 +4,7 @@ import { Radio, RadioGroup } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { ReturnConflict } from '../../../shared/returning/index.ts'
 import { wordDiff } from '../../../shared/redline/index.ts'
+import { WordOps } from '../../ui/WordOps.tsx'
 import styles from './return.module.css'
 
 export interface ReturnConflictsProps {
@@ -87,15 +88,7 @@ function Side({ value, label, sent, text, language }: SideProps) {
         <span id={words} className={styles.quiet}>{t('conflict.gone')}</span>
       ) : (
         <span id={words} className={styles.words} lang={language}>
-          {ops.map(({ op, text: piece }, index) =>
-            op === 'equal' ? (
-              <span key={index}>{piece}</span>
-            ) : op === 'delete' ? (
-              <del key={index}>{piece}</del>
-            ) : (
-              <ins key={index}>{piece}</ins>
-            ),
-          )}
+          <WordOps ops={ops} />
         </span>
       )}
     </Radio>

@@ -69,8 +69,8 @@ export const GoOnButton = ({ batch }: { batch: BatchSummary }) => {
   )
 }
 
-/** The progress of one that is worked on, else its sums and what is left to do. */
-export const BatchState = ({ batch }: { batch: BatchSummary }) => {
+/** The progress of one that is worked on, else its sums and what is left to do; the sums stand elsewhere on its own screen. */
+export const BatchState = ({ batch, hasSums = true }: { batch: BatchSummary; hasSums?: boolean }) => {
   const { t } = useTranslation('importing')
   const work = useWorks().find((each) => each.batch === batch.id)
   const { counts } = batch
@@ -83,11 +83,15 @@ export const BatchState = ({ batch }: { batch: BatchSummary }) => {
     <span className={styles.sums}>
       {batch.undone && <Flag>{t('batch.undone')}</Flag>}
       {!batch.sealed && <Flag tone="warn">{t('batch.unsealed', { done: total, count: batch.announced })}</Flag>}
-      {counts.waiting > 0 && <Flag tone="warn">{t('batch.state.waiting', { count: counts.waiting })}</Flag>}
-      {counts.look > 0 && <Flag tone="warn">{t('batch.state.look', { count: counts.look })}</Flag>}
-      {counts.failed > 0 && <Flag tone="bad">{t('batch.state.failed', { count: counts.failed })}</Flag>}
-      {counts.stored > 0 && <Flag tone="ok">{t('batch.state.stored', { count: counts.stored })}</Flag>}
-      {counts.duplicate > 0 && <span>{t('batch.state.duplicate', { count: counts.duplicate })}</span>}
+      {hasSums && (
+        <>
+          {counts.waiting > 0 && <Flag tone="warn">{t('batch.state.waiting', { count: counts.waiting })}</Flag>}
+          {counts.look > 0 && <Flag tone="warn">{t('batch.state.look', { count: counts.look })}</Flag>}
+          {counts.failed > 0 && <Flag tone="bad">{t('batch.state.failed', { count: counts.failed })}</Flag>}
+          {counts.stored > 0 && <Flag tone="ok">{t('batch.state.stored', { count: counts.stored })}</Flag>}
+          {counts.duplicate > 0 && <span>{t('batch.state.duplicate', { count: counts.duplicate })}</span>}
+        </>
+      )}
       {total === 0 && !isUnfinished(batch) && <span>{t('batch.empty')}</span>}
     </span>
   )

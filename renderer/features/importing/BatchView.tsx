@@ -108,7 +108,7 @@ export const BatchView = ({ id, onBack, onCheck }: BatchViewProps) => {
         </Button>
       </ToolBar>
       <div className={styles.page}>
-        <BatchState batch={batch} />
+        <BatchState batch={batch} hasSums={false} />
         {state && (
           <Segmented
             label={t('batch.show')}

@@ -10,7 +10,7 @@ import { useRead } from '../../api/queries.ts'
 import { useRunningJobs } from '../../api/jobs.tsx'
 import { useErrorText } from '../../i18n/errors.ts'
 import { Banner } from '../../ui/Banner.tsx'
-import { Flag, Grow, StatusBar, ToolBar } from '../../ui/Bars.tsx'
+import { Flag, Grow, ScreenTitle, StatusBar, ToolBar } from '../../ui/Bars.tsx'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Choice.tsx'
 import { useCommands } from '../../ui/commands.tsx'
@@ -61,7 +61,7 @@ export const QueueView = ({ files, onCheck, onAdded, onBatch }: QueueViewProps) 
   return (
     <>
       <ToolBar>
-        <h1 className={styles.heading}>{t('title')}</h1>
+        <ScreenTitle>{t('title')}</ScreenTitle>
         <span className={styles.lead}>{t('lead')}</span>
         <Grow />
         {files.length > 0 && count('stored') + count('failed') + count('cancelled') > 0 && (

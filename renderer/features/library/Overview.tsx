@@ -76,6 +76,8 @@ export const Overview = ({ state, onState, markOf }: OverviewProps) => {
   const put = (changes: Partial<OverviewState>) => onState({ ...state, ...changes })
 
   const all = library.data?.declarations ?? NONE
+  const isEmpty = library.data !== undefined && all.length === 0
+  const removed = useRead('removed.list', {}, { enabled: isEmpty })
   const query = useSettled(state.query.trim(), TYPING_MS)
   const language = i18n.resolvedLanguage ?? 'en'
   const inOrder = useMemo(() => sorted(all, state.sort, language), [all, state.sort, language])
@@ -162,16 +164,19 @@ export const Overview = ({ state, onState, markOf }: OverviewProps) => {
     )
   }
   if (!library.data) return null
-  if (all.length === 0) {
+  if (isEmpty) {
     return (
       <EmptyState
         title={t('empty.title')}
         note={t('empty.note')}
         actions={
-          <Button variant="primary" onPress={() => go(links.import)}>
-            <Import size={16} aria-hidden />
-            {t('import')}
-          </Button>
+          <>
+            <Button variant="primary" onPress={() => go(links.import)}>
+              <Import size={16} aria-hidden />
+              {t('import')}
+            </Button>
+            {(removed.data?.length ?? 0) > 0 && <Button onPress={() => go(links.removed)}>{t('removed:title')}</Button>}
+          </>
         }
       />
     )
@@ -305,6 +310,7 @@ export const Overview = ({ state, onState, markOf }: OverviewProps) => {
         {toNote && <span>{t('ticked', { count: toNote.all.length })}</span>}
         {found && state.tab === 'clauses' && <span>{t(found.more ? 'foundMoreClauses' : 'foundClauses', { count: found.total, shown: format.number(found.total) })}</span>}
         <Grow />
+        <TextLink onPress={() => go(links.removed)}>{t('removed:title')}</TextLink>
         {curating.last && (
           <TextLink onPress={() => curating.last && curating.undo(curating.last)}>
             {t('curate.undoLast', { count: curating.last.subjects })}

@@ -13,7 +13,7 @@ import { useLibrary, useRead, useWrite } from '../../api/queries.ts'
 import { useErrorText } from '../../i18n/errors.ts'
 import { useFormats } from '../../i18n/format.ts'
 import { Banner } from '../../ui/Banner.tsx'
-import { Grow, StatusBar, ToolBar } from '../../ui/Bars.tsx'
+import { Grow, Screen, ScreenTitle, StatusBar, ToolBar } from '../../ui/Bars.tsx'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { useCommands } from '../../ui/commands.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -41,7 +41,7 @@ function Opened({ clause }: { clause: ClauseId }) {
   const errorText = useErrorText()
   const { data, error } = useRead('lineage.open', { clause }, { keepPrevious: true })
   if (error) return <EmptyState title={errorText(error)} actions={<Button onPress={() => go(links.library)}>{t('toLibrary')}</Button>} />
-  return data ? <Drawn key={clause} clause={clause} lineage={data} /> : <div className={styles.screen} aria-busy="true" />
+  return data ? <Drawn key={clause} clause={clause} lineage={data} /> : <Screen label={t('title')} isBusy />
 }
 
 function Drawn({ clause, lineage }: { clause: ClauseId; lineage: Lineage }) {
@@ -105,12 +105,12 @@ function Drawn({ clause, lineage }: { clause: ClauseId; lineage: Lineage }) {
 
   const years = yearsOf(appearances)
   return (
-    <section className={styles.screen} aria-label={t('title')}>
+    <Screen label={t('title')}>
       <ToolBar>
         <IconButton label={t('back')} onPress={() => history.back()}>
           <ArrowLeft size={16} aria-hidden />
         </IconButton>
-        <h1 className={styles.heading}>{t('title')}</h1>
+        <ScreenTitle>{t('title')}</ScreenTitle>
         <span className={styles.sum}>
           {[t('texts', { count: appearances.length }), years > 0 && t('years', { count: years })].filter(Boolean).join(' ')}
         </span>
@@ -173,7 +173,7 @@ function Drawn({ clause, lineage }: { clause: ClauseId; lineage: Lineage }) {
       {joining && (
         <JoinDialog language={hit.language} known={new Set(appearances.map((one) => one.hit.clauseId))} onJoin={join} onClose={() => setJoining(false)} />
       )}
-    </section>
+    </Screen>
   )
 }
 

@@ -7,6 +7,7 @@ import { cx } from '../../ui/cx.ts'
 import { Check, CircleAlert, PenLine } from '../../ui/icons.ts'
 import { DelegationMark, GradeMark } from '../../ui/Marks.tsx'
 import type { MarkOf } from '../../ui/parties.ts'
+import { WordOps } from '../../ui/WordOps.tsx'
 import styles from './lineage.module.css'
 import { shiftOf } from './words.ts'
 
@@ -100,11 +101,7 @@ function About({ appearance: { hit, byHand }, markOf, isLastAgreed, isCurrent, o
 function Words({ appearance: { hit, ops }, isFirst }: { appearance: Appearance; isFirst: boolean }) {
   return (
     <p className={styles.words} lang={hit.language}>
-      {isFirst
-        ? hit.text
-        : ops.map(({ op, text }, index) =>
-            op === 'insert' ? <ins key={index}>{text}</ins> : op === 'delete' ? <del key={index}>{text}</del> : <span key={index}>{text}</span>,
-          )}
+      {isFirst ? hit.text : <WordOps ops={ops} />}
     </p>
   )
 }

@@ -40,6 +40,7 @@ export function DeleteDialog({ texts, onClose }: { texts: RemovedRef[]; onClose:
       onAct={act}
       onClose={onClose}
       width="narrow"
+      isFinal
     >
       <p className={styles.said}>{t('dialog.gone')}</p>
       <p className={styles.said}>{t('dialog.language')}</p>

@@ -6,7 +6,7 @@ import { useAppInfo, useRead, useWrite } from '../../api/queries.ts'
 import { useErrorText } from '../../i18n/errors.ts'
 import { useFormats } from '../../i18n/format.ts'
 import { Banner } from '../../ui/Banner.tsx'
-import { Grow, ToolBar } from '../../ui/Bars.tsx'
+import { Grow, Screen, ScreenTitle, ToolBar } from '../../ui/Bars.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Choice.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -30,9 +30,9 @@ export function RemovedPage() {
   const choose = (id: string, on: boolean) =>
     setChosen((before) => new Set(on ? [...before, id] : [...before].filter((one) => one !== id)))
   return (
-    <section className={styles.screen} aria-label={t('title')}>
+    <Screen label={t('title')}>
       <ToolBar>
-        <h1 className={styles.heading}>{t('title')}</h1>
+        <ScreenTitle>{t('title')}</ScreenTitle>
         <Grow />
         <Button isDisabled={readOnly || wanted.length === 0} onPress={() => void putBack(wanted)}>
           <Undo2 size={14} aria-hidden />
@@ -75,7 +75,7 @@ export function RemovedPage() {
         </div>
       )}
       {deleting && <DeleteDialog texts={deleting.map(refOf)} onClose={() => setDeleting(null)} />}
-    </section>
+    </Screen>
   )
 }
 

@@ -11,7 +11,7 @@ import { links } from '../../api/links.ts'
 import { compareAddress, refOfName } from '../../api/textRefs.ts'
 import { useErrorText } from '../../i18n/errors.ts'
 import { useFormats } from '../../i18n/format.ts'
-import { Flag, Grow, StatusBar, ToolBar } from '../../ui/Bars.tsx'
+import { Flag, Grow, Screen, StatusBar, ToolBar } from '../../ui/Bars.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { useCommands } from '../../ui/commands.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -65,7 +65,7 @@ function Reported({ old, later, onExport }: ReportedProps) {
     { id: 'report-export', label: t('export'), isDisabled: !data, run: exportReport },
   ])
   return (
-    <section className={styles.screen} aria-label={t('title')}>
+    <Screen label={t('title')}>
       <ToolBar>
         <Name text={data?.old} />
         <ArrowRight size={14} aria-hidden />
@@ -89,7 +89,7 @@ function Reported({ old, later, onExport }: ReportedProps) {
       ) : (
         <Failed error={error} isFetching={isFetching} onAgain={() => void refetch()} onOther={compare} />
       )}
-    </section>
+    </Screen>
   )
 }
 

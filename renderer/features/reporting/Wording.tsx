@@ -1,19 +1,10 @@
 // Words of a text with what went struck and what came underlined; ends of paragraphs are shown where they are part of it.
 import type { WordOp } from '../../../shared/model/comparison.ts'
+import { WordOps } from '../../ui/WordOps.tsx'
 import styles from './report.module.css'
-
-const shown = (text: string) => text.replaceAll('\n', ' ¶ ')
 
 export const Wording = ({ ops, lang }: { ops: readonly WordOp[]; lang: string }) => (
   <p className={styles.words} lang={lang}>
-    {ops.map(({ op, text }, index) =>
-      op === 'equal' ? (
-        <span key={index}>{shown(text)}</span>
-      ) : op === 'insert' ? (
-        <ins key={index}>{shown(text)}</ins>
-      ) : (
-        <del key={index}>{shown(text)}</del>
-      ),
-    )}
+    <WordOps ops={ops} show={({ text }) => text.replaceAll('\n', ' ¶ ')} />
   </p>
 )

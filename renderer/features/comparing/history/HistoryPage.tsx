@@ -12,7 +12,7 @@ import { useRead } from '../../../api/queries.ts'
 import { compareAddress, nameOfRef } from '../../../api/textRefs.ts'
 import { useErrorText } from '../../../i18n/errors.ts'
 import { useFormats } from '../../../i18n/format.ts'
-import { Grow, ToolBar } from '../../../ui/Bars.tsx'
+import { Grow, Screen, ScreenTitle, ToolBar } from '../../../ui/Bars.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { useArrowWalk } from '../../../ui/useArrowWalk.ts'
@@ -70,9 +70,9 @@ function History({ draft: id, paragraph }: { draft: DraftId; paragraph: number |
     setPicked((now) => (isPicked(ref) ? now.filter((one) => nameOfRef(one) !== nameOfRef(ref)) : [...now, ref].slice(-2)))
   const two = chain.filter(({ ref }) => isPicked(ref))
   return (
-    <section className={bars.screen} aria-label={t('title')} aria-busy={!draft || !versions}>
+    <Screen label={t('title')} isBusy={!draft || !versions}>
       <ToolBar>
-        <h1 className={bars.heading}>{t('title')}</h1>
+        <ScreenTitle>{t('title')}</ScreenTitle>
         <span className={bars.name}>{draft?.title.replaceAll('\n', ' ')}</span>
         <Grow />
         <Button isDisabled={two.length < 2} onPress={() => go(compareAddress(two[0]!.ref, two[1]!.ref))}>
@@ -130,6 +130,6 @@ function History({ draft: id, paragraph }: { draft: DraftId; paragraph: number |
           )}
         </section>
       </div>
-    </section>
+    </Screen>
   )
 }

@@ -6,7 +6,7 @@ import { useLocation } from 'wouter'
 import type { TextRef } from '../../../../shared/contract/comparing.ts'
 import { MOST_VERSIONS, type Collation } from '../../../../shared/model/collation.ts'
 import { nameOfRef, refOfName, refsOfNames, severalAddress } from '../../../api/textRefs.ts'
-import { Flag, Grow, StatusBar, ToolBar } from '../../../ui/Bars.tsx'
+import { Flag, Grow, Screen, ScreenTitle, StatusBar, ToolBar } from '../../../ui/Bars.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { useCommands } from '../../../ui/commands.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
@@ -48,9 +48,9 @@ interface TextsProps {
 function Choosing({ base, versions, onShow }: TextsProps & { base: TextRef | null }) {
   const { t } = useTranslation('several')
   return (
-    <section className={bars.screen} aria-label={t('title')}>
+    <Screen label={t('title')}>
       <ToolBar>
-        <h1 className={bars.heading}>{t('choose')}</h1>
+        <ScreenTitle>{t('choose')}</ScreenTitle>
       </ToolBar>
       <div className={bars.pickers}>
         <div className={bars.chooser}>
@@ -60,7 +60,7 @@ function Choosing({ base, versions, onShow }: TextsProps & { base: TextRef | nul
           <TextPicker label={t('first')} chosen={null} onChoose={(ref) => onShow(base, [ref])} takesFocus={base !== null} />
         </div>
       </div>
-    </section>
+    </Screen>
   )
 }
 
@@ -81,7 +81,7 @@ function Several({ base, versions, onShow }: TextsProps & { base: TextRef }) {
     { id: 'several-view', label: t('view.toggle'), run: () => setView(nextView) },
   ])
   return (
-    <section className={bars.screen} aria-label={t('title')}>
+    <Screen label={t('title')}>
       <ToolBar>
         <span className={bars.side}>{t('base')}</span>
         <SideButton label={t('base')} text={data?.base} onPress={() => setPicking('base')} />
@@ -106,7 +106,7 @@ function Several({ base, versions, onShow }: TextsProps & { base: TextRef }) {
           onRemove={(version) => onShow(base, versions.toSpliced(version, 1))}
         />
       ) : (
-        <Failed error={error} isFetching={isFetching} onAgain={again} onAcrossLanguages={goAcross} />
+        <Failed error={error} isFetching={isFetching} onAgain={again} onAcrossLanguages={goAcross} onChoose={() => onShow(null, [])} />
       )}
       <Dialog
         title={t(picking === 'base' ? 'base' : 'add')}
@@ -116,7 +116,7 @@ function Several({ base, versions, onShow }: TextsProps & { base: TextRef }) {
       >
         {picking && <TextPicker label={t('comparing:pick.choose')} chosen={picking === 'base' ? base : null} onChoose={pick} takesFocus />}
       </Dialog>
-    </section>
+    </Screen>
   )
 }
 

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { BaseFate, CollatedCell } from '../../../../shared/model/collation.ts'
 import type { ComparedText, WordOp } from '../../../../shared/model/comparison.ts'
 import { cx } from '../../../ui/cx.ts'
+import { WordOps } from '../../../ui/WordOps.tsx'
 import sheet from '../compare.module.css'
 import { percentSame } from '../layout.ts'
 import { placeOf } from '../place.ts'
@@ -37,13 +38,9 @@ export function useFateWords(): (cell: CollatedCell, version: ComparedText) => s
 }
 
 /** Word operations as marks; changed ends of paragraphs are shown. */
-export function Ops({ ops }: { ops: readonly WordOp[] }): ReactNode {
-  return ops.map(({ op, text }, index) => {
-    if (op === 'equal') return <span key={index}>{text}</span>
-    const Mark = op === 'insert' ? 'ins' : 'del'
-    return <Mark key={index}>{withEnds(text, op === 'insert')}</Mark>
-  })
-}
+export const Ops = ({ ops }: { ops: readonly WordOp[] }) => (
+  <WordOps ops={ops} show={({ op, text }) => (op === 'equal' ? text : withEnds(text, op === 'insert'))} />
+)
 
 /** Line breaks that a split inserted, as ends of paragraphs. */
 export const withEnds = (text: string, breaks: boolean): ReactNode =>
