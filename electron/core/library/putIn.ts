@@ -4,7 +4,7 @@ import type { ClauseId, DeclarationId } from '../../../shared/model/ids.ts'
 import type { Block, Statement } from '../../../shared/model/statement.ts'
 import type { LibraryFile } from '../db/libraryFile.ts'
 import { rememberLikeness } from './likeness.ts'
-import { writeParties } from './rows.ts'
+import { writeLists } from './rows.ts'
 import { indexClauses } from './search/clauseIndex.ts'
 
 export interface NewDeclaration {
@@ -28,14 +28,14 @@ export const wordsOf = (clauses: readonly Clause[]): string => clauses.map(({ te
 /** Inside a write. `clauses` are those of the statement. */
 export function putIn(db: LibraryFile, declaration: NewDeclaration, clauses: readonly Clause[]): void {
   const { id, metadata, fileName, hash, sample, added, statement } = declaration
-  const { title, form, language, grade, date, place, source, definedTerms, parties } = metadata
+  const { title, form, language, grade, date, place, source, definedTerms } = metadata
   db.run(
     `INSERT INTO declaration (id, title, form, language, grade, date, place, source, defined_terms, clauses, sample, file_name, hash, added, statement)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     id, title, form, language, grade, date, place, source, JSON.stringify(definedTerms), clauses.length, sample ? 1 : 0,
     fileName, hash, added, JSON.stringify(statement),
   )
-  writeParties(db, id, parties)
+  writeLists(db, id, metadata)
   const keyed = clauses.map((clause, position) => ({ ...clause, key: insertClause(db, id, clause, position) }))
   indexClauses(db, keyed, statement.language)
   rememberLikeness(db, id, wordsOf(clauses))

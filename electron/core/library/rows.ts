@@ -75,17 +75,17 @@ export function writeMetadata(db: LibraryFile, id: DeclarationId, about: Metadat
     about.title, about.form, about.language, about.grade, about.date, about.place, about.source, JSON.stringify(about.definedTerms), id,
   )
   db.run('DELETE FROM party WHERE declaration = ?', id)
-  writeParties(db, id, about.parties)
+  db.run('DELETE FROM document_number WHERE declaration = ?', id)
+  writeLists(db, id, about)
 }
 
-/** Writes the parties of a declaration that has none; inside a write. */
-export function writeParties(db: LibraryFile, id: DeclarationId, parties: readonly Party[]): void {
+/** Writes the parties and the numbers of documents of a declaration that has none; inside a write. */
+export function writeLists(db: LibraryFile, id: DeclarationId, { parties, numbers }: Pick<Metadata, 'parties' | 'numbers'>): void {
   parties.forEach(({ state, code, person, title }, position) => db.run(
     'INSERT INTO party (declaration, position, state, code, person, title) VALUES (?, ?, ?, ?, ?, ?)',
     id, position, state, code ?? null, person ?? null, title ?? null,
   ))
-  db.run('DELETE FROM document_number WHERE declaration = ?', id)
-  about.numbers?.forEach((number, position) =>
+  numbers?.forEach((number, position) =>
     db.run('INSERT INTO document_number (declaration, position, number) VALUES (?, ?, ?)', id, position, number))
 }
 
