@@ -1,6 +1,6 @@
 // Operations on what officers note in the library: labels and the like, many at once and undoable, and searches that they keep.
 import { z } from '../model/schema.ts'
-import { curationChangeSchema, statusSchema } from '../model/curation.ts'
+import { curationChangeSchema, MOST_SEARCH_NAME, statusSchema } from '../model/curation.ts'
 import { clauseIdSchema, declarationIdSchema, savedSearchIdSchema, type SavedSearchId } from '../model/ids.ts'
 import { gradeSchema } from '../model/words.ts'
 import { clauseFilterSchema, type ClauseFilter } from './library.ts'
@@ -22,7 +22,7 @@ export interface SavedSearch {
   filter: ClauseFilter
 }
 
-const nameSchema = z.string().trim().min(1).max(120)
+const nameSchema = z.string().trim().min(1).max(MOST_SEARCH_NAME)
 const MOST = 20_000
 
 const editSchema = z.strictObject({

@@ -1,20 +1,23 @@
 // A carry file: a library, or a part of it, as one file for another machine. A ZIP with a manifest and parts of records, one record
-// a line: declarations first, then each draft followed by its versions.
+// a line: declarations first, then what was corrected of their lineages, searches, and each draft followed by its versions.
 import { z } from './schema.ts'
-import { curationSchema, statusSchema } from './curation.ts'
+import { curationSchema, MOST_SEARCH_NAME, statusSchema } from './curation.ts'
 import { metadataSchema } from './declaration.ts'
 import { draftDetailsSchema } from './draft.ts'
 import { dismissalSchema } from './finding.ts'
-import { declarationIdSchema, draftIdSchema, versionIdSchema } from './ids.ts'
+import { clauseIdSchema, declarationIdSchema, draftIdSchema, savedSearchIdSchema, versionIdSchema } from './ids.ts'
 import { statementSchema } from './statement.ts'
 
-export const CARRY_VERSION = 1
+/** The first version carried neither corrections nor searches. */
+export const CARRY_VERSION = 2
 export const CARRY_ENDING = '.altcarry'
 
 const count = z.int().min(0).max(10_000_000)
 const time = z.string().max(40)
 
-export const carryCountsSchema = z.strictObject({ declarations: count, drafts: count, versions: count })
+export const carryCountsSchema = z.strictObject({
+  declarations: count, corrections: count.default(0), searches: count.default(0), drafts: count, versions: count,
+})
 export type CarryCounts = z.infer<typeof carryCountsSchema>
 
 export const carryManifestSchema = z.strictObject({
@@ -46,6 +49,29 @@ export const carriedDeclarationSchema = z.strictObject({
 })
 export type CarriedDeclaration = z.infer<typeof carriedDeclarationSchema>
 
+/** A correction of lineages. Clauses are named by their ids in the file; acts, by which it came and was revoked, by their order. */
+export const carriedCorrectionSchema = z.strictObject({
+  kind: z.literal('correction'),
+  as: z.enum(['joined', 'pinned', 'apart']),
+  one: clauseIdSchema,
+  /** The other one of a pair. */
+  other: clauseIdSchema.nullable(),
+  since: z.int().min(1),
+  until: z.int().min(1).nullable(),
+}).refine(({ as, other }) => (as === 'apart') === (other === null))
+export type CarriedCorrection = z.infer<typeof carriedCorrectionSchema>
+
+export const carriedSearchSchema = z.strictObject({
+  kind: z.literal('search'),
+  id: savedSearchIdSchema,
+  name: z.string().min(1).max(MOST_SEARCH_NAME),
+  query: z.string().max(10_000),
+  /** One that a newer Alternat kept goes along as it is. */
+  filter: z.record(z.string(), z.unknown()),
+  saved: time,
+})
+export type CarriedSearch = z.infer<typeof carriedSearchSchema>
+
 export const carriedDraftSchema = z.strictObject({
   kind: z.literal('draft'),
   id: draftIdSchema,
@@ -73,10 +99,21 @@ export const carriedVersionSchema = z.strictObject({
 })
 export type CarriedVersion = z.infer<typeof carriedVersionSchema>
 
-export const carryRecordSchema = z.discriminatedUnion('kind', [carriedDeclarationSchema, carriedDraftSchema, carriedVersionSchema])
+export const carryRecordSchema = z.discriminatedUnion('kind', [
+  carriedDeclarationSchema, carriedCorrectionSchema, carriedSearchSchema, carriedDraftSchema, carriedVersionSchema,
+])
 export type CarryRecord = z.infer<typeof carryRecordSchema>
 
-/** What is carried; all where nothing is chosen. Declarations that chosen drafts were started from go along. */
+/** Where records of each kind are counted. */
+export const COUNTED: Readonly<Record<CarryRecord['kind'], keyof CarryCounts>> =
+  { declaration: 'declarations', correction: 'corrections', search: 'searches', draft: 'drafts', version: 'versions' }
+
+export const NOTHING_CARRIED: Readonly<CarryCounts> = { declarations: 0, corrections: 0, searches: 0, drafts: 0, versions: 0 }
+
+/**
+ * What is carried; all where nothing is chosen. Declarations that chosen drafts were started from go along, and corrections whose
+ * clauses all do; searches only with all.
+ */
 export const carryChoiceSchema = z.strictObject({
   declarations: z.array(declarationIdSchema).max(100_000),
   drafts: z.array(draftIdSchema).max(100_000),
@@ -94,6 +131,20 @@ export interface CarrySummary {
     same: number
     /** Of those, how many have other details in the file. */
     differing: number
+  }
+  corrections: {
+    new: number
+    same: number
+    /** Of those, how many were revoked there and are so here from now on. */
+    revoked: number
+    /** Clauses that one side took out of their lineage and the other one holds with others: they stay with them. */
+    contrary: number
+  }
+  searches: {
+    new: number
+    same: number
+    /** Of the new ones, how many get another name: theirs is taken here by another search. */
+    renamed: number
   }
   drafts: {
     new: number

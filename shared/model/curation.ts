@@ -4,6 +4,9 @@ import { z } from './schema.ts'
 /** Letter case is kept as written; two labels that differ in nothing else are one. */
 export const labelSchema = z.string().trim().min(1).max(60)
 
+/** Length of the name that a search is kept under. */
+export const MOST_SEARCH_NAME = 120
+
 /** Whether a declaration is the last word: it stands, a later one took its place, or its text was not checked against the original. */
 export const statusSchema = z.enum(['current', 'superseded', 'unverified'])
 export type Status = z.infer<typeof statusSchema>

@@ -10,6 +10,8 @@ import { detailsOf, readDraft } from '../drafts/rows.ts'
 import { readNoted, UNNOTED } from '../library/curating/rows.ts'
 import { clauseId } from '../library/putIn.ts'
 import { metadataOf, readDeclarations } from '../library/rows.ts'
+import { correctionsAmong } from './corrections.ts'
+import { searchesIn } from './searches.ts'
 
 export interface Gathered {
   total: number
@@ -23,7 +25,9 @@ export function gather(db: LibraryFile, choice: CarryChoice | null): Gathered {
   const wanted = choice && new Set<string>([...choice.declarations, ...drafts.flatMap(({ base }) => base ?? [])])
   const declarations = readDeclarations(db).filter(({ id, removed }) => removed === null && (wanted === null || wanted.has(id)))
   const versions = drafts.reduce((sum, { id }) => sum + db.get<{ count: number }>('SELECT count(*) AS count FROM version WHERE draft = ?', id)!.count, 0)
-  return { total: declarations.length + drafts.length + versions, records: records() }
+  const corrections = correctionsAmong(db, declarations)
+  const searches = choice === null ? searchesIn(db) : []
+  return { total: declarations.length + corrections.length + searches.length + drafts.length + versions, records: records() }
 
   function* records(): Generator<CarryRecord> {
     for (const declaration of declarations) {
@@ -35,6 +39,8 @@ export function gather(db: LibraryFile, choice: CarryChoice | null): Gathered {
         notes: notesOn(db, declaration.id, statement),
       } satisfies CarriedDeclaration
     }
+    for (const correction of corrections) yield { kind: 'correction', ...correction }
+    yield* searches
     for (const { id } of drafts) {
       yield draftRecord(db, id)
       for (const { id: version } of db.all<{ id: VersionId }>('SELECT id FROM version WHERE draft = ? ORDER BY position', id)) yield versionRecord(db, version)

@@ -51,6 +51,8 @@ export function carryingHandlers({ db, events, files, jobs, ports }: Needs): Pic
       const input = { bytes, suffix, keptAs, now: ports.now().toISOString() }
       const { summary, drafts, snapshot } = inMemory ? carryIn(db, input) : await jobs.run<typeof carryInTask>('carry-in', { ...input, ...place() }, job)
       if (summary.declarations.new > 0) events.push('library.changed', { id: null })
+      if (summary.corrections.new + summary.corrections.revoked > 0) events.push('lineage.changed', {})
+      if (summary.searches.new > 0) events.push('searches.changed', {})
       for (const draft of drafts) events.push('draft.changed', draft)
       return { summary, snapshot }
     },

@@ -1,6 +1,6 @@
 // Brings a carry file into a library in one transaction, as it was planned: what is new comes in, what is here stays, a draft that
 // was changed on both sides is kept twice, and every version comes along. Settings are not touched.
-import type { CarriedDeclaration, CarriedDraft, CarriedVersion, CarrySummary } from '../../../shared/model/carry.ts'
+import type { CarriedCorrection, CarriedDeclaration, CarriedDraft, CarriedSearch, CarriedVersion, CarrySummary } from '../../../shared/model/carry.ts'
 import { clausesOf } from '../../../shared/model/declaration.ts'
 import type { DraftDetails } from '../../../shared/model/draft.ts'
 import type { ClauseId, DeclarationId, DraftId, VersionId } from '../../../shared/model/ids.ts'
@@ -11,7 +11,10 @@ import { insertDraft, insertVersion, readDraft, writeDetails, writeStatement } f
 import type { Report } from '../jobs/task.ts'
 import { readNoted, UNNOTED, writeNoted, type Noted } from '../library/curating/rows.ts'
 import { clauseId, putIn } from '../library/putIn.ts'
+import { readDeclarations } from '../library/rows.ts'
+import { compareCorrections, correctionHere, writeCorrections } from './corrections.ts'
 import { planCarry, type Plan } from './plan.ts'
+import { compareSearches, searchHere, writeSearches } from './searches.ts'
 import type { Carry } from './unpack.ts'
 
 export interface MergeOptions {
@@ -37,6 +40,8 @@ export function mergeCarry(db: LibraryFile, carry: Carry, { report, ...options }
     const merger = new Merger(db, plan, options)
     for (const record of carry.records((_, done, total) => report?.('merging', total + done, 2 * total))) {
       if (record.kind === 'declaration') merger.declaration(record)
+      else if (record.kind === 'correction') merger.correction(record)
+      else if (record.kind === 'search') merger.search(record)
       else if (record.kind === 'draft') merger.draft(record)
       else merger.version(record)
     }
@@ -58,6 +63,8 @@ class Merger {
   /** Ids in the file → ids here. */
   readonly #declarations = new Map<string, DeclarationId>()
   readonly #clauses = new Map<string, ClauseId>()
+  readonly #corrections: CarriedCorrection[] = []
+  readonly #searches: CarriedSearch[] = []
   readonly #drafts = new Map<string, DraftId>()
   readonly #touched = new Set<DraftId>()
   readonly #grown = new Set<DraftId>()
@@ -88,6 +95,14 @@ class Merger {
   /** What is noted here stays as it is. */
   #note(subject: string, kind: 'declaration' | 'clause', noted: Noted): void {
     if (readNoted(this.#db, subject) === UNNOTED) writeNoted(this.#db, subject, kind, noted)
+  }
+
+  correction(record: CarriedCorrection): void {
+    this.#corrections.push(...correctionHere(record, this.#clauses))
+  }
+
+  search(record: CarriedSearch): void {
+    this.#searches.push(searchHere(record, (id) => this.#declarations.get(id) ?? id))
   }
 
   draft(record: CarriedDraft): void {
@@ -128,8 +143,11 @@ class Merger {
     insertVersion(this.#db, { id: newId() as VersionId, draftId: id, name, created, author: '' }, draft)
   }
 
-  /** Versions stand in the order in which they were made, on whichever machine. */
+  /** Corrections and searches are compared with those here as a whole; versions stand in the order in which they were made, on whichever machine. */
   finish(): { id: DraftId; rev: number }[] {
+    const present = readDeclarations(this.#db).filter(({ removed }) => removed === null)
+    writeCorrections(this.#db, compareCorrections(this.#db, present, this.#corrections))
+    writeSearches(this.#db, compareSearches(this.#db, this.#searches), this.#options)
     for (const draft of this.#grown) {
       const ids = this.#db.all<{ id: string }>('SELECT id FROM version WHERE draft = ? ORDER BY created, position', draft)
       // Below what is there first: no two may have one place at any moment.

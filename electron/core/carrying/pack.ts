@@ -1,7 +1,7 @@
 // Records → a carry file: parts of a few mebibytes, each with its checksum in the manifest.
 import { createHash } from 'node:crypto'
 import { AppError } from '../../../shared/contract/error.ts'
-import { CARRY_VERSION, type CarryCounts, type CarryManifest, type CarryRecord } from '../../../shared/model/carry.ts'
+import { CARRY_VERSION, COUNTED, NOTHING_CARRIED, type CarryCounts, type CarryManifest, type CarryRecord } from '../../../shared/model/carry.ts'
 import type { DraftId } from '../../../shared/model/ids.ts'
 import { draftKey } from './identity.ts'
 import { ZIP_LIMITS } from '../formats/docx/zip.ts'
@@ -23,7 +23,7 @@ export interface Packed {
 export function packCarry(records: Iterable<CarryRecord>, total: number, about: { program: string; made: string }, report: Report = () => {}): Packed {
   const zip = new ZipWriter()
   const parts: CarryManifest['parts'] = []
-  const counts: CarryCounts = { declarations: 0, drafts: 0, versions: 0 }
+  const counts: CarryCounts = { ...NOTHING_CARRIED }
   const contents: Packed['contents'] = []
   let lines: string[] = []
   let size = 0
@@ -40,7 +40,7 @@ export function packCarry(records: Iterable<CarryRecord>, total: number, about: 
   }
   let done = 0
   for (const record of records) {
-    counts[`${record.kind}s`]++
+    counts[COUNTED[record.kind]]++
     if (record.kind === 'draft') contents.push({ draft: record.id, content: draftKey(record.details, record.statement) })
     const line = JSON.stringify(record)
     lines.push(line)

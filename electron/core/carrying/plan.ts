@@ -1,14 +1,16 @@
 // What each record of a carry file is to this library, decided before anything is written: new, there already, older, newer, or
 // changed on both sides.
-import type { CarriedDeclaration, CarriedDraft, CarriedVersion, CarrySummary } from '../../../shared/model/carry.ts'
-import type { DeclarationId, DraftId } from '../../../shared/model/ids.ts'
+import type { CarriedCorrection, CarriedDeclaration, CarriedDraft, CarriedSearch, CarriedVersion, CarrySummary } from '../../../shared/model/carry.ts'
+import type { ClauseId, DeclarationId, DraftId } from '../../../shared/model/ids.ts'
 import { clausesOf, type Metadata } from '../../../shared/model/declaration.ts'
 import type { Statement } from '../../../shared/model/statement.ts'
 import type { LibraryFile, Row } from '../db/libraryFile.ts'
 import { detailsOf, readDraft } from '../drafts/rows.ts'
 import { clauseId } from '../library/putIn.ts'
-import { metadataOf, readDeclarations } from '../library/rows.ts'
+import { metadataOf, readDeclarations, type StoredDeclaration } from '../library/rows.ts'
+import { compareCorrections, correctionHere } from './corrections.ts'
 import { declarationKey, draftKey, textKey, versionKey } from './identity.ts'
+import { compareSearches, searchHere } from './searches.ts'
 import type { Carry } from './unpack.ts'
 import type { Report } from '../jobs/task.ts'
 
@@ -35,6 +37,8 @@ export interface Plan {
   drafts: Map<string, DraftPlan>
   /** Ids of versions in the file that are here already. */
   known: Set<string>
+  /** Ids of clauses in the file → ids here. */
+  clauses: Map<string, ClauseId>
   summary: CarrySummary
 }
 
@@ -46,9 +50,12 @@ export function planCarry(db: LibraryFile, carry: Carry, report?: Report): Plan 
   const { made, program, counts } = carry.manifest
   const summary: CarrySummary = {
     made, program, counts,
-    declarations: { new: 0, same: 0, differing: 0 }, drafts: { new: 0, same: 0, older: 0, newer: 0, both: 0 }, versions: { new: 0, same: 0 }, keptTwice: [],
+    declarations: { new: 0, same: 0, differing: 0 }, corrections: { new: 0, same: 0, revoked: 0, contrary: 0 }, searches: { new: 0, same: 0, renamed: 0 },
+    drafts: { new: 0, same: 0, older: 0, newer: 0, both: 0 }, versions: { new: 0, same: 0 }, keptTwice: [],
   }
-  const plan: Plan = { declarations: new Map(), drafts: new Map(), known: new Set(), summary }
+  const plan: Plan = { declarations: new Map(), drafts: new Map(), known: new Set(), clauses: new Map(), summary }
+  const corrections: CarriedCorrection[] = []
+  const searches: CarriedSearch[] = []
   let open: { draft: CarriedDraft; versions: CarriedVersion[] } | null = null
   const close = () => {
     if (open) planDraft(db, shelf, plan, open.draft, open.versions)
@@ -56,12 +63,16 @@ export function planCarry(db: LibraryFile, carry: Carry, report?: Report): Plan 
   }
   for (const record of carry.records(report)) {
     if (record.kind === 'declaration') planDeclaration(shelf, plan, record)
+    else if (record.kind === 'correction') corrections.push(...correctionHere(record, plan.clauses))
+    else if (record.kind === 'search') searches.push(searchHere(record, (id) => plan.declarations.get(id)?.here ?? id))
     else if (record.kind === 'draft') {
       close()
       open = { draft: record, versions: [] }
     } else open!.versions.push(record)
   }
   close()
+  summary.corrections = compareCorrections(db, shelf.present, corrections).counts
+  summary.searches = compareSearches(db, searches).counts
   return plan
 }
 
@@ -69,6 +80,9 @@ function planDeclaration(shelf: Shelf, plan: Plan, record: CarriedDeclaration): 
   const { declarations: counts } = plan.summary
   const here = shelf.declarationLike(record.statement)
   plan.declarations.set(record.id, { here: here?.id ?? null, isFree: !shelf.hasDeclaration(record.id) })
+  const ids = idsOf(record)
+  const own = here ? shelf.clausesIn(here) : ids
+  ids.forEach((id, index) => plan.clauses.set(id, own[index]!))
   if (!here) {
     counts.new++
     shelf.expect(record)
@@ -118,11 +132,22 @@ function fateOf(db: LibraryFile, shelf: Shelf, record: CarriedDraft, content: st
   return alike ? { fate: 'same', here: alike, isFree } : { fate: 'both', here: null, isFree }
 }
 
+const idsOf = ({ id, statement }: { id: DeclarationId; statement: Statement }): ClauseId[] => clausesOf(statement, clauseId(id)).map((clause) => clause.id)
+
+/** A declaration that is here or will be; its key and clauses where they were asked for. */
+interface Shelved {
+  id: DeclarationId
+  metadata: Metadata
+  key?: string
+  clauses?: readonly ClauseId[]
+}
+
 /** What is here, by its words. Texts are read when one like them comes, and once. */
 class Shelf {
   readonly #db: LibraryFile
   readonly #ids: Set<string>
-  readonly #bySize = new Map<string, { id: DeclarationId; metadata: Metadata; key?: string }[]>()
+  readonly present: readonly StoredDeclaration[]
+  readonly #bySize = new Map<string, Shelved[]>()
   #drafts: Map<string, DraftId> | null = null
   readonly #versions = new Map<DraftId, { keys: Set<string>; texts: Set<string> }>()
 
@@ -130,12 +155,11 @@ class Shelf {
     this.#db = db
     const all = readDeclarations(db)
     this.#ids = new Set(all.map(({ id }) => id))
-    for (const { removed, ...metadata } of all) {
-      if (removed === null) this.#put(sizeKey(metadata.language, metadata.clauses + metadata.passages), { id: metadata.id, metadata })
-    }
+    this.present = all.filter(({ removed }) => removed === null)
+    for (const metadata of this.present) this.#put(sizeKey(metadata.language, metadata.clauses + metadata.passages), { id: metadata.id, metadata })
   }
 
-  #put(size: string, entry: { id: DeclarationId; metadata: Metadata; key?: string }): void {
+  #put(size: string, entry: Shelved): void {
     this.#bySize.set(size, [...(this.#bySize.get(size) ?? []), entry])
   }
 
@@ -143,7 +167,7 @@ class Shelf {
     return this.#ids.has(id)
   }
 
-  declarationLike(statement: Statement): { id: DeclarationId; metadata: Metadata } | null {
+  declarationLike(statement: Statement): Shelved | null {
     const candidates = this.#bySize.get(sizeOf(statement)) ?? []
     if (candidates.length === 0) return null
     const key = declarationKey(statement)
@@ -152,7 +176,7 @@ class Shelf {
 
   /** It will be here: a second one of the same words is the same. */
   expect({ id, metadata, statement }: CarriedDeclaration): void {
-    this.#put(sizeOf(statement), { id, metadata, key: declarationKey(statement) })
+    this.#put(sizeOf(statement), { id, metadata, key: declarationKey(statement), clauses: idsOf({ id, statement }) })
   }
 
   draftLike(content: string): DraftId | null {
@@ -165,6 +189,9 @@ class Shelf {
     }
     return this.#drafts.get(content) ?? null
   }
+
+  clausesIn = (shelved: Shelved): readonly ClauseId[] =>
+    (shelved.clauses ??= idsOf({ id: shelved.id, statement: this.#statement('declaration', shelved.id) }))
 
   versionsOf = (draft: DraftId): ReadonlySet<string> => this.#versionKeys(draft).keys
   textsOf = (draft: DraftId): ReadonlySet<string> => this.#versionKeys(draft).texts

@@ -2,7 +2,7 @@
 // shape, and all of them together are what the manifest counts. What is cut short, changed or newer is refused as a whole.
 import { createHash } from 'node:crypto'
 import { AppError } from '../../../shared/contract/error.ts'
-import { carryManifestSchema, carryRecordSchema, CARRY_VERSION, type CarryCounts, type CarryManifest, type CarryRecord } from '../../../shared/model/carry.ts'
+import { carryManifestSchema, carryRecordSchema, CARRY_VERSION, COUNTED, NOTHING_CARRIED, type CarryCounts, type CarryManifest, type CarryRecord } from '../../../shared/model/carry.ts'
 import { z } from '../../../shared/model/schema.ts'
 import { directory, unpack, ZIP_LIMITS, type Entry } from '../formats/docx/zip.ts'
 import type { Report } from '../jobs/task.ts'
@@ -120,24 +120,31 @@ function decoded(bytes: Uint8Array): string {
   }
 }
 
-/** Declarations, then drafts, each with its versions behind it, no id twice. */
+/** Kinds of records in the order in which they come; versions stand behind their draft. */
+const ORDER: readonly CarryRecord['kind'][] = ['declaration', 'correction', 'search', 'draft']
+
+/** Every record in its place, no id twice. */
 class Order {
-  readonly #counts: CarryCounts = { declarations: 0, drafts: 0, versions: 0 }
+  readonly #counts: CarryCounts = { ...NOTHING_CARRIED }
   readonly #ids = new Set<string>()
   #draft: string | null = null
+  #reached = 0
 
   take(record: CarryRecord): void {
-    const id = `${record.kind} ${record.id}`
-    if (this.#ids.has(id)) throw damaged('an id stands twice')
-    this.#ids.add(id)
-    this.#counts[`${record.kind}s`]++
-    if (record.kind === 'declaration' && this.#draft !== null) throw damaged('order of records')
+    if ('id' in record) {
+      const id = `${record.kind} ${record.id}`
+      if (this.#ids.has(id)) throw damaged('an id stands twice')
+      this.#ids.add(id)
+    }
+    this.#counts[COUNTED[record.kind]]++
+    const place = ORDER.indexOf(record.kind === 'version' ? 'draft' : record.kind)
+    if (place < this.#reached) throw damaged('order of records')
+    this.#reached = place
     if (record.kind === 'draft') this.#draft = record.id
     if (record.kind === 'version' && record.draft !== this.#draft) throw damaged('a version without its draft')
   }
 
   expect(counts: CarryCounts): void {
-    const own = this.#counts
-    if (own.declarations !== counts.declarations || own.drafts !== counts.drafts || own.versions !== counts.versions) throw damaged('counts')
+    if (Object.values(COUNTED).some((kind) => this.#counts[kind] !== counts[kind])) throw damaged('counts')
   }
 }

@@ -13,6 +13,7 @@ import type { Context, LibraryService } from '../context.ts'
 import type { Row } from '../db/libraryFile.ts'
 import { carryNotes } from './curating/carried.ts'
 import { forgetNotes } from './curating/rows.ts'
+import { forgetCorrections } from '../lineage/corrections.ts'
 import { forgetPairs } from '../lineage/kinship.ts'
 import { findAlike, forgetLikeness, rememberAll } from './likeness.ts'
 import { precedentsFor } from './precedents.ts'
@@ -173,6 +174,7 @@ export function createLibraryService({ db, events, ports }: Pick<Context, 'db' |
       db.write(() => {
         forget(db, id)
         forgetNotes(db, id)
+        forgetCorrections(db, id, present())
         db.run('UPDATE draft SET base = NULL WHERE base = ?', id)
         forgetLikeness(db, id)
         db.run('DELETE FROM declaration WHERE id = ?', id)

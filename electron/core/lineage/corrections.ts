@@ -1,33 +1,13 @@
 // What officers corrected about families. A correction names clauses by id; where a declaration was taken out and imported again,
 // the clause of the same words and the same date stands for the one that is gone.
-import { createHash } from 'node:crypto'
 import { AppError } from '../../../shared/contract/error.ts'
 import type { ByHand } from '../../../shared/lineage/index.ts'
 import type { DeclarationSummary } from '../../../shared/model/declaration.ts'
-import { plain } from '../../../shared/reporting/index.ts'
+import type { DeclarationId } from '../../../shared/model/ids.ts'
 import type { LibraryFile } from '../db/libraryFile.ts'
+import { CORRECTION, named, Standing, type CorrectionRow, type Named } from './standing.ts'
 
-type Kind = 'joined' | 'pinned' | 'apart'
-
-/** A clause as a correction knows it. */
-export interface Named {
-  id: string
-  print: string
-  date: string | null
-}
-
-interface Row {
-  rowid: number
-  kind: Kind
-  one: string
-  one_print: string
-  one_date: string | null
-  other: string | null
-  other_print: string | null
-  other_date: string | null
-}
-
-export const printOf = (text: string): string => createHash('sha256').update(plain(text)).digest('base64url').slice(0, 22)
+type Kind = CorrectionRow['kind']
 
 export class Corrections {
   readonly #db: LibraryFile
@@ -40,7 +20,7 @@ export class Corrections {
 
   /** The latest act that counts; null where there is none. */
   latest(): number | null {
-    return this.#db.get<{ act: number | null }>('SELECT max(act) AS act FROM (SELECT since AS act FROM correction UNION SELECT until FROM correction)')!.act
+    return latestAct(this.#db)
   }
 
   /** Corrections in force, by the clauses that stand for them now. */
@@ -51,15 +31,12 @@ export class Corrections {
     const kinds = new Map<string, 'joined' | 'pinned'>()
     const standing = new Standing(this.#db, this.#present())
     for (const row of this.#rows()) {
-      const one = standing.for({ id: row.one, print: row.one_print, date: row.one_date })
-      if (row.kind === 'apart') {
-        if (one !== null) apart.add(one)
-        continue
+      const ids = named(row).flatMap((clause) => standing.for(clause) ?? [])
+      if (row.kind === 'apart') ids.forEach((id) => apart.add(id))
+      else if (ids.length === 2) {
+        ;(row.kind === 'joined' ? joined : pinned).push([ids[0]!, ids[1]!])
+        for (const id of ids) if (kinds.get(id) !== 'joined') kinds.set(id, row.kind)
       }
-      const other = standing.for({ id: row.other!, print: row.other_print!, date: row.other_date })
-      if (one === null || other === null) continue
-      ;(row.kind === 'joined' ? joined : pinned).push([one, other])
-      for (const id of [one, other]) if (kinds.get(id) !== 'joined') kinds.set(id, row.kind)
     }
     return { pinned, joined, apart, kinds }
   }
@@ -80,7 +57,9 @@ export class Corrections {
         if (row.kind === 'apart') continue
         const side = names(row, 'one', clause) ? 'other' : names(row, 'other', clause) ? 'one' : null
         if (side === null) continue
-        neighbours.push(side === 'one' ? { id: row.one, print: row.one_print, date: row.one_date } : { id: row.other!, print: row.other_print!, date: row.other_date })
+        const neighbour = named(row)[side === 'one' ? 0 : 1]!
+        // Two pairs may have held the same two together.
+        if (!neighbours.some(({ id }) => id === neighbour.id)) neighbours.push(neighbour)
         this.#revoke(row, act)
       }
       neighbours.slice(1).forEach((one, index) => this.#hold('pinned', neighbours[index]!, one, act))
@@ -115,11 +94,11 @@ export class Corrections {
     })
   }
 
-  #rows(): Row[] {
-    return this.#db.all<Row & Record<string, string | number | null>>('SELECT rowid, * FROM correction WHERE until IS NULL ORDER BY rowid')
+  #rows(): CorrectionRow[] {
+    return this.#db.all<CorrectionRow>(`SELECT ${CORRECTION} FROM correction WHERE until IS NULL ORDER BY rowid`)
   }
 
-  #revoke({ rowid }: Row, act: number): void {
+  #revoke({ rowid }: CorrectionRow, act: number): void {
     this.#db.run('UPDATE correction SET until = ? WHERE rowid = ?', act, rowid)
   }
 
@@ -131,33 +110,24 @@ export class Corrections {
   }
 }
 
-const names = (row: Row, side: 'one' | 'other', clause: Named): boolean =>
+const names = (row: CorrectionRow, side: 'one' | 'other', clause: Named): boolean =>
   row[side] === clause.id || (row[`${side}_print`] === clause.print && row[`${side}_date`] === clause.date)
 
-/** Which clause in the library stands for one that a correction names. */
-class Standing {
-  readonly #db: LibraryFile
-  readonly #present: ReadonlyMap<string, DeclarationSummary>
-  readonly #byDate = new Map<string | null, Map<string, string>>()
+export const latestAct = (db: LibraryFile): number | null =>
+  db.get<{ act: number | null }>('SELECT max(act) AS act FROM (SELECT since AS act FROM correction UNION SELECT until FROM correction)')!.act
 
-  constructor(db: LibraryFile, present: readonly DeclarationSummary[]) {
-    this.#db = db
-    this.#present = new Map(present.map((declaration) => [declaration.id as string, declaration]))
-  }
-
-  for({ id, print, date }: Named): string | null {
-    const row = this.#db.get<{ declaration: string }>('SELECT declaration FROM clause WHERE id = ?', id)
-    return row && this.#present.has(row.declaration) ? id : this.#of(date).get(print) ?? null
-  }
-
-  /** Clauses of one date by their print. */
-  #of(date: string | null): Map<string, string> {
-    const known = this.#byDate.get(date)
-    if (known) return known
-    const ids = [...this.#present.values()].filter((declaration) => declaration.date === date).map((declaration) => declaration.id)
-    const rows = this.#db.all<{ id: string; text: string }>('SELECT id, text FROM clause WHERE declaration IN (SELECT value FROM json_each(?)) ORDER BY key', JSON.stringify(ids))
-    const found = new Map(rows.map(({ id, text }) => [printOf(text), id]))
-    this.#byDate.set(date, found)
-    return found
+/**
+ * Before a declaration is deleted for good; inside a write. A clause of its words and date that is here takes the place of each of
+ * its clauses; what was corrected of one that none stands for goes with it, undone acts too.
+ */
+export function forgetCorrections(db: LibraryFile, declaration: DeclarationId, present: readonly DeclarationSummary[]): void {
+  const own = new Set(db.all<{ id: string }>('SELECT id FROM clause WHERE declaration = ?', declaration).map(({ id }) => id))
+  const standing = new Standing(db, present)
+  for (const row of db.all<CorrectionRow>(`SELECT ${CORRECTION} FROM correction`)) {
+    const clauses = named(row)
+    if (!clauses.some(({ id }) => own.has(id))) continue
+    const now = clauses.map((clause) => (own.has(clause.id) ? standing.for(clause) : clause.id))
+    if (now.includes(null)) db.run('DELETE FROM correction WHERE rowid = ?', row.rowid)
+    else db.run('UPDATE correction SET one = ?, other = ? WHERE rowid = ?', now[0]!, now[1] ?? null, row.rowid)
   }
 }

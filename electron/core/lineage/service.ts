@@ -12,10 +12,11 @@ import { wordDiff } from '../../../shared/redline/index.ts'
 import { actChanges, mapOffsets } from '../../../shared/reporting/index.ts'
 import type { Context, LineageService } from '../context.ts'
 import { readPhrasebook } from '../reporting/phrasebooks.ts'
-import { Corrections, printOf, type Named } from './corrections.ts'
+import { Corrections } from './corrections.ts'
 import { clausesBy, familyOf } from './family.ts'
 import { createKinshipKeeper } from './keeper.ts'
 import { countPending } from './kinship.ts'
+import { printOf, type Named } from './standing.ts'
 
 type Services = Pick<Context, 'db' | 'library' | 'jobs' | 'events' | 'templates' | 'log'>
 

@@ -12,9 +12,10 @@ import { carried } from './0091-carried.ts'
 import { likeness } from './0095-likeness.ts'
 import { batches } from './0096-batches.ts'
 import { draftPatches } from './0104-draft-patches.ts'
+import { forgottenCorrections } from './0112-forgotten-corrections.ts'
 import { documentNumbers } from './0120-document-numbers.ts'
 import type { Migration } from './migration.ts'
 
 export type { Migration } from './migration.ts'
 
-export const migrations: readonly Migration[] = [library, clauseIndex, drafts, settings, stems, libraryChanges, lineage, curation, dismissals, carried, likeness, batches, draftPatches, documentNumbers]
+export const migrations: readonly Migration[] = [library, clauseIndex, drafts, settings, stems, libraryChanges, lineage, curation, dismissals, carried, likeness, batches, draftPatches, forgottenCorrections, documentNumbers]

@@ -30,7 +30,9 @@ export const importLibraryCommand: Command = {
   },
 }
 
-const linesOf = ({ declarations, drafts, versions, keptTwice }: CarrySummary): string[] => [
-  `  ${say('carry-declarations', declarations)}`, `  ${say('carry-drafts', drafts)}`, `  ${say('carry-versions', versions)}`,
+const linesOf = ({ counts, declarations, corrections, searches, drafts, versions, keptTwice }: CarrySummary): string[] => [
+  `  ${say('carry-declarations', declarations)}`,
+  ...(counts.corrections > 0 ? [`  ${say('carry-corrections', corrections)}`] : []), ...(counts.searches > 0 ? [`  ${say('carry-searches', searches)}`] : []),
+  `  ${say('carry-drafts', drafts)}`, `  ${say('carry-versions', versions)}`,
   ...keptTwice.map((title) => `  ${say('carry-twice', { title: title.replaceAll(/\s+/gu, ' ') })}`),
 ]

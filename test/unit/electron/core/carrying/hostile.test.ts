@@ -4,7 +4,7 @@ import { unzipSync, zipSync, strFromU8, strToU8 } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { AppError } from '../../../../../shared/contract/error.ts'
 import { checkCarry, openCarry } from '../../../../../electron/core/carrying/unpack.ts'
-import type { CarryManifest } from '../../../../../shared/model/carry.ts'
+import { CARRY_VERSION, type CarryManifest } from '../../../../../shared/model/carry.ts'
 import { bring, openOther, out, startFrom, store } from '../../../../support/carried.ts'
 
 const from = openOther()
@@ -38,7 +38,7 @@ describe('a file is refused that', () => {
     ['is a text', () => strToU8('Совместное заявление'), 'carry-foreign'],
     ['is another zip', () => zipSync({ 'word/document.xml': strToU8('<w/>') }), 'carry-foreign'],
     ['says it is something else', () => changed((manifest) => Object.assign(manifest, { format: 'other' })), 'carry-foreign'],
-    ['is newer', () => changed((manifest) => Object.assign(manifest, { version: 2, parts: 'as they are by then' })), 'carry-newer'],
+    ['is newer', () => changed((manifest) => Object.assign(manifest, { version: CARRY_VERSION + 1, parts: 'as they are by then' })), 'carry-newer'],
     ['is cut short', () => good.subarray(0, good.length - 40), 'file-truncated'],
     ['has a part with other bytes', () => changed((_, lines) => { lines[0] = lines[0]!.replace('рост', 'спад') }, { sum: false }), 'file-damaged'],
     ['lacks a record', () => changed((_, lines) => void lines.pop()), 'file-damaged'],

@@ -127,6 +127,12 @@ describe('an officer', () => {
     expect(texts(clause(ids.third))).toEqual([FIRST, SECOND, THIRD])
   })
 
+  test('takes out a clause that two joins held with one other: nothing is held with itself', () => {
+    for (const [one, other] of [[ids.first, ids.second], [ids.second, ids.first]] as const) services.lineage.join(clause(one), clause(other))
+    services.lineage.takeOut(clause(ids.first))
+    expect(open(clause(ids.second)).appearances.map(({ byHand }) => byHand)).toEqual([null, null])
+  })
+
   test('pins a family: it holds though its words are no longer alike; the pin comes off', () => {
     services.lineage.join(clause(ids.first), bridge())
     const all = open(bridge()).appearances.map(({ hit }) => hit.clauseId)

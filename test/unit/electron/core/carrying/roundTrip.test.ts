@@ -1,0 +1,93 @@
+// A library that is carried to an empty one is the same library: every table of the schema either travels whole or is named here
+// with the reason why it does not, so that a table that is added later fails until somebody decides.
+import { describe, expect, test } from 'vitest'
+import { dismiss } from '../../../../../electron/core/checking/dismissals.ts'
+import type { LibraryFile, Row } from '../../../../../electron/core/db/libraryFile.ts'
+import { bring, openOther, out, startFrom, store, write, type Library } from '../../../../support/carried.ts'
+
+/** Tables whose rows come over as they are, each with its order; columns that are the receiving library's own. */
+const TRAVELS: Readonly<Record<string, { by: string; own?: readonly string[] }>> = {
+  declaration: { by: 'id' },
+  party: { by: 'declaration, position' },
+  // Numbers of rows: what refers to them is compared by words.
+  clause: { by: 'id', own: ['key'] },
+  stem: { by: 'stem' },
+  likeness: { by: 'declaration' },
+  likeness_band: { by: 'band, declaration' },
+  curation: { by: 'subject' },
+  correction: { by: 'since, one' },
+  saved_search: { by: 'id' },
+  draft: { by: 'id' },
+  version: { by: 'draft, position' },
+  dismissal: { by: 'draft, block, kind, found, near' },
+}
+
+const STAYS: Readonly<Record<string, string>> = {
+  setting: 'belongs to the officer at this machine',
+  carried: 'is what this library remembers of its own traffic; what a receiver needs of it stands with each draft',
+  batch: 'is an import that runs here; what it stored goes as declarations',
+  batch_file: 'likewise',
+  curation_step: 'takes back edits made here; a library that came whole has none of its own to take back',
+  curation_changes: 'counts what happened here, for what is kept in memory',
+  library_changes: 'likewise',
+  kinship: 'is computed anew, from clauses alone',
+  kinless: 'names the clauses that are still to be compared here',
+  clause_index: 'is the index of the clauses, which is compared by what it finds',
+}
+
+/** FTS5 keeps its own tables. */
+const tablesOf = (db: LibraryFile) =>
+  db.all<{ name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'clause_index_*' AND name NOT GLOB 'sqlite_*'").map(({ name }) => name)
+
+const rows = (db: LibraryFile, table: string) => {
+  const { by, own = [] } = TRAVELS[table]!
+  return db.all<Row>(`SELECT * FROM ${table} ORDER BY ${by}`).map((row) => Object.fromEntries(Object.entries(row).filter(([column]) => !own.includes(column))))
+}
+
+/** Something in every table that travels, and in every column of it that may be empty. */
+function full(): Library {
+  const library = openOther()
+  const [rivers, peace, unknown] = [
+    store(library, 'рост', { parties: [{ state: 'Вестрия', code: 'VT', person: 'И. Одров', title: 'Министр' }, { state: 'Ольмин' }], definedTerms: ['Стороны'], source: 'https://example.org/a' }),
+    store(library, 'мир', { grade: 'unofficial-translation' }), store(library, 'воду', { date: null, place: null }),
+  ]
+  const clause = library.library.open(rivers!).clauses[0]!.id
+  library.curation.edit({
+    declarations: [rivers!], clauses: [], status: 'superseded', grade: 'press-report',
+    change: { addTags: ['вода'], addTopics: ['реки'], note: 'Смотреть с осторожностью.', favourite: true },
+  } as never)
+  library.curation.edit({ declarations: [], clauses: [clause], change: { barred: 'Оговорка отозвана.' } } as never)
+  library.lineage.join(clause, library.library.open(peace!).clauses[0]!.id)
+  library.lineage.takeOut(library.library.open(unknown!).clauses[1]!.id)
+  library.lineage.takeOut(clause)
+  library.searches.save('О воде', 'вода', { parties: ['VT'], declarations: [rivers!] })
+  const draft = startFrom(library, rivers!)
+  library.drafts.createVersion(draft, 'К первому кругу')
+  write(library, draft, 'Новые слова.')
+  dismiss(library.db, draft, { block: 'b1', kind: 'year', found: '2022', near: '…' })
+  library.settings.set({ author: 'Первый' })
+  return library
+}
+
+describe('every table', () => {
+  const from = full()
+  const to = openOther()
+  bring(to, out(from))
+
+  test('is decided about', () => {
+    expect(tablesOf(from.db).sort()).toEqual([...Object.keys(TRAVELS), ...Object.keys(STAYS)].sort())
+  })
+
+  test.each(Object.keys(TRAVELS))('%s travels', (table) => {
+    expect(rows(from.db, table)).not.toEqual([])
+    expect(rows(to.db, table)).toEqual(rows(from.db, table))
+  })
+
+  test('and what was found is found, in the same order', () => {
+    for (const query of ['рост', 'стороны', 'поддержали мир', '*рос*']) {
+      const found = ({ library }: Library) => library.search(query, {}, 50, 0).hits.map(({ clauseId, curation, barred, status }) => ({ clauseId, curation, barred, status }))
+      expect(found(from)).not.toEqual([])
+      expect(found(to)).toEqual(found(from))
+    }
+  })
+})
