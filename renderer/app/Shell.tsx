@@ -1,8 +1,9 @@
 // The frame around every screen: title bar, banners, running jobs, the palette, notices, files dropped anywhere.
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { useJobs, useSlowJobs } from '../api/jobs.tsx'
+import type { DraftId } from '../../shared/model/ids.ts'
 import { links } from '../api/links.ts'
 import { useAppInfo, useRead, useRefreshOnEvents, useSetSettings, useSettings, useWrite } from '../api/queries.ts'
 import { useErrorText } from '../i18n/errors.ts'
@@ -95,6 +96,8 @@ function useRescue(): void {
   }, [isKnown])
 }
 
+const DRAFT = links.draft('' as DraftId)
+
 export const Shell = ({ children }: { children: ReactNode }) => {
   const { t } = useTranslation()
   const [location, go] = useLocation()
@@ -116,7 +119,17 @@ export const Shell = ({ children }: { children: ReactNode }) => {
     for (const folder of folders) void intake.begin(folder)
     if (files.length + folders.length > 0) go(links.import)
   })
+  const undoable = useSyncExternalStore(notices.listen, notices.undoable)
   useCommands([
+    {
+      id: 'undo',
+      label: undoable ? t('undoThis', { what: undoable.text }) : t('undo'),
+      keys: 'Ctrl+Z',
+      outsideFields: true,
+      // In a draft the keys belong to its text.
+      isDisabled: undoable === null || location.startsWith(DRAFT),
+      run: () => undoable && notices.undo(undoable.id),
+    },
     { id: 'palette', label: t('palette.open'), keys: 'Ctrl+K', run: () => setPalette(true) },
     { id: 'go-library', label: t('command.library'), keys: 'Alt+1', run: () => go(links.library) },
     { id: 'go-import', label: t('command.import'), keys: 'Alt+2', run: () => go(links.import) },
@@ -150,7 +163,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
       </main>
       <Palette isOpen={palette} onClose={() => setPalette(false)} />
       {settings.data && <Introduction isOpen={!settings.data.introSeen && !isRescue} onDone={() => set({ introSeen: true })} />}
-      <NoticeRegion label={t('notices')} closeLabel={t('close')} />
+      <NoticeRegion label={t('notices')} closeLabel={t('close')} undoLabel={t('undo')} />
       {dropping && (
         <div className={styles.drop} aria-hidden>
           {target?.label ?? t('drop')}

@@ -37,14 +37,26 @@ export function useSavedSearchesProps({ saved, save, rename, remove }: SavedSear
       const search = find(id)
       if (search) screen.onRun(search)
     },
-    onSave: (name) => told(save(name, screen.query, screen.filter)),
-    onRename: (id, name) => told(rename(id as SavedSearchId, name)),
+    onSave: (name) => {
+      const replaced = saved.find((search) => search.name.toLowerCase() === name.trim().toLowerCase())
+      return told(save(name, screen.query, screen.filter).then(() => replaced && notices.add({
+        text: t('saved.replaced', { name: replaced.name }),
+        undo: () => void save(replaced.name, replaced.query, replaced.filter),
+      })))
+    },
+    onRename: (id, name) => {
+      const before = find(id)?.name
+      return told(rename(id as SavedSearchId, name).then(() => before && notices.add({
+        text: t('saved.renamed', { name: before }),
+        undo: () => void rename(id as SavedSearchId, before),
+      })))
+    },
     onDelete: (id) => {
       const search = find(id)
       if (!search) return
       void remove(search.id).then(() => notices.add({
         text: t('saved.deleted', { name: search.name }),
-        action: { label: t('undo'), run: () => void save(search.name, search.query, search.filter) },
+        undo: () => void save(search.name, search.query, search.filter),
       }))
     },
     words: {

@@ -8,7 +8,12 @@ import styles from './notices.module.css'
 
 const STAYS_MS = 8000
 
-const NoticeLine = ({ notice, closeLabel }: { notice: Notice; closeLabel: string }) => {
+interface NoticeWords {
+  closeLabel: string
+  undoLabel: string
+}
+
+const NoticeLine = ({ notice, closeLabel, undoLabel }: { notice: Notice } & NoticeWords) => {
   const [held, setHeld] = useState(false)
   // An error stays until it was read and closed.
   const stays = held || notice.tone === 'bad'
@@ -38,6 +43,11 @@ const NoticeLine = ({ notice, closeLabel }: { notice: Notice; closeLabel: string
           {notice.action.label}
         </Button>
       )}
+      {notice.undo && (
+        <Button size="small" onPress={() => notices.undo(notice.id)}>
+          {undoLabel}
+        </Button>
+      )}
       <IconButton size="small" label={closeLabel} onPress={() => notices.close(notice.id)}>
         <X size={14} aria-hidden />
       </IconButton>
@@ -46,12 +56,12 @@ const NoticeLine = ({ notice, closeLabel }: { notice: Notice; closeLabel: string
 }
 
 /** Place once, at the end of the shell. */
-export const NoticeRegion = ({ label, closeLabel }: { label: string; closeLabel: string }) => {
+export const NoticeRegion = ({ label, ...words }: { label: string } & NoticeWords) => {
   const shown = useSyncExternalStore(notices.listen, notices.read)
   return (
     <section aria-label={label} className={styles.region} data-react-aria-top-layer="true">
       {shown.map((notice) => (
-        <NoticeLine key={notice.id} notice={notice} closeLabel={closeLabel} />
+        <NoticeLine key={notice.id} notice={notice} {...words} />
       ))}
     </section>
   )

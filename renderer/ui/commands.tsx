@@ -21,6 +21,8 @@ export interface Command {
   isDisabled?: boolean
   /** Its keys hold in an open dialog too, and before any field sees them. */
   anywhere?: boolean
+  /** In a field its keys do what they do there. */
+  outsideFields?: boolean
   run: () => void
 }
 
@@ -63,7 +65,8 @@ export const CommandProvider = ({ children }: { children: ReactNode }) => {
   useEffect(() => {
     const runAmong = (event: KeyboardEvent, commands: readonly Command[]) => {
       // The screen opened last wins over the shell for the same keys.
-      const command = commands.findLast((each) => each.keys && !each.isDisabled && isShortcut(event, each.keys))
+      const inField = event.target instanceof Element && event.target.closest('input, textarea, [contenteditable=true]') !== null
+      const command = commands.findLast((each) => each.keys && !each.isDisabled && !(inField && each.outsideFields) && isShortcut(event, each.keys))
       if (!command) return
       event.preventDefault()
       event.stopPropagation()

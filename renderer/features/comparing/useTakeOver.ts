@@ -70,7 +70,7 @@ export function useTakeOver(old: TextRef, later: TextRef, comparison: Comparison
           )
         notices.add({
           text: t('take.done', { title: before.title.replaceAll('\n', ' ') }),
-          action: { label: t('take.undo'), run: () => void undo() },
+          undo: () => void undo(),
         })
       } catch (error) {
         notices.add({ tone: 'bad', text: errorText(error) })

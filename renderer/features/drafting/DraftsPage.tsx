@@ -45,7 +45,7 @@ export function DraftsPage({ isStarting = false, from }: DraftsPageProps) {
         onSuccess: () => {
           notices.add({
             text: t('list.removed', { title: title.replaceAll('\n', ' ') }),
-            action: { label: t('common:undo'), run: () => restore.mutate({ id }) },
+            undo: () => restore.mutate({ id }),
           })
         },
       },

@@ -56,10 +56,8 @@ export const BatchView = ({ id, onBack, onCheck }: BatchViewProps) => {
         onSuccess: ({ taken, kept }) =>
           notices.add({
             text: [t('batch.taken', { count: taken }), ...(kept > 0 ? [t('batch.keptEdited', { count: kept })] : [])].join(' '),
-            action:
-              kept > 0
-                ? { label: t('batch.takeEdited'), run: () => takeBack(true) }
-                : { label: t('common:undo'), run: () => redo.mutate({ batch: id }) },
+            undo: () => redo.mutate({ batch: id }),
+            ...(kept > 0 && { action: { label: t('batch.takeEdited'), run: () => takeBack(true) } }),
           }),
       },
     )

@@ -121,7 +121,7 @@ const Opened = ({
     }
     notices.add({
       text: t('removed', { title: declaration.title.replaceAll('\n', ' ') }),
-      action: { label: t('common:undo'), run: () => void client.call('declaration.restore', { id: declaration.id }) },
+      undo: () => void client.call('declaration.restore', { id: declaration.id }),
     })
     onBack()
   }

@@ -8,6 +8,7 @@ import { useMetadataWords } from '../../i18n/metadataWords.ts'
 import { ActDialog } from '../../ui/ActDialog.tsx'
 import { Banner } from '../../ui/Banner.tsx'
 import { MetadataForm } from '../../ui/MetadataForm.tsx'
+import { notices } from '../../ui/notices.ts'
 import { marksOf } from '../../ui/parties.ts'
 
 export const EditDialog = ({
@@ -27,6 +28,16 @@ export const EditDialog = ({
   const { title, form, language, grade, date, place, parties, definedTerms, numbers, source } = { ...declaration, ...changes }
   const value = { title, form, language, grade, date, place, parties, definedTerms, numbers, source }
   const isValid = !dateWrong && metadataSchema.safeParse(value).success && title.trim() !== ''
+  const saved = () => {
+    const before = Object.fromEntries(Object.keys(changes).map((key) => [key, declaration[key as keyof Metadata]])) as Partial<Metadata>
+    if (Object.keys(before).length > 0) {
+      notices.add({
+        text: t('edited', { title: title.replaceAll('\n', ' ') }),
+        undo: () => update.mutate({ id: declaration.id, metadata: before }),
+      })
+    }
+    onClose()
+  }
   return (
     <ActDialog
       title={t('editDetails')}
@@ -35,7 +46,7 @@ export const EditDialog = ({
       cancelLabel={t('common:cancel')}
       act={t('save')}
       isDisabled={!isValid || update.isPending}
-      onAct={() => update.mutate({ id: declaration.id, metadata: changes }, { onSuccess: onClose })}
+      onAct={() => update.mutate({ id: declaration.id, metadata: changes }, { onSuccess: saved })}
     >
       {update.error && <Banner tone="bad">{errorText(update.error)}</Banner>}
       <MetadataForm

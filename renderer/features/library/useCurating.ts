@@ -11,16 +11,22 @@ export interface Curating {
   undo: (step: CurationStep) => void
 }
 
+/** The notice that told of a step. */
+const told = new Map<number, number>()
+
 export function useCurating(): Curating {
   const { t } = useTranslation('library')
   const last = useRead('curation.last', {}).data ?? null
   const { mutate } = useWrite('curation.edit')
   const back = useWrite('curation.undo')
-  const undo = ({ step }: CurationStep) =>
+  const undo = ({ step }: CurationStep) => {
+    const notice = told.get(step)
+    if (notice !== undefined) notices.undo(notice, true)
     back.mutate({ step }, { onSuccess: ({ subjects }) => notices.add({ text: t('curate.undone', { count: subjects }) }) })
+  }
   return {
     edit: (edit) => mutate(edit, {
-      onSuccess: (step) => step && notices.add({ text: t('curate.done', { count: step.subjects }), action: { label: t('common:undo'), run: () => undo(step) } }),
+      onSuccess: (step) => step && told.set(step.step, notices.add({ text: t('curate.done', { count: step.subjects }), undo: () => undo(step) })),
     }),
     last,
     undo,

@@ -75,7 +75,7 @@ function Drawn({ clause, lineage }: { clause: ClauseId; lineage: Lineage }) {
 
   const undo = (act: number) => undoIt.mutate({ act }, { onSuccess: () => notices.add({ text: t('undone') }) })
   const corrected = (text: string) => ({
-    onSuccess: ({ act }: { act: number }) => notices.add({ text, action: { label: t('common:undo'), run: () => undo(act) } }),
+    onSuccess: ({ act }: { act: number }) => notices.add({ text, undo: () => undo(act) }),
   })
   const join = (other: ClauseHit) => {
     setJoining(false)

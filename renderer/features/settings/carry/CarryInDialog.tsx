@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CarrySummary } from '../../../../shared/model/carry.ts'
 import type { FileHandle } from '../../../../shared/model/ids.ts'
+import { useClient } from '../../../api/context.tsx'
 import { useJobs } from '../../../api/jobs.tsx'
 import { useWrite } from '../../../api/queries.ts'
 import { useErrorText } from '../../../i18n/errors.ts'
@@ -22,18 +23,29 @@ export function CarryInDialog({ file, name, summary, onClose }: CarryInDialogPro
   const { t } = useTranslation('settings')
   const { moment, date } = useFormats()
   const errorText = useErrorText()
+  const client = useClient()
   const jobs = useJobs()
   const merge = useWrite('carry.merge', { quiet: true })
   const [busy, setBusy] = useState(false)
-  const { declarations, drafts, versions, keptTwice, counts } = summary
-  const isNothing = declarations.new + drafts.new + drafts.newer + drafts.both + versions.new === 0
+  const { declarations, corrections, searches, drafts, versions, keptTwice, counts } = summary
+  const isNothing = [
+    declarations.new, corrections.new, corrections.revoked, searches.new, drafts.new, drafts.newer, drafts.both, versions.new,
+  ].every((count) => count === 0)
 
+  const takeBack = async (snapshot: string) => {
+    try {
+      await jobs.run(t('copies:restoring'), (job) => client.call('copies.restore', { name: snapshot, job }))
+      notices.add({ text: t('carry.takenBack') })
+    } catch (error) {
+      notices.add({ tone: 'bad', text: errorText(error) })
+    }
+  }
   const bring = async () => {
     setBusy(true)
     try {
       const suffix = t('carry.suffix', { date: date(new Date().toISOString()) })
       const { snapshot } = await jobs.run(t('carry.merging', { name }), (job) => merge.mutateAsync({ file, suffix, keptAs: t('carry.keptAs'), job }))
-      notices.add({ text: snapshot === null ? t('carry.brought') : t('carry.broughtSnapshot', { snapshot }) })
+      notices.add({ text: t('carry.brought'), ...(snapshot !== null && { undo: () => void takeBack(snapshot) }) })
       onClose()
     } catch (error) {
       notices.add({ tone: 'bad', text: errorText(error) })
@@ -60,10 +72,19 @@ export function CarryInDialog({ file, name, summary, onClose }: CarryInDialogPro
               parts={[['new', drafts.new], ['same', drafts.same], ['newer', drafts.newer], ['older', drafts.older], ['both', drafts.both]]}
             />
             <Sum label={t('carry.versions')} total={counts.versions} parts={[['new', versions.new], ['same', versions.same]]} />
+            {counts.corrections > 0 && (
+              <Sum label={t('carry.corrections')} total={counts.corrections} parts={[['new', corrections.new], ['same', corrections.same]]} />
+            )}
+            {counts.searches > 0 && (
+              <Sum label={t('carry.searches')} total={counts.searches} parts={[['new', searches.new], ['same', searches.same]]} />
+            )}
           </tbody>
         </table>
         {declarations.differing > 0 && <p className={styles.about}>{t('carry.differing', { count: declarations.differing })}</p>}
         {drafts.newer > 0 && <p className={styles.about}>{t('carry.newerNote', { count: drafts.newer, version: t('carry.keptAs') })}</p>}
+        {corrections.revoked > 0 && <p className={styles.about}>{t('carry.revoked', { count: corrections.revoked })}</p>}
+        {corrections.contrary > 0 && <p className={styles.about}>{t('carry.contrary', { count: corrections.contrary })}</p>}
+        {searches.renamed > 0 && <p className={styles.about}>{t('carry.renamed', { count: searches.renamed })}</p>}
         {keptTwice.length > 0 && (
           <>
             <p className={styles.about}>{t('carry.bothNote', { count: drafts.both })}</p>

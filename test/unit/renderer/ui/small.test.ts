@@ -85,4 +85,15 @@ describe('notices', () => {
     notices.close(first)
     expect(notices.read()).toMatchObject([{ text: 'two', tone: 'bad' }])
   })
+  test('what they tell of is taken back, the latest first, also when they are gone', () => {
+    const notices = createNotices()
+    const taken: string[] = []
+    const ids = ['one', 'two', 'three'].map((text) => notices.add({ text, undo: () => void taken.push(text) }))
+    notices.add({ text: 'plain' })
+    for (const { id } of notices.read()) notices.close(id)
+    notices.undo(ids[1]!, true)
+    for (let latest = notices.undoable(); latest; latest = notices.undoable()) notices.undo(latest.id)
+    notices.undo(ids[0]!)
+    expect(taken).toEqual(['three', 'one'])
+  })
 })

@@ -9,6 +9,7 @@ import { bring, openOther, out, startFrom, store, write, type Library } from '..
 const TRAVELS: Readonly<Record<string, { by: string; own?: readonly string[] }>> = {
   declaration: { by: 'id' },
   party: { by: 'declaration, position' },
+  document_number: { by: 'declaration, position' },
   // Numbers of rows: what refers to them is compared by words.
   clause: { by: 'id', own: ['key'] },
   stem: { by: 'stem' },
@@ -48,7 +49,7 @@ const rows = (db: LibraryFile, table: string) => {
 function full(): Library {
   const library = openOther()
   const [rivers, peace, unknown] = [
-    store(library, 'рост', { parties: [{ state: 'Вестрия', code: 'VT', person: 'И. Одров', title: 'Министр' }, { state: 'Ольмин' }], definedTerms: ['Стороны'], source: 'https://example.org/a' }),
+    store(library, 'рост', { parties: [{ state: 'Вестрия', code: 'VT', person: 'И. Одров', title: 'Министр' }, { state: 'Ольмин' }], definedTerms: ['Стороны'], numbers: ['№ 5'], source: 'https://example.org/a' }),
     store(library, 'мир', { grade: 'unofficial-translation' }), store(library, 'воду', { date: null, place: null }),
   ]
   const clause = library.library.open(rivers!).clauses[0]!.id
