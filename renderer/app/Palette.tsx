@@ -18,6 +18,7 @@ import { links } from '../api/links.ts'
 import { useLibrary, useRead } from '../api/queries.ts'
 import { useCommandList, type Command } from '../ui/commands.tsx'
 import { cx } from '../ui/cx.ts'
+import { LONGEST_SEARCH } from '../ui/Field.tsx'
 import fields from '../ui/fields.module.css'
 import { Search } from '../ui/icons.ts'
 import { Marked } from '../ui/Marked.tsx'
@@ -88,7 +89,7 @@ const PaletteBody = ({ onClose }: { onClose: () => void }) => {
 
   return (
     <Dialog className={cx(overlays.dialog, styles.palette)} aria-label={t('palette.open')}>
-      <Autocomplete inputValue={query} onInputChange={setQuery}>
+      <Autocomplete inputValue={query} onInputChange={(text) => setQuery(text.slice(0, LONGEST_SEARCH))}>
         <TextField aria-label={t('palette.hint')} className={cx(fields.search, styles.paletteInput)}>
           <Search size={16} aria-hidden />
           <Input autoComplete="off" ref={input} placeholder={t('palette.hint')} />

@@ -87,6 +87,9 @@ export interface SearchFieldProps {
   className?: string | undefined
 }
 
+/** So much is looked for; what is pasted beyond it is left out. */
+export const LONGEST_SEARCH = 10_000
+
 /** Search as you type; Escape empties it. */
 export const SearchField = (props: SearchFieldProps) => {
   const own = useRef<HTMLInputElement>(null)
@@ -100,7 +103,7 @@ export const SearchField = (props: SearchFieldProps) => {
       autoComplete="off"
       aria-label={props.label}
       value={props.value}
-      onChange={props.onChange}
+      onChange={(text) => props.onChange(text.slice(0, LONGEST_SEARCH))}
       {...(props.onSubmit && { onSubmit: props.onSubmit })}
       className={cx(styles.search, props.className)}
     >

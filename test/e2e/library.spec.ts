@@ -111,6 +111,12 @@ test('a search of nothing but punctuation finds nothing and says so', async ({ p
   await expect(page.getByText('No words to look for')).toBeVisible()
 })
 
+test('a search of twelve thousand letters is looked for as far as it goes', async ({ page }) => {
+  screen = await openScreen(page)
+  await page.getByRole('searchbox').first().fill('river '.repeat(2000))
+  await expect(clauses(page).first()).toContainText('river')
+})
+
 test('words in an opened text are stepped through, and its clauses walked by arrows', async ({ page }) => {
   screen = await openScreen(page)
   await open(page, 'Selta Declaration').click()

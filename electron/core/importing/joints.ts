@@ -13,8 +13,8 @@ const brokenEnd = (line: string) => /([\p{L}\p{M}]+)([-\u00AD\u2010])$/u.exec(li
 export interface Vocabulary {
   words: ReadonlySet<string>
   beginnings: ReadonlySet<string>
-  /** It tells the hyphens that a line end made by a sign of their own: every other one is the word's. */
-  marksBreaks: boolean
+  /** Every hyphen at a line end is the word's: it tells those that a line end made by a sign of their own, or breaks no words. */
+  keepsHyphens: boolean
 }
 
 /** Letters by which two forms of a long word are told to be one word. */
@@ -25,7 +25,17 @@ const beginningOf = (word: string) => (word.length > BEGINNING ? word.slice(0, B
 export function vocabularyOf(lines: readonly string[]): Vocabulary {
   const words = new Set(lines.flatMap((line, i) => fold(wholeWords(line, lines[i - 1])).match(COMPOUND_WORD) ?? []))
   const beginnings = new Set([...words].flatMap((word) => beginningOf(word) ?? []))
-  return { words, beginnings, marksBreaks: lines.some((line) => line.endsWith('\u00AD')) }
+  return { words, beginnings, keepsHyphens: lines.some((line) => line.endsWith('\u00AD')) || breaksNoWords(lines) }
+}
+
+/** Fewer lines do not show whether words are broken. */
+const ENOUGH_LINES = 25
+/** Where words are broken, one line in ten ends in a hyphen; compounds alone end one in fifty. */
+const FEW_HYPHENS = 0.04
+
+function breaksNoWords(lines: readonly string[]): boolean {
+  const broken = lines.filter((line) => brokenEnd(line) !== null)
+  return lines.length >= ENOUGH_LINES && broken.length < FEW_HYPHENS * lines.length
 }
 
 function wholeWords(line: string, above: string | undefined): string {
@@ -69,14 +79,17 @@ function beforeNext(line: string, next: string, vocabulary: Vocabulary): { text:
   const half = /^[\p{L}\p{M}]+/u.exec(next.slice(0, LONGEST_WORD))?.[0]
   // "2027–" + "2028": a stretch of years, broken after its dash.
   if (/\d[-–—]$/u.test(line) && /^\d/u.test(next)) return { text: line }
+  // "10-" + "летия": no figure is broken within.
+  if (/\d[-\u2010]$/u.test(line) && half) return { text: line }
   if (!broken || !half) return { text: CJK.test(line.at(-1) ?? '') && CJK.test(next[0] ?? '') ? line : `${line} ` }
   const first = broken[1]!
   const without = { text: line.slice(0, -1) }
   if (broken[2] === '\u00AD') return without
   const known = (word: string) => vocabulary.words.has(fold(word))
   const begins = (word: string) => vocabulary.beginnings.has(beginningOf(fold(word)) ?? '')
-  if (vocabulary.marksBreaks || known(`${first}-${half}`) || /^\p{Lu}/u.test(half)) return { text: line }
+  if (known(`${first}-${half}`) || /^\p{Lu}/u.test(half)) return { text: line }
   if (known(first + half)) return without
+  if (vocabulary.keepsHyphens) return { text: line }
   const shaped = WITH_HYPHEN.test(first) || (ADVERB_HALF.test(first) && !TOGETHER.test(first) && ADJECTIVE.test(half))
   // Two words of the document; of a long first one ("странах-партнёрах") another form of the second is enough.
   const bothKnown = first.length > 2 && half.length > 2 && known(first) && (known(half) || (first.length > 4 && begins(half)))

@@ -25,6 +25,19 @@ export function paragraphsOf(text: string): RawParagraph[] {
   return width === null ? lines.filter((line) => line.text.trim() !== '') : rejoined(lines, width)
 }
 
+/**
+ * Paragraphs of a file that knows them, of which each may be a line of a text that was wrapped by hand: then joined again. `line`
+ * counts them with the empty ones that are left out.
+ */
+export function unwrapped(paragraphs: readonly RawParagraph[]): RawParagraph[] {
+  const isStructured = paragraphs.some(({ text, hint }) => hint?.label !== undefined || hint?.cell || LINE_END.test(text))
+  if (isStructured) return [...paragraphs]
+  const lines: string[] = Array.from({ length: paragraphs.at(-1)?.line ?? 0 }, () => '')
+  for (const { text, line } of paragraphs) lines[line - 1] = text
+  const joined = paragraphsOf(lines.join('\n'))
+  return joined.length < paragraphs.length ? joined : [...paragraphs]
+}
+
 const visible = (line: Line) => line.text.trimEnd().length
 const firstWord = (line: Line) => /^\S*/u.exec(line.text.trimStart())![0].length
 /** The next word would have stuck out: the line was broken because it was full. */

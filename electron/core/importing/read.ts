@@ -6,7 +6,7 @@ import { readDocx, toRawParagraphs, type DocxText } from '../formats/docx/read.t
 import { decode, decodePage } from './charset.ts'
 import { formatOf } from './format.ts'
 import type { OfficeFormat } from './office/read.ts'
-import { paragraphsOf } from './paragraphs.ts'
+import { paragraphsOf, unwrapped } from './paragraphs.ts'
 
 export interface ReadText {
   paragraphs: RawParagraph[]
@@ -70,7 +70,7 @@ function txt(bytes: Uint8Array, name: string): ReadText {
 const docx = (bytes: Uint8Array, name: string): ReadText => ({ ...word(readDocx(bytes, name)), format: 'docx' })
 
 const word = (document: DocxText): Omit<ReadText, 'format'> =>
-  ({ paragraphs: toRawParagraphs(document, 'accepted'), encoding: null, warnings: document.warnings })
+  ({ paragraphs: unwrapped(toRawParagraphs(document, 'accepted')), encoding: null, warnings: document.warnings })
 
 async function office(format: OfficeFormat, bytes: Uint8Array, name: string): Promise<Omit<ReadText, 'format'>> {
   const { readOffice } = await import('./office/read.ts')

@@ -29,7 +29,9 @@ export interface StructureNode {
 }
 
 interface Page {
-  getViewport(options: { scale: number }): { width: number; height: number; transform: number[] }
+  /** In degrees. */
+  rotate: number
+  getViewport(options: { scale: number; rotation: number }): { width: number; height: number; transform: number[] }
   streamTextContent(options: { includeMarkedContent: boolean; disableNormalization: boolean }): ReadableStream<{ items: ContentItem[] }>
   getStructTree(): Promise<StructureNode | null>
   cleanup(): void

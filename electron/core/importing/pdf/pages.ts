@@ -1,5 +1,6 @@
 // Pages of a PDF → pieces of text, each with its place on the upright page, its size and the marked stretch it stands in.
 import { hostile, PDF_LIMITS, type ContentItem, type OpenPdf, type StructureNode } from './open.ts'
+import { Upright } from './upright.ts'
 
 export interface Piece {
   text: string
@@ -39,17 +40,22 @@ export interface TextPages {
 export async function readPages(pdf: OpenPdf, name: string, report: (done: number, total: number) => void): Promise<TextPages> {
   const pages: TextPage[] = []
   const pen = new Pen()
+  const upright = new Upright()
   let left = PDF_LIMITS.pieces
   const end = performance.now() + PDF_LIMITS.seconds * 1000
   for (let number = 1; number <= pdf.numPages; number++) {
     const page = await pdf.getPage(number)
-    const { width, height, transform } = page.getViewport({ scale: 1 })
-    const pieces = pen.begin(transform)
+    const found: ContentItem[] = []
     const stream = page.streamTextContent({ includeMarkedContent: true, disableNormalization: true })
     for await (const { items } of stream) {
       left -= items.length
       if (left < 0 || performance.now() > end) throw hostile('pieces of text', name)
-      for (const item of items) pen.write(item)
+      for (const item of items) found.push(item)
+    }
+    const { width, height, transform } = page.getViewport({ scale: 1, rotation: upright.turnOf(found, page.rotate) })
+    const pieces = pen.begin(transform)
+    for (const item of found) {
+      pen.write(item)
       if (pen.depth > MOST_NESTED) throw hostile('nested marks', name)
     }
     pages.push({ width, height, pieces, structure: await page.getStructTree() })

@@ -7,7 +7,7 @@ import type { Trimmed } from './margins.ts'
 export interface Block {
   lines: Line[]
   centered: boolean
-  /** Indexes of lines that begin a page or column after the end of a sentence: whether they begin a paragraph no place tells. */
+  /** Indexes of lines after the end of a sentence of which no place tells whether they begin a paragraph. */
   doubtful: number[]
 }
 
@@ -18,6 +18,8 @@ interface Setting {
   body: number
   /** Gaps part its paragraphs. */
   spaced: boolean
+  /** Nothing but their ends parts its paragraphs: neither gaps nor indents. */
+  flush: boolean
 }
 
 /** Where the lines of a column begin and end. */
@@ -40,7 +42,7 @@ export function blocksOf({ pages }: Trimmed): Block[] {
   const body = bodySize(columns.flat())
   const gaps = columns.flatMap((column) => column.slice(1).map((line, i) => line.base - column[i]!.base)).filter((gap) => gap > 0)
   const leading = median(gaps)
-  const setting = { leading, body, spaced: gaps.filter((gap) => gap > GAP * leading).length > 0.08 * gaps.length }
+  const setting = settingOf(columns.map((column) => ({ column, edges: edgesOf(column) })), { leading, body, gaps })
   const blocks: Block[] = []
   let before: { line: Line; edges: Edges } | null = null
   for (const column of columns) {
@@ -52,7 +54,7 @@ export function blocksOf({ pages }: Trimmed): Block[] {
       const anew = !open || !before || startsAnew(before, line, above === null, edges, centered, open, setting)
       if (anew) blocks.push({ lines: [line], centered, doubtful: [] })
       else {
-        if (above === null && ENDS.test(before!.line.text)) open.doubtful.push(open.lines.length)
+        if ((above === null || setting.flush) && ENDS.test(before!.line.text)) open.doubtful.push(open.lines.length)
         open.lines.push(line)
       }
       above = line
@@ -61,6 +63,25 @@ export function blocksOf({ pages }: Trimmed): Block[] {
   }
   return parted(blocks)
 }
+
+/** Of a text that is parted by gaps, hardly any line ends a sentence early without one. */
+function settingOf(columns: readonly { column: Column; edges: Edges }[], { leading, body, gaps }: { leading: number; body: number; gaps: readonly number[] }): Setting {
+  let [early, indented] = [0, 0]
+  for (const { column, edges } of columns) {
+    for (const [at, line] of column.entries()) {
+      const above = column[at - 1]
+      if (line.left - edges.left > 0.8 * body && line.left - edges.left < 5 * body) indented++
+      if (!above || line.base - above.base > GAP * leading || !ENDS.test(above.text) || !OPENS.test(line.text)) continue
+      if (above.right < edges.left + EARLY * (edges.right - edges.left)) early++
+    }
+  }
+  const wide = gaps.filter((gap) => gap > GAP * leading).length
+  const spaced = wide > 0.08 * gaps.length && early <= wide / 3
+  return { leading, body, spaced, flush: !spaced && indented <= 0.03 * gaps.length }
+}
+
+/** A sentence that ends before this share of its line, where the next one begins below, ended its paragraph. */
+const EARLY = 0.85
 
 const firstWord = ({ text }: Line) => /^[«“"]?\p{L}{4,}/u.exec(text)?.[0] ?? ''
 

@@ -56,6 +56,19 @@ describe('paragraphs', () => {
     ['narrow', setOn({ x: 70, letters: 36, indent: 4 }, CLAUSES)],
   ])('%s', async (_, words) => expect(await textsOf([words])).toEqual(CLAUSES))
 
+  it('that gaps part from headings alone are told by their last lines, and by the word that opens most of them', async () => {
+    const FULL = 'Стороны договорились о правилах.'
+    const sections = ['I. Общие положения', 'II. Охрана лесов', 'III. Водные пути']
+    const texts = sections.flatMap((heading) => [heading, ...CLAUSES, FULL, ...CLAUSES])
+    let y = 800
+    const words = texts.flatMap((text) => {
+      if (sections.includes(text)) y -= LEADING
+      return wrapped(text, FULL.length).map((line) => ({ x: 70, y: (y -= LEADING - 3), text: line, size: 8 }))
+    })
+    const pages = [words.filter((word) => word.y > 50), words.filter((word) => word.y <= 50).map((word) => ({ ...word, y: word.y + 750 }))]
+    expect(await textsOf(pages)).toEqual(texts)
+  })
+
   it('two columns are read one after the other, below what spans them', async () => {
     const title = { x: 150, y: 780, text: 'Совместное заявление по итогам встречи министров', size: 14 }
     const left = setOn({ x: 50, letters: 44, indent: 4 }, [FIRST, SECOND])
@@ -90,6 +103,17 @@ describe('paragraphs', () => {
     const turned = setOn({ x: 70, letters: 60, indent: 6, top: 560 }, CLAUSES).map(({ x, y, text, size = SIZE }) => ({ x: 595 - y, y: x, text, size, turned: true }))
     const { paragraphs } = await readPdf(pdfOf({ pages: [turned], page: '/Rotate 90' }), 'a.pdf')
     expect(paragraphs.map(({ text }) => text)).toEqual(CLAUSES)
+  })
+
+  it.each([90, 180, 270])('pages that somebody turned by %i degrees are read, the last one with its few words too', async (rotate) => {
+    const pages = [setOn({ x: 70, letters: 60, indent: 6 }, CLAUSES), setOn({ x: 70, letters: 60, indent: 6 }, ['Подписано в Тервене.'])]
+    const { paragraphs, warnings } = await readPdf(pdfOf({ pages, page: `/Rotate ${rotate}` }), 'a.pdf')
+    expect([paragraphs.map(({ text }) => text), warnings]).toEqual([[...CLAUSES, 'Подписано в Тервене.'], []])
+  })
+
+  it('a page of nothing but a stamp on its side is no text', async () => {
+    const stamp = [{ x: 300, y: 300, text: 'Получено канцелярией', turned: true }]
+    await expect(readPdf(pdfOf({ pages: [stamp] }), 'a.pdf')).rejects.toMatchObject({ code: 'pdf-scanned' })
   })
 })
 
