@@ -19,33 +19,40 @@ const RAREST = 5
 export const rarity = (clauses: number, holding: number): number => Math.log(1 + clauses / Math.max(RAREST, holding))
 
 /** Dice's coefficient of the weighed stems and pairs of two clauses: 0 for nothing in common, 1 for the same words. */
-export function likeness(one: Stems, other: Stems, rarityOf: (stem: string) => number): number {
-  const left = new Map<string, number>()
-  const mine = weighed(one, rarityOf, (part) => left.set(part, (left.get(part) ?? 0) + 1))
-  let common = 0
-  const theirs = weighed(other, rarityOf, (part, weight) => {
-    const times = left.get(part) ?? 0
-    if (times === 0) return
-    left.set(part, times - 1)
-    common += weight
-  })
-  return mine + theirs === 0 ? 0 : (2 * common) / (mine + theirs)
+export const likeness = (one: Stems, other: Stems, rarityOf: (stem: string) => number): number => likenessTo(one, rarityOf)(other)
+
+/** The same of one clause and any number of others. */
+export function likenessTo(one: Stems, rarityOf: (stem: string) => number): (other: Stems) => number {
+  const parts = new Map<string, number>()
+  const mine = weighed(one, rarityOf, () => true, (part) => parts.set(part, (parts.get(part) ?? 0) + 1))
+  const knows = (stem: string) => parts.has(stem)
+  return (other) => {
+    const used = new Map<string, number>()
+    let common = 0
+    const theirs = weighed(other, rarityOf, knows, (part, weight) => {
+      const times = used.get(part) ?? 0
+      if (times >= (parts.get(part) ?? 0)) return
+      used.set(part, times + 1)
+      common += weight
+    })
+    return mine + theirs === 0 ? 0 : (2 * common) / (mine + theirs)
+  }
 }
 
-/** Weight of all stems and pairs; `meet` hears each. */
-function weighed(stems: Stems, rarityOf: (stem: string) => number, meet: (part: string, weight: number) => void): number {
+/** Weight of all stems and pairs; `meet` hears each whose stems count. */
+function weighed(stems: Stems, rarityOf: (stem: string) => number, counts: (stem: string) => boolean, meet: (part: string, weight: number) => void): number {
   let sum = 0
-  let before: { stem: string; weight: number } | null = null
+  let before: { stem: string; weight: number; counts: boolean } | null = null
   for (const stem of stems) {
-    const weight = rarityOf(stem)
+    const [weight, isCounted] = [rarityOf(stem), counts(stem)]
     sum += weight
-    meet(stem, weight)
+    if (isCounted) meet(stem, weight)
     if (before) {
       const pair = (PAIR * (before.weight + weight)) / 2
       sum += pair
-      meet(`${before.stem} ${stem}`, pair)
+      if (isCounted && before.counts) meet(`${before.stem} ${stem}`, pair)
     }
-    before = { stem, weight }
+    before = { stem, weight, counts: isCounted }
   }
   return sum
 }

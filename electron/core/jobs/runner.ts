@@ -5,14 +5,15 @@ import { AppError, fromWire } from '../../../shared/contract/error.ts'
 import type { EventHub } from '../context.ts'
 import { describeError, type Log } from '../log.ts'
 import { endChild, type Child } from './children.ts'
-import type { AnyTask, FromWorker, JobRunner, TaskInput, TaskName, TaskOutput, ToWorker } from './task.ts'
+import type { AnyTask, FromWorker, JobRunner, TaskInput, TaskName, TaskOutput, TaskPart, ToWorker } from './task.ts'
 
 interface Job {
   task: TaskName
   input: unknown
   name: string | undefined
+  take: ((part: unknown) => void) | undefined
   resolve(value: unknown): void
-  reject(error: AppError): void
+  reject(error: unknown): void
 }
 
 /** The refusal of a file whose reading was ended. */
@@ -101,6 +102,7 @@ export function createJobRunner(
       if (job.name !== undefined) events.push('job.progress', { job: job.name, stage, done, total })
       return
     }
+    if (message.kind === 'part') return takePart(worker, job, message.value)
     running.delete(worker)
     // A waiting worker must not keep a command-line run from ending.
     worker.unref()
@@ -114,6 +116,14 @@ export function createJobRunner(
     startNext()
   }
 
+  const takePart = (worker: Worker, { take }: Job, part: unknown) => {
+    try {
+      take?.(part)
+    } catch (error) {
+      void end(worker, error)
+    }
+  }
+
   const endSoon = (child: Child) => {
     const ending = endChild(child).finally(() => endings.delete(ending))
     endings.add(ending)
@@ -125,7 +135,7 @@ export function createJobRunner(
   }
 
   /** The worker is gone, and its task with it, and the programs it started. */
-  const lose = (worker: Worker, reason: AppError) => {
+  const lose = (worker: Worker, reason: unknown) => {
     for (const child of children.get(worker) ?? []) endSoon(child)
     children.delete(worker)
     const place = idle.indexOf(worker)
@@ -136,7 +146,7 @@ export function createJobRunner(
     startNext()
   }
 
-  const end = (worker: Worker, reason: AppError) => {
+  const end = (worker: Worker, reason: unknown) => {
     lose(worker, reason)
     worker.removeAllListeners()
     // A program that it started in its last moment is told of before it is gone.
@@ -149,11 +159,11 @@ export function createJobRunner(
   const isBusy = (name: string) => [...waiting, ...running.values()].some((job) => job.name === name)
 
   return {
-    run<T extends AnyTask>(task: TaskName, input: TaskInput<T>, name?: string): Promise<TaskOutput<T>> {
+    run<T extends AnyTask>(task: TaskName, input: TaskInput<T>, name?: string, take?: (part: TaskPart<T>) => void): Promise<TaskOutput<T>> {
       if (closed) return Promise.reject(new AppError('cancelled', 'Alternat is closing'))
       if (name !== undefined && isBusy(name)) return Promise.reject(new AppError('invalid', 'a job of this name is running'))
       return new Promise<TaskOutput<T>>((resolve, reject) => {
-        waiting.push({ task, input, name, resolve: (value) => resolve(value as TaskOutput<T>), reject })
+        waiting.push({ task, input, name, take: take as Job['take'], resolve: (value) => resolve(value as TaskOutput<T>), reject })
         startNext()
       })
     },

@@ -5,9 +5,9 @@ import { AppError, toWire } from '../../../shared/contract/error.ts'
 import { expectedFailure } from '../failures.ts'
 import { describeError } from '../log.ts'
 import { tellOfChildren } from './children.ts'
-import type { FromWorker, Task, TaskName, ToWorker } from './task.ts'
+import type { AnyTask, FromWorker, TaskName, ToWorker } from './task.ts'
 
-const tasks: Record<TaskName, () => Promise<Task<never, unknown>>> = {
+const tasks: Record<TaskName, () => Promise<AnyTask>> = {
   import: async () => (await import('../importing/tasks.ts')).importTask,
   unpack: async () => (await import('../importing/tasks.ts')).unpackTask,
   redline: async () => (await import('../importing/tasks.ts')).redlineTask,
@@ -46,7 +46,7 @@ parentPort?.on('message', async ({ run, input }: ToWorker) => {
   }
   try {
     const task = await tasks[run]()
-    send({ kind: 'done', value: await task(input as never, report) })
+    send({ kind: 'done', value: await task(input as never, report, (value) => send({ kind: 'part', value })) })
   } catch (error) {
     const expected = error instanceof AppError ? error : expectedFailure(error)
     if (expected) send({ kind: 'failed', error: toWire(expected) })

@@ -4,7 +4,7 @@ import { UNCURATED } from '../../../shared/model/curation.ts'
 import { facetsOf, filtersWithout, narrows, narrowsClauses, passes, passesNoted, type Counted } from '../../../shared/searching/index.ts'
 import type { LibraryFile, Row } from '../db/libraryFile.ts'
 import { CLAUSE, storedClause, type StoredClause, type StoredDeclaration } from './rows.ts'
-import { allMatching, findClauses, wordsOf, type Found, type Wanted, type Words } from './search/clauseIndex.ts'
+import { allMatching, findClauses, matchTester, wordsOf, type Found, type Wanted } from './search/clauseIndex.ts'
 import { parseQuery, type Term } from './search/query.ts'
 import type { Shelf } from './shelf.ts'
 
@@ -30,12 +30,13 @@ export function searchClauses({ query, filter, limit, offset, facets }: Question
   const asked = isNothing(query, text.terms) || isNothing(filter.section, section.terms) ? 'nothing' : text.isCut ? 'cut' : 'whole'
   if (asked === 'nothing') return { total: 0, more: false, hits: [], facets: facets ? facetsOf([]) : null, asked }
   const words = wordsOf(db, { text: text.terms, section: section.terms })
-  const found = foundBy(db, shelf, filter, words)
+  const search = words && !words.isInverted ? matching(db, shelf, words.match) : browsing(shelf, words && matchTester(db, words.match))
+  const found = search.find(filter)
   return {
     total: found.total,
     more: found.more,
     hits: readAll(db, found.page(limit, offset)).map((clause) => hitOf(clause, text.terms)),
-    facets: facets ? countedBy(db, shelf, filter, words, found) : null,
+    facets: facets ? countedBy(search, filter, found) : null,
     asked,
   }
 }
@@ -47,18 +48,30 @@ interface FoundClauses {
   counted: () => Counted[]
 }
 
-const foundBy = (db: LibraryFile, shelf: Shelf, filter: ClauseFilter, words: Words | null): FoundClauses =>
-  words ? ofKeys(shelf, findClauses(db, words, wantedBy(shelf, filter))) : browsed(shelf, filter)
+/** How clauses are found that pass a filter, and how they are counted in no order. */
+interface Search {
+  find: (filter: ClauseFilter) => FoundClauses
+  count: (filter: ClauseFilter) => Counted[]
+}
+
+/** By words: the best first. */
+const matching = (db: LibraryFile, shelf: Shelf, match: string): Search => ({
+  find: (filter) => ofKeys(shelf, findClauses(db, match, wantedBy(shelf, filter))),
+  count: (filter) => countedOf(shelf, allMatching(db, match, wantedBy(shelf, filter))),
+})
+
+/** Without words to look for: all, or all but those that are out, newest text first. */
+const browsing = (shelf: Shelf, isOut: ((key: number) => boolean) | null): Search => ({
+  find: (filter) => browsed(shelf, filter, isOut),
+  count: (filter) => browsed(shelf, filter, isOut).counted(),
+})
 
 const ofKeys = (shelf: Shelf, { total, more, keys }: Found): FoundClauses =>
   ({ total, more, page: (limit, offset) => keys.slice(offset, offset + limit), counted: () => countedOf(shelf, keys) })
 
-function countedBy(db: LibraryFile, shelf: Shelf, filter: ClauseFilter, words: Words | null, found: FoundClauses): LibraryFacets {
+function countedBy({ count }: Search, filter: ClauseFilter, found: FoundClauses): LibraryFacets {
   const facets = facetsOf(found.counted())
-  for (const { kind, filter: without } of filtersWithout(filter)) {
-    const counted = words ? countedOf(shelf, allMatching(db, words, wantedBy(shelf, without))) : browsed(shelf, without).counted()
-    Object.assign(facets, { [kind]: facetsOf(counted)[kind] })
-  }
+  for (const { kind, filter: without } of filtersWithout(filter)) Object.assign(facets, { [kind]: facetsOf(count(without))[kind] })
   return facets
 }
 
@@ -94,13 +107,21 @@ const sizeOf = ({ clauses, passages }: StoredDeclaration) => clauses + passages
 const keysOf = ({ firstKey, ...entry }: StoredDeclaration) =>
   firstKey === null ? [] : Array.from({ length: sizeOf({ firstKey, ...entry }) }, (_, at) => firstKey + at)
 
-/** Without words to look for: every clause that passes, newest text first, in the order of the text. */
-function browsed(shelf: Shelf, filter: ClauseFilter): FoundClauses {
+function countWhere(from: StoredDeclaration, holds: (from: StoredDeclaration, key: number) => boolean): number {
+  let count = 0
+  if (from.firstKey === null) return count
+  for (let key = from.firstKey; key < from.firstKey + sizeOf(from); key++) if (holds(from, key)) count++
+  return count
+}
+
+/** Every clause that passes, in the order of the text. */
+function browsed(shelf: Shelf, filter: ClauseFilter, isOut: ((key: number) => boolean) | null): FoundClauses {
   const tellsClauses = narrowsClauses(filter)
+  const isIn = (from: StoredDeclaration, key: number) =>
+    !isOut?.(key) && (!tellsClauses || passesNoted({ from, own: shelf.curationOf(key) }, filter))
   const parts = shelf.present.filter((from) => passes(from, filter)).map((from) => {
-    if (!tellsClauses) return { from, size: sizeOf(from), keys: () => keysOf(from) }
-    const keys = keysOf(from).filter((key) => passesNoted({ from, own: shelf.curationOf(key) }, filter))
-    return { from, size: keys.length, keys: () => keys }
+    if (!tellsClauses && !isOut) return { from, size: sizeOf(from), keys: () => keysOf(from) }
+    return { from, size: countWhere(from, isIn), keys: () => keysOf(from).filter((key) => isIn(from, key)) }
   })
   return {
     total: parts.reduce((total, { size }) => total + size, 0),
@@ -116,13 +137,12 @@ function browsed(shelf: Shelf, filter: ClauseFilter): FoundClauses {
       return page
     },
     counted() {
-      if (tellsClauses) return countedOf(shelf, parts.flatMap(({ keys }) => keys()))
       const counts = new Map(parts.map(({ from, size }) => [from, size]))
       const noted: Counted[] = []
       for (const [key, own] of shelf.curations) {
         const from = shelf.holding(key)
         const count = counts.get(from)
-        if (count === undefined) continue
+        if (count === undefined || !isIn(from, key)) continue
         counts.set(from, count - 1)
         noted.push({ from, own, count: 1 })
       }

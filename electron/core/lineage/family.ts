@@ -1,10 +1,11 @@
 // The family of one clause: follows the pairs that were kept, closest first, measures each anew, and parts what it met by the rule.
-import { familiesOf, LEAST_LIKENESS, likeness, stemsIn, type ByHand, type Pair, type Stems } from '../../../shared/lineage/index.ts'
+import { familiesOf, LEAST_LIKENESS, likenessTo, stemsIn, type ByHand, type Pair, type Stems } from '../../../shared/lineage/index.ts'
 import { sameLanguage } from '../../../shared/language/same.ts'
 import type { DeclarationSummary } from '../../../shared/model/declaration.ts'
 import type { LibraryFile, Row } from '../db/libraryFile.ts'
 import { CLAUSE, storedClause, type StoredClause } from '../library/rows.ts'
-import { stemCounts, WORTH_COMPARING } from './kinship.ts'
+import { WORTH_COMPARING } from './comparer.ts'
+import { rarities } from './kinship.ts'
 
 /** Clauses followed from one; beyond them it is what every statement says. */
 const MOST = 400
@@ -31,7 +32,7 @@ export function* familyOf(
   const met = new Map<number, Met>()
   const reached = new Map<number, number>()
   const pairs = new Map<string, Pair>()
-  const countsOf = stemCounts(db)
+  const rarityOf = rarities(db)
   const beside = new Map<string, string[]>()
   for (const [one, other] of [...byHand.pinned, ...byHand.joined]) {
     beside.set(one, [...(beside.get(one) ?? []), other])
@@ -55,13 +56,14 @@ export function* familyOf(
     reached.delete(key)
     done.add(key)
     const here = met.get(key)!
+    const likenessOf = likenessTo(here.stems, rarityOf)
     for (const clause of clausesBy(db, 'id', beside.get(here.clause.id) ?? [])) if (meet(clause) && !done.has(clause.key)) reached.set(clause.key, 2)
     for (const clause of clausesBy(db, 'key', neighbours(db, key))) {
       const there = meet(clause)
       if (!there || !sameLanguage(here.language, there.language)) continue
       const name = [here.clause.id, clause.id].sort().join(' ')
       if (pairs.has(name)) continue
-      const like = likeness(here.stems, there.stems, countsOf([...here.stems, ...there.stems]))
+      const like = likenessOf(there.stems)
       pairs.set(name, { one: here.clause.id, other: clause.id, likeness: like })
       if (like >= LEAST_LIKENESS && !done.has(clause.key)) reached.set(clause.key, Math.max(like, reached.get(clause.key) ?? 0))
     }

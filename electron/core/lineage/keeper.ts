@@ -5,15 +5,14 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import { AppError } from '../../../shared/contract/error.ts'
 import type { Context } from '../context.ts'
 import { describeError } from '../log.ts'
-import { countPending, keepPairs, languagesOf, pairsOf, pendingKeys, readNew, stemCounts, type KeyPair } from './kinship.ts'
+import { Comparer } from './comparer.ts'
+import { countPending, keepPairs, pendingKeys, readNew, type Compared } from './kinship.ts'
 import type { kinshipTask } from './tasks.ts'
 
-/** Clauses compared in one part: a second of a worker in a large library, after which a run can be stopped. */
-const PART = 100
 /** Clauses that are not worth a worker. */
 const FEW = 400
-/** After the last declaration of an import, in ms. */
-const QUIET = 400
+/** After the last declaration of an import, in ms: a batch tells of what it stored each second, and needs the workers. */
+const QUIET = 1500
 
 type Services = Pick<Context, 'db' | 'jobs' | 'events' | 'log'>
 
@@ -29,24 +28,6 @@ export function createKinshipKeeper({ db, jobs, events, log }: Services, few: nu
   /** Jobs that follow the run, each with how it asks whether it was cancelled. */
   const followers = new Map<string, () => void>()
 
-  const compared = async (keys: number[], inWorker: boolean): Promise<KeyPair[]> => {
-    if (inWorker) return jobs.run<typeof kinshipTask>('kinship', { library: db.path, key: db.key, keys })
-    const languages = languagesOf(db)
-    const countsOf = stemCounts(db)
-    const pairs: KeyPair[] = []
-    for (const clause of readNew(db, keys)) {
-      const steps = pairsOf(db, clause, (declaration) => languages.get(declaration), countsOf)
-      let step = steps.next()
-      while (!step.done) {
-        await breathe()
-        if (!db.sqlite.open) return []
-        step = steps.next()
-      }
-      pairs.push(...step.value)
-    }
-    return pairs
-  }
-
   const tellFollowers = (done: number, total: number) => {
     for (const [job, throwIfCancelled] of followers) {
       throwIfCancelled()
@@ -55,18 +36,35 @@ export function createKinshipKeeper({ db, jobs, events, log }: Services, few: nu
   }
 
   const run = async () => {
-    const total = countPending(db)
-    const inWorker = total > few && db.path !== ':memory:'
-    for (let done = 0; ; ) {
-      const keys = pendingKeys(db, PART)
-      if (keys.length === 0) break
-      const pairs = await compared(keys, inWorker)
-      if (!db.sqlite.open) return
-      db.write(() => keepPairs(db, keys, pairs))
-      done += keys.length
-      tellFollowers(done, Math.max(total, done))
+    let done = 0
+    const keep = (compared: Compared) => {
+      db.write(() => keepPairs(db, compared))
+      done += compared.keys.length
+      tellFollowers(done, done + countPending(db))
     }
-    if (total > 0) events.push('lineage.changed', {})
+    // What comes in meanwhile is for another round.
+    for (let pending = countPending(db); pending > 0; pending = countPending(db)) {
+      if (pending > few && db.path !== ':memory:') await jobs.run<typeof kinshipTask>('kinship', { library: db.path, key: db.key }, undefined, keep)
+      else await compareHere(keep)
+      if (!db.sqlite.open) return
+    }
+    if (done > 0) events.push('lineage.changed', {})
+  }
+
+  const compareHere = async (keep: (compared: Compared) => void) => {
+    const comparer = new Comparer(db)
+    const compared: Compared = { keys: pendingKeys(db, FEW, 0, comparer.last), pairs: [] }
+    for (const clause of readNew(db, compared.keys)) {
+      const steps = comparer.pairsOf(clause)
+      let step = steps.next()
+      while (!step.done) {
+        await breathe()
+        if (!db.sqlite.open) return
+        step = steps.next()
+      }
+      compared.pairs.push(...step.value)
+    }
+    keep(compared)
   }
 
   const start = () => {

@@ -35,12 +35,8 @@ export const matchingSql = (filtered: boolean) => `
     WHERE clause_index MATCH ? ${filtered ? THESE.replaceAll('key', 'rowid') : ''} ORDER BY rowid DESC LIMIT ${RANKED + 1}
   )`
 
-/** Every clause but those that match, the newest first; values as for `rankedSql`. */
-export const withoutSql = (filtered: boolean) => `
-  SELECT json_group_array(key) AS keys FROM (
-    SELECT key FROM clause
-    WHERE key NOT IN (SELECT rowid FROM clause_index WHERE clause_index MATCH ?) ${filtered ? THESE : ''} ORDER BY key DESC LIMIT ${RANKED + 1}
-  )`
+/** All that match, in any number and order. */
+export const everySql = 'SELECT json_group_array(rowid) AS keys FROM clause_index WHERE clause_index MATCH ?'
 
 /** What a query asks of the index. */
 export interface Words {
@@ -75,17 +71,23 @@ export interface Found {
   keys: number[]
 }
 
-/** What `words` find among the clauses that are wanted; null takes all. */
-export const findClauses = (db: LibraryFile, words: Words, wanted: Wanted | null): Found =>
-  capped(keysBy(db, words.isInverted ? withoutSql : rankedSql, words, wanted))
+/** What matches among the clauses that are wanted; null takes all. */
+export const findClauses = (db: LibraryFile, match: string, wanted: Wanted | null): Found => capped(keysBy(db, rankedSql, match, wanted))
 
 /** The same in no order of rank, for counting. */
-export const allMatching = (db: LibraryFile, words: Words, wanted: Wanted | null): number[] =>
-  capped(keysBy(db, words.isInverted ? withoutSql : matchingSql, words, wanted)).keys
+export const allMatching = (db: LibraryFile, match: string, wanted: Wanted | null): number[] => capped(keysBy(db, matchingSql, match, wanted)).keys
+
+/** Tells of each clause whether it matches: for searches of what does not. */
+export function matchTester(db: LibraryFile, match: string): (key: number) => boolean {
+  const keys = JSON.parse(db.get<{ keys: string }>(everySql, match)!.keys) as number[]
+  const matching = new Uint8Array(keys.reduce((most, key) => Math.max(most, key), 0) + 1)
+  for (const key of keys) matching[key] = 1
+  return (key) => matching[key] === 1
+}
 
 const capped = (keys: number[]): Found => ({ total: Math.min(keys.length, RANKED), more: keys.length > RANKED, keys: keys.slice(0, RANKED) })
 
-function keysBy(db: LibraryFile, sql: (filtered: boolean) => string, { match }: Words, wanted: Wanted | null): number[] {
+function keysBy(db: LibraryFile, sql: (filtered: boolean) => string, match: string, wanted: Wanted | null): number[] {
   const bounds = wanted ? [wanted.from, wanted.to] : []
   return onlyWanted(db, wanted, () => JSON.parse(db.get<{ keys: string }>(sql(wanted !== null), match, ...bounds)!.keys) as number[])
 }

@@ -20,21 +20,10 @@ const OF_ONE = { least: 2000, share: 0.03 }
 /** What a clause says beyond the text counts less than what it lacks. */
 const SURPLUS = 0.3
 
-/** How far a search goes for its candidates. */
-export interface Reach {
-  /** Features of each kind that are looked up, the rarest. */
-  stems: number
-  phrases: number
-  /** A stem in fewer clauses names none but the text itself, where it is one of them. */
-  least: number
-  /** Share of the places that a search for precedents may walk. */
-  places: number
-  /** Candidates read, and compared with the text. */
-  read: number
-  compared: number
-}
-
-const PRECEDENTS: Reach = { stems: 20, phrases: 20, least: 1, places: 1, read: 120, compared: 60 }
+/** Features of each kind that are looked up, the rarest. */
+const FEATURES = 20
+/** Candidates read, and those of them that are allowed compared with the text. */
+const [READ, COMPARED] = [120, 60]
 
 export interface Similar {
   clause: StoredClause
@@ -47,7 +36,7 @@ export interface Similar {
  * milliseconds in a library of a million clauses.
  */
 export function* similarClauses(
-  db: LibraryFile, text: string, language: string, allowed: (clause: Pick<StoredClause, 'declaration' | 'kind'>) => boolean, reach = PRECEDENTS,
+  db: LibraryFile, text: string, language: string, allowed: (clause: Pick<StoredClause, 'declaration' | 'kind'>) => boolean,
 ): Generator<void, Similar[]> {
   const words = stemsOf(text, language).slice(0, MOST_WORDS).map(({ stem }) => stem)
   const size = db.get<{ size: number | null }>('SELECT max(key) AS size FROM clause')!.size ?? 0
@@ -63,16 +52,20 @@ export function* similarClauses(
   // A place for every clause: a map of so many would be thrown away at each question.
   const scores = new Float32Array(size + 1)
   const most = ({ least, share }: typeof PLACES) => Math.max(least, Math.round(share * size))
-  let places = reach.places * most(PLACES)
-  for (const { feature, walk } of rarest(words, known, most(OF_ONE), reach)) {
+  const met: number[] = []
+  let places = most(PLACES)
+  for (const { feature, walk } of rarest(words, known, most(OF_ONE))) {
     if (places <= 0) break
     places -= walk
     const keys = holding(db, feature, most(OF_ONE))
     const gain = idf(keys.length)
-    for (const key of keys) scores[key]! += gain
+    for (const key of keys) {
+      if (scores[key] === 0) met.push(key)
+      scores[key]! += gain
+    }
     yield
   }
-  const candidates = read(db, highest(scores, reach.read)).filter(allowed).slice(0, reach.compared)
+  const candidates = read(db, highest(met, scores, READ)).filter(allowed).slice(0, COMPARED)
   yield
   const profile = profileOf(words, weight)
   return candidates
@@ -80,8 +73,8 @@ export function* similarClauses(
     .sort((a, b) => b.likeness - a.likeness || b.clause.key - a.clause.key)
 }
 
-/** The newest clauses that hold a stem or a phrase of stems. One value of all keys is read ten times faster than a row for each. */
-const holding = (db: LibraryFile, feature: string, most: number): number[] => JSON.parse(db.get<{ keys: string }>(
+/** Keys of the newest clauses that hold a stem or a phrase of stems. One value of all keys is read ten times faster than a row for each. */
+export const holding = (db: LibraryFile, feature: string, most: number): number[] => JSON.parse(db.get<{ keys: string }>(
   'SELECT json_group_array(key) AS keys FROM (SELECT rowid AS key FROM clause_index WHERE clause_index MATCH ? ORDER BY rowid DESC LIMIT ?)',
   `{text} : ${quoted(feature)}`, most,
 )!.keys) as number[]
@@ -93,34 +86,34 @@ interface Feature {
 }
 
 /** The rarest stems and phrases of two, the rarest first. */
-function rarest(words: readonly string[], known: ReadonlyMap<string, number>, most: number, reach: Reach): Feature[] {
+function rarest(words: readonly string[], known: ReadonlyMap<string, number>, most: number): Feature[] {
   const phrases = new Map<string, number>()
   words.slice(0, -1).forEach((word, at) => {
     const [one, other] = [known.get(word), known.get(words[at + 1]!)]
     if (one !== undefined && other !== undefined) phrases.set(`${word} ${words[at + 1]!}`, one + other)
   })
   const byWalk = (a: Feature, b: Feature) => a.walk - b.walk
-  const few = (counts: ReadonlyMap<string, number>, wanted: number) =>
-    [...counts].map(([feature, clauses]) => ({ feature, walk: clauses })).filter(({ walk }) => walk >= reach.least).sort(byWalk).slice(0, wanted)
-  return [...few(phrases, reach.phrases), ...few(known, reach.stems).map(({ feature, walk }) => ({ feature, walk: Math.min(walk, most) }))].sort(byWalk)
+  const few = (counts: ReadonlyMap<string, number>) =>
+    [...counts].map(([feature, clauses]) => ({ feature, walk: clauses })).filter(({ walk }) => walk > 0).sort(byWalk).slice(0, FEATURES)
+  return [...few(phrases), ...few(known).map(({ feature, walk }) => ({ feature, walk: Math.min(walk, most) }))].sort(byWalk)
 }
 
-/** Keys with the highest scores, best first; of equal ones the newest. */
-function highest(scores: Float32Array, most: number): number[] {
-  const best: { key: number; score: number }[] = []
-  for (let key = scores.length - 1; key > 0; key--) {
-    const score = scores[key]!
-    if (score === 0 || (best.length === most && score <= best.at(-1)!.score)) continue
+/** Those of the keys with the highest scores, best first; of equal ones the newest. */
+export function highest(keys: Iterable<number>, scores: Float32Array, most: number): number[] {
+  const best: number[] = []
+  const isBelow = (key: number, other: number) => scores[key]! < scores[other]! || (scores[key] === scores[other] && key < other)
+  for (const key of keys) {
+    if (best.length === most && isBelow(key, best.at(-1)!)) continue
     let [from, to] = [0, best.length]
     while (from < to) {
       const middle = (from + to) >> 1
-      if (best[middle]!.score > score || (best[middle]!.score === score && best[middle]!.key > key)) from = middle + 1
+      if (isBelow(key, best[middle]!)) from = middle + 1
       else to = middle
     }
-    best.splice(from, 0, { key, score })
+    best.splice(from, 0, key)
     if (best.length > most) best.pop()
   }
-  return best.map(({ key }) => key)
+  return best
 }
 
 /** Clauses in the order of their keys as given. */

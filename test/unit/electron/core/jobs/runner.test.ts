@@ -2,8 +2,9 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { createEventHub } from '../../../../../electron/core/events.ts'
 import { createJobRunner } from '../../../../../electron/core/jobs/runner.ts'
-import type { Task } from '../../../../../electron/core/jobs/task.ts'
+import type { PartTask, Task } from '../../../../../electron/core/jobs/task.ts'
 import { lineLog, silentLog } from '../../../../../electron/core/log.ts'
+import { AppError } from '../../../../../shared/contract/error.ts'
 import type { Proposal } from '../../../../../shared/model/proposal.ts'
 import { workerScript } from '../../../../support/services.ts'
 
@@ -28,6 +29,18 @@ describe('a job', () => {
     expect(heard).toEqual([])
     await run('echo', 1, 'job-1')
     expect(heard).toEqual([['job.progress', { job: 'job-1', stage: 'import', done: 1, total: 2 }]])
+  })
+
+  test('delivers in parts, and is ended by whoever cannot take one', async () => {
+    const taken: number[] = []
+    const deliver = (most: number) => jobs.run<PartTask<{ act: string; value: number }, number>>('import', { act: 'parts', value: 3 }, undefined, (part) => {
+      if (part > most) throw new AppError('disk-full', 'as the test has it')
+      taken.push(part)
+    })
+    await deliver(3)
+    expect(taken).toEqual([1, 2, 3])
+    await expect(deliver(1)).rejects.toEqual(refused('disk-full'))
+    expect(taken).toEqual([1, 2, 3, 1])
   })
 
   test('hands on an expected failure with its details', async () => {

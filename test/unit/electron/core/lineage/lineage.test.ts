@@ -1,5 +1,6 @@
 // Lineages over a real library: found as declarations come in, drawn in order of date, corrected by hand, undone.
 import { beforeEach, describe, expect, test } from 'vitest'
+import { keepPairs } from '../../../../../electron/core/lineage/kinship.ts'
 import { createLineageService } from '../../../../../electron/core/lineage/service.ts'
 import type { Lineage } from '../../../../../shared/contract/lineage.ts'
 import type { ClauseId, DeclarationId } from '../../../../../shared/model/ids.ts'
@@ -104,6 +105,40 @@ describe('a library on disk', () => {
     expect(texts(clause(ids.first))).toEqual([FIRST, SECOND, THIRD])
     await services.jobs.close()
     services.db.close()
+  })
+
+  test('has the same pairs whether a worker compared it or its own thread did', async () => {
+    const pairs = async (few: number) => {
+      services = openServices(temporaryFile())
+      for (const text of [FIRST, SECOND, THIRD]) for (const year of [2019, 2021, 2023]) store(text, `${year}-05-01`)
+      await createLineageService(services, few).prepare()
+      const found = services.db.all('SELECT one, other FROM kinship ORDER BY one, other')
+      await services.jobs.close()
+      services.db.close()
+      return found
+    }
+    const here = await pairs(400)
+    expect(here.length).toBeGreaterThan(20)
+    expect(await pairs(0)).toEqual(here)
+  })
+})
+
+describe('what changes while clauses are compared', () => {
+  test('is compared too, also with each other', async () => {
+    services = openServices()
+    store(FIRST, '2019-05-01')
+    const prepared = services.lineage.prepare()
+    const late = [store(OTHERS[0]!, '2020-05-01', {}, []), store(OTHERS[0]!.replace('Стороны', 'Главы'), '2021-05-01', {}, [])]
+    await prepared
+    expect(open(clause(late[0]!)).appearances.map(({ hit }) => hit.declarationId)).toEqual(expect.arrayContaining(late))
+    expect(open(clause(late[0]!)).pending).toBe(0)
+  })
+
+  test('leaves no pair of a declaration that is deleted', () => {
+    const { db } = services
+    const key = db.get<{ key: number }>('SELECT min(key) AS key FROM clause')!.key
+    db.write(() => keepPairs(db, { keys: [], pairs: [[key, 9999]] }))
+    expect(db.all('SELECT one FROM kinship WHERE other = 9999')).toEqual([])
   })
 })
 
