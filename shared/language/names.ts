@@ -11,7 +11,7 @@ import { Taken } from './taken.ts'
 import { fold, tokens } from './tokens.ts'
 
 /** Snowball leaves some cases apart ("Ассамблеи", "Ассамблеей"); without the last soft letters they meet. */
-const nameStem = (word: string) => stem(word, 'ru').replace(/(?<=.{4})[еийьюя]+$/u, '')
+export const nameStem = (word: string) => stem(word, 'ru').replace(/(?<=.{4})[еийьюя]+$/u, '')
 const stems = (text: string) => tokens(text).map((token) => nameStem(token.text)).join(' ')
 const stemSet = (words: string) => new Set(words.split(/\s+/u).map(nameStem))
 

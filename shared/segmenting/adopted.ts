@@ -1,7 +1,9 @@
 // Documents that a press report says were adopted: under "подписали следующие документы:", or named in a sentence.
 import { light } from '../language/light.ts'
 import { findDates } from '../language/dates.ts'
+import { blockText, type Block } from '../model/statement.ts'
 import type { Line } from './line.ts'
+import { readLines } from './lines.ts'
 
 export interface NamedDocument {
   name: string
@@ -50,6 +52,20 @@ export function adoptedDocuments(lines: readonly (Line | null)[]): NamedDocument
   })
   const seen = new Set<string>()
   return found.filter(({ name }) => !seen.has(name.toLowerCase()) && seen.add(name.toLowerCase()))
+}
+
+export interface NamedInText {
+  name: string
+  /** Index of the block that names it. */
+  block: number
+}
+
+/** Documents named in the passages of a stored report. */
+export function documentsNamed(blocks: readonly Block[]): NamedInText[] {
+  const passages = blocks.flatMap((block, index) => (block.kind === 'passage' ? [index] : []))
+  if (passages.length === 0) return []
+  const lines = readLines(passages.map((block, at) => ({ text: blockText(blocks[block]!), line: at + 1 })))
+  return adoptedDocuments(lines).map(({ name, paragraph }) => ({ name: name.slice(0, 1000), block: passages[paragraph]! }))
 }
 
 const clean = (text: string) => text.replace(/\s+/gu, ' ').replace(/(?:[\s;,]|(?<!гг?)\.)+$/u, '').trim()

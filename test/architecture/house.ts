@@ -16,7 +16,7 @@ const SCREEN = ['react', 'react-dom', 'react-aria-components', 'lucide-react', '
 const BACKEND = ['node', 'zod', 'better-sqlite3', 'saxes', 'docx', 'diff', 'jschardet', 'env-paths',
   '@myriaddreamin/typst-ts-node-compiler', '@mozilla/readability', 'linkedom', 'pdfjs-dist']
 const SHARED = ['shared/model', 'shared/contract', 'shared/redline', 'shared/segmenting', 'shared/language', 'shared/drafting',
-  'shared/returning', 'shared/reporting', 'shared/checking', 'shared/lineage', 'shared/searching']
+  'shared/returning', 'shared/reporting', 'shared/checking', 'shared/lineage', 'shared/searching', 'shared/identity']
 
 export const HOUSE: Area[] = [
   { path: 'shared/model', areas: [], packages: ['zod'] },
@@ -30,6 +30,7 @@ export const HOUSE: Area[] = [
   { path: 'shared/checking', areas: ['shared/model', 'shared/language', 'shared/drafting'], packages: PURE },
   { path: 'shared/lineage', areas: ['shared/model', 'shared/language'], packages: PURE },
   { path: 'shared/searching', areas: ['shared/model', 'shared/contract', 'shared/language'], packages: PURE },
+  { path: 'shared/identity', areas: ['shared/model', 'shared/language', 'shared/segmenting'], packages: PURE },
   { path: 'electron/core', areas: [...SHARED, 'package.json'], packages: BACKEND },
   { path: 'electron/hosting', areas: ['electron/core', ...SHARED], packages: ['node', 'env-paths'] },
   { path: 'electron/host', areas: ['electron/core', 'electron/hosting', ...SHARED], packages: ['node'] },
