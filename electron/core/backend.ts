@@ -13,6 +13,7 @@ import { openDamaged, openLibrary, type OpenOptions } from './db/open.ts'
 import type { LibraryFile } from './db/libraryFile.ts'
 import { createDispatch, type Dispatch } from './dispatch.ts'
 import { createDraftService } from './drafts/service.ts'
+import { createDocumentService } from './documents/service.ts'
 import { createEventHub } from './events.ts'
 import { expectedFailure } from './failures.ts'
 import { createFileStage } from './files/stage.ts'
@@ -24,6 +25,7 @@ import { putSamplesIn } from './library/samples.ts'
 import { createCurationService } from './library/curating/service.ts'
 import { createSavedSearchService } from './library/curating/saved.ts'
 import { createLibraryService } from './library/service.ts'
+import { createLanguageService } from './languages/service.ts'
 import { createLineageService } from './lineage/service.ts'
 import { bringIndexUpToDate } from './library/search/clauseIndex.ts'
 import { describeError, silentLog, type Log } from './log.ts'
@@ -185,6 +187,8 @@ function join(db: LibraryFile, { templates, worker, ports, host, locale, copies 
     ...base,
     library,
     lineage: createLineageService({ ...base, library, jobs }),
+    documents: createDocumentService({ ...base, library }),
+    languages: createLanguageService({ ...base, library }),
     curation: createCurationService(base),
     searches: createSavedSearchService(base),
     settings,

@@ -1,16 +1,20 @@
 // What every handler factory receives: the services of the backend, as interfaces, so that no area imports another's code.
 import type { Settings } from '../../shared/contract/app.ts'
 import type { CurationEdit, CurationStep, SavedSearch } from '../../shared/contract/curating.ts'
+import type { DocumentMatch } from '../../shared/contract/documents.ts'
 import type { DraftStart } from '../../shared/contract/drafts.ts'
 import type { Events, Input } from '../../shared/contract/index.ts'
-import type { Alike, ClauseFilter, ClauseHit, ClauseSearchResult, LibraryFacets, OpenedDeclaration } from '../../shared/contract/library.ts'
+import type { Alike, ClauseFilter, ClauseHit, ClauseSearchResult, Known, LibraryFacets, OpenedDeclaration } from '../../shared/contract/library.ts'
+import type { LanguageAct, LanguageVersions } from '../../shared/contract/languages.ts'
 import type { Correction, Lineage } from '../../shared/contract/lineage.ts'
 import type { Converted, Protection, SavedRecovery } from '../../shared/contract/protection.ts'
 import type { Asked, Precedent } from '../../shared/contract/precedents.ts'
 import type { DeclarationSummary, Metadata } from '../../shared/model/declaration.ts'
+import type { KnownDocument } from '../../shared/model/document.ts'
 import type { Draft, DraftDetails, DraftSummary, Version } from '../../shared/model/draft.ts'
 import type { FormTemplate } from '../../shared/model/form.ts'
 import type { ClauseId, DeclarationId, DraftId, FileHandle, SavedSearchId, VersionId } from '../../shared/model/ids.ts'
+import type { LanguageMatch, Version as LanguageVersion } from '../../shared/model/languageVersion.ts'
 import type { StatementPatch } from '../../shared/model/patch.ts'
 import type { Proposal } from '../../shared/model/proposal.ts'
 import type { Statement } from '../../shared/model/statement.ts'
@@ -29,8 +33,11 @@ export interface LibraryService {
   findByHash(hash: string): { id: DeclarationId; title: string } | null
   /** A declaration whose text is that of the proposal, or nearly so. */
   findAlike(proposal: Proposal): Alike | null
-  /** Throws `already-imported` for the same file unless `again`. One that is `quiet` is not told to the windows. */
-  store(proposal: Proposal, options?: { again?: boolean; sample?: boolean; quiet?: boolean }): { id: DeclarationId; clauses: number; passages: number }
+  /**
+   * Throws `already-imported` for the same file unless `again`. One that is `quiet` is not told to the windows. `known` says which
+   * documents and language versions it is; without it the text is every missing document that it surely is.
+   */
+  store(proposal: Proposal, options?: { again?: boolean; sample?: boolean; quiet?: boolean; known?: Known }): { id: DeclarationId; clauses: number; passages: number }
   /** Changes with what is known about a declaration; null where it is not in the library. */
   markOf(id: DeclarationId): string | null
   /** Makes older declarations known to `findAlike`; in steps. */
@@ -61,6 +68,30 @@ export interface LineageService {
   prepare(job?: string): Promise<void>
   /** Begins to compare clauses that came in, unless an officer stopped it. */
   consider(): void
+}
+
+export interface DocumentService {
+  /** All that reports name, the newest first, with the declarations that may be those whose text is missing; in steps. */
+  list(): Generator<void, KnownDocument[]>
+  /** The missing documents that such a text may be; first the one that was wanted, whatever speaks for it. */
+  match(text: Pick<Metadata, 'title' | 'date' | 'form' | 'parties'>, wanted?: number): DocumentMatch[]
+  /** Says which declaration is its text, or that none is. Throws `not-found`. */
+  tie(document: number, declaration: DeclarationId | null): void
+  dismiss(document: number, dismissed: boolean): void
+}
+
+export interface LanguageService {
+  /** Declarations that are one document, and pairs that may be; in steps. */
+  list(): Generator<void, LanguageVersions>
+  /** The declarations that such a text may be in another language. */
+  match(text: LanguageVersion): ({ declaration: DeclarationId } & LanguageMatch)[]
+  join(one: DeclarationId, other: DeclarationId): LanguageAct
+  /** `other` is not what `one` is. */
+  part(one: DeclarationId, other: DeclarationId): LanguageAct
+  /** Throws `conflict` where another act was made since. */
+  undo(act: number): void
+  /** The clause of the other declaration that stands for this one; null where none can be told. */
+  clause(clause: ClauseId, declaration: DeclarationId): ClauseId | null
 }
 
 export interface CurationService {
@@ -157,6 +188,8 @@ export interface Context {
   db: LibraryFile
   library: LibraryService
   lineage: LineageService
+  documents: DocumentService
+  languages: LanguageService
   curation: CurationService
   searches: SavedSearchService
   drafts: DraftService

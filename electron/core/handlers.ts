@@ -7,6 +7,7 @@ import { comparingHandlers } from './comparing/handlers.ts'
 import type { Context } from './context.ts'
 import type { CopiesHandlers } from './copies/handlers.ts'
 import type { Handlers } from './dispatch.ts'
+import { documentHandlers } from './documents/handlers.ts'
 import { passphraseNeeded } from './db/cipher.ts'
 import { draftHandlers } from './drafts/handlers.ts'
 import { exportingHandlers } from './exporting/handlers.ts'
@@ -16,6 +17,7 @@ import { batchHandlers } from './importing/batch/handlers.ts'
 import { importingHandlers } from './importing/handlers.ts'
 import { jobHandlers } from './jobs/handlers.ts'
 import { curatingHandlers } from './library/curating/handlers.ts'
+import { languageHandlers } from './languages/handlers.ts'
 import { libraryHandlers } from './library/handlers.ts'
 import { lineageHandlers } from './lineage/handlers.ts'
 import { protectionHandlers } from './protection/handlers.ts'
@@ -34,6 +36,8 @@ export const createHandlers = (context: Context, about: About, copies: CopiesHan
   jobHandlers(context),
   libraryHandlers(context),
   lineageHandlers(context),
+  documentHandlers(context),
+  languageHandlers(context),
   curatingHandlers(context),
   importingHandlers(context),
   batchHandlers(context),

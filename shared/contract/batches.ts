@@ -1,9 +1,8 @@
 // Operations on batches: whole folders and archives on their way into the library.
 import { MAX_FILE_BYTES } from './app.ts'
 import { ERROR_CODES, type WireError } from './error.ts'
-import type { Alike, ImportPreview } from './library.ts'
+import { approvedSchema, type Alike, type ImportPreview } from './library.ts'
 import { batchIdSchema, type BatchId, type DeclarationId } from '../model/ids.ts'
-import { proposalSchema } from '../model/proposal.ts'
 import { z } from '../model/schema.ts'
 import { jobSchema, nothing, read, write } from './operation.ts'
 
@@ -88,9 +87,7 @@ export const batchOperations = {
   /** Reads a file that should be looked at and proposes its structure. */
   'batch.propose': read<ImportPreview>()(z.strictObject({ batch: batchIdSchema, file: key, job: jobSchema.optional() })),
   /** Stores such a file as the officer approved it. */
-  'batch.store': write<{ id: DeclarationId; clauses: number; passages: number }>()(z.strictObject({
-    batch: batchIdSchema, file: key, proposal: proposalSchema,
-  })),
+  'batch.store': write<{ id: DeclarationId; clauses: number; passages: number }>()(approvedSchema.extend({ batch: batchIdSchema, file: key })),
   /** Takes out of the library what the batch stored; what was edited since only where `edited`. */
   'batch.undo': write<{ taken: number; kept: number }>()(z.strictObject({ batch: batchIdSchema, edited: z.boolean() })),
   /** Brings back what `batch.undo` took out. */

@@ -7,8 +7,10 @@ import { checkingOperations } from './checking.ts'
 import { comparingOperations } from './comparing.ts'
 import { copiesOperations } from './copies.ts'
 import { curatingOperations } from './curating.ts'
+import { documentOperations } from './documents.ts'
 import { draftOperations, type DraftEvents } from './drafts.ts'
 import { exportingOperations } from './exporting.ts'
+import { languageOperations } from './languages.ts'
 import { libraryOperations } from './library.ts'
 import { lineageOperations } from './lineage.ts'
 import { precedentOperations } from './precedents.ts'
@@ -21,7 +23,7 @@ import { fromWire, type Reply } from './error.ts'
 export const contract = {
   ...appOperations, ...libraryOperations, ...draftOperations, ...comparingOperations, ...exportingOperations, ...returningOperations,
   ...reportingOperations, ...precedentOperations, ...checkingOperations, ...carryingOperations, ...protectionOperations, ...removedOperations, ...lineageOperations,
-  ...batchOperations, ...curatingOperations, ...copiesOperations,
+  ...batchOperations, ...curatingOperations, ...copiesOperations, ...documentOperations, ...languageOperations,
 }
 
 export type Contract = typeof contract

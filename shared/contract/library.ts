@@ -2,6 +2,7 @@
 import { z } from '../model/schema.ts'
 import { labelSchema, statusSchema, type Curation, type Status } from '../model/curation.ts'
 import { metadataSchema, type Clause, type Declaration, type DeclarationSummary, type Section } from '../model/declaration.ts'
+import { documentIdSchema } from '../model/document.ts'
 import { declarationIdSchema, fileHandleSchema, clauseIdSchema, type ClauseId, type DeclarationId } from '../model/ids.ts'
 import { proposalSchema, type Proposal } from '../model/proposal.ts'
 import { formKindSchema, gradeSchema, languageSchema } from '../model/words.ts'
@@ -106,6 +107,19 @@ export interface LibraryFacets {
   barred: number
 }
 
+/** What an officer said that a text about to be stored is. */
+const knownSchema = z.strictObject({
+  /** Documents that reports name and whose text was missing. */
+  documents: z.array(documentIdSchema).max(1000),
+  /** Declarations that are the same document in another language. */
+  languages: z.array(declarationIdSchema).max(100),
+})
+export type Known = z.infer<typeof knownSchema>
+
+/** As the officer approved it. Without `known` it is every missing document that it surely is. */
+export const approvedSchema = z.strictObject({ proposal: proposalSchema, known: knownSchema.optional() })
+export type Approved = z.infer<typeof approvedSchema>
+
 export const libraryOperations = {
   'library.list': read<{ declarations: DeclarationSummary[]; facets: LibraryFacets; clauses: number }>()(nothing),
   'declaration.open': read<OpenedDeclaration>()(z.strictObject({ id: declarationIdSchema })),
@@ -116,7 +130,7 @@ export const libraryOperations = {
   /** Reads a staged file and proposes its structure; stores nothing. */
   'import.propose': read<ImportPreview>()(z.strictObject({ file: fileHandleSchema, job: jobSchema.optional() })),
   /** Stores what the officer approved. Refuses the same file twice unless `again`. */
-  'import.store': write<{ id: DeclarationId; clauses: number; passages: number }>()(z.strictObject({ proposal: proposalSchema, again: z.boolean().optional() })),
+  'import.store': write<{ id: DeclarationId; clauses: number; passages: number }>()(approvedSchema.extend({ again: z.boolean().optional() })),
   'clause.search': read<ClauseSearchResult>()(z.strictObject({
     query: z.string().max(10_000),
     filter: clauseFilterSchema.optional(),

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { contract, type Client, type OperationName, type Transport } from '../../shared/contract/index.ts'
 import type { ClauseId, DeclarationId, DraftId, ExportId, FileHandle, VersionId } from '../../shared/model/ids.ts'
 import { NO_BATCH, WRONG_BATCHES } from './batches.ts'
+import { NOTHING_KNOWN, WRONG_IDENTITIES } from './identity.ts'
 import type { Statement } from '../../shared/model/statement.ts'
 
 export const refused = (code: string) => ({ ok: false, error: { code } })
@@ -52,6 +53,7 @@ export function refusals(opened: () => { transport: Transport }, client: () => C
         'lineage.takeOut': { clause: NONE.clause },
         'lineage.pin': { clauses: [NONE.clause], pinned: true },
         ...NO_BATCH,
+        ...NOTHING_KNOWN,
         'draft.start': { ...START, from: { kind: 'declaration', id: NONE.declaration } },
         'draft.open': { id: NONE.draft },
         'draft.save': { id: NONE.draft, baseRev: 1, statement },
@@ -117,6 +119,7 @@ export function refusals(opened: () => { transport: Transport }, client: () => C
         ['export.page', { id: 'a', page: 0 }],
         ['table.save', { name: 'a', language: 'ru', rows: [] }],
         ...WRONG_BATCHES,
+        ...WRONG_IDENTITIES,
         ['job.cancel', { job: 'a b' }],
       ]
       for (const [operation, input] of rows) {

@@ -10,6 +10,7 @@ import type { StatementPatch } from '../../shared/model/patch.ts'
 import type { Statement } from '../../shared/model/statement.ts'
 import { followClause, nextEvent } from './lineage.ts'
 import { batchSuite } from './batches.ts'
+import { identitySuite } from './identity.ts'
 
 export interface Opened {
   transport: Transport
@@ -162,6 +163,7 @@ export function contractSuite(name: string, open: () => Promise<Opened>): void {
     })
 
     batchSuite(() => client, nextEvent)
+    identitySuite(() => client, nextEvent)
 
     describe('curation', () => {
       test('notes something about many at once, finds and counts by it, and takes it back', async () => {

@@ -1,6 +1,8 @@
 // The services of the backend over a library of the test's own, without a host.
 import { resolve } from 'node:path'
 import { createDraftService } from '../../electron/core/drafts/service.ts'
+import { createDocumentService } from '../../electron/core/documents/service.ts'
+import { createLanguageService } from '../../electron/core/languages/service.ts'
 import { openLibrary } from '../../electron/core/db/open.ts'
 import { createEventHub } from '../../electron/core/events.ts'
 import { createFormService } from '../../electron/core/forms/service.ts'
@@ -31,11 +33,13 @@ export function openServices(path = ':memory:') {
   events.subscribe((event, payload) => void pushed.push({ event, payload }))
   const base = { db, events, ports: countingPorts(), templates, log: silentLog }
   const library = createLibraryService(base)
+  const documents = createDocumentService({ ...base, library })
+  const languages = createLanguageService({ ...base, library })
   const curation = createCurationService(base)
   const searches = createSavedSearchService(base)
   const settings = createSettingsService(base)
   const forms = createFormService(templates, silentLog)
   const jobs = createJobRunner(workerScript, events, silentLog)
   const lineage = createLineageService({ ...base, library, jobs })
-  return { ...base, pushed, library, curation, searches, settings, forms, jobs, lineage, drafts: createDraftService({ ...base, library, settings, forms }) }
+  return { ...base, pushed, library, documents, languages, curation, searches, settings, forms, jobs, lineage, drafts: createDraftService({ ...base, library, settings, forms }) }
 }

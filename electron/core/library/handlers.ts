@@ -21,7 +21,7 @@ export function libraryHandlers({ library }: Pick<Context, 'library'>): Pick<Han
       library.restore(id)
       return null
     },
-    'import.store': ({ proposal, again }) => library.store(proposal, { again: again ?? false }),
+    'import.store': ({ proposal, again, known }) => library.store(proposal, { again: again ?? false, ...(known && { known }) }),
     'clause.search': ({ query, filter, limit, offset, facets }) => library.search(query, filter ?? {}, limit, offset, facets),
     'clause.open': ({ id }) => library.openClause(id),
     'clause.precedents': ({ asker, ...asked }) => inTurns(library.precedents(asked), asker),

@@ -1,8 +1,10 @@
-// Puts a declaration in the library: its row, what is known about it, its clauses and their index. By import and by carry file.
+// Puts a declaration in the library: its row, what is known about it, its clauses and their index, and the documents that a report
+// names. By import and by carry file.
 import type { Clause, Metadata } from '../../../shared/model/declaration.ts'
 import type { ClauseId, DeclarationId } from '../../../shared/model/ids.ts'
 import type { Block, Statement } from '../../../shared/model/statement.ts'
 import type { LibraryFile } from '../db/libraryFile.ts'
+import { noteNamed } from '../documents/naming.ts'
 import { rememberLikeness } from './likeness.ts'
 import { writeLists } from './rows.ts'
 import { indexClauses } from './search/clauseIndex.ts'
@@ -39,6 +41,7 @@ export function putIn(db: LibraryFile, declaration: NewDeclaration, clauses: rea
   const keyed = clauses.map((clause, position) => ({ ...clause, key: insertClause(db, id, clause, position) }))
   indexClauses(db, keyed, statement.language)
   rememberLikeness(db, id, wordsOf(clauses))
+  noteNamed(db, { date: metadata.date, blocks: statement.blocks }, clauseId(id))
 }
 
 /** Returns its key. */

@@ -13,6 +13,8 @@ import type { Context, LibraryService } from '../context.ts'
 import type { Row } from '../db/libraryFile.ts'
 import { carryNotes } from './curating/carried.ts'
 import { forgetNotes } from './curating/rows.ts'
+import { tieTo } from '../documents/tying.ts'
+import { forgetVersion, join } from '../languages/links.ts'
 import { forgetCorrections } from '../lineage/corrections.ts'
 import { forgetPairs } from '../lineage/kinship.ts'
 import { findAlike, forgetLikeness, rememberAll } from './likeness.ts'
@@ -120,7 +122,7 @@ export function createLibraryService({ db, events, ports }: Pick<Context, 'db' |
 
     rememberAll: () => rememberAll(db),
 
-    store(proposal, { again = false, sample = false, quiet = false } = {}) {
+    store(proposal, { again = false, sample = false, quiet = false, known } = {}) {
       const statement = assemble(proposal)
       if (statement.blocks.length === 0) throw new AppError('invalid', 'every paragraph was left out')
       const id = ports.newId() as DeclarationId
@@ -133,6 +135,8 @@ export function createLibraryService({ db, events, ports }: Pick<Context, 'db' |
         const { metadata, fileName, hash } = proposal
         putIn(db, { id, metadata, fileName, hash, sample, added: ports.now().toISOString(), statement }, clauses)
         carryNotes(db, { ...metadata, id, hash, clauses })
+        if (known || metadata.grade !== 'press-report') tieTo(db, id, metadata, known?.documents)
+        for (const other of known?.languages ?? []) if (declarations().get(other)?.removed === null) join(db, id, other)
       })
       if (!quiet) events.push('library.changed', { id })
       const passages = clauses.filter((clause) => clause.kind === 'passage').length
@@ -177,6 +181,7 @@ export function createLibraryService({ db, events, ports }: Pick<Context, 'db' |
         forgetCorrections(db, id, present())
         db.run('UPDATE draft SET base = NULL WHERE base = ?', id)
         forgetLikeness(db, id)
+        forgetVersion(db, id)
         db.run('DELETE FROM declaration WHERE id = ?', id)
       })
       events.push('library.changed', { id })

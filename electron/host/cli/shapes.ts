@@ -1,6 +1,7 @@
 // What the command line prints for a declaration. These shapes are documented and stay as they are.
 import type { OpenedDeclaration } from '../../../shared/contract/library.ts'
 import type { DeclarationSummary, Metadata, Section } from '../../../shared/model/declaration.ts'
+import type { KnownDocument } from '../../../shared/model/document.ts'
 import type { Proposal, Warning } from '../../../shared/model/proposal.ts'
 import { isWord, say, type Word } from '../words.ts'
 
@@ -40,6 +41,18 @@ export const summaryShape = (declaration: DeclarationSummary) => ({
   clauses: declaration.clauses,
   sample: declaration.sample,
 })
+
+export const isMissing = ({ declaration, dismissed }: KnownDocument): boolean => declaration === null && !dismissed
+
+/** A document that reports name. */
+export const documentShape = ({ id, name, date, namedBy }: KnownDocument) =>
+  ({ id, name, date, namedBy: namedBy.map(({ report, title, date: day, clause }) => ({ id: report, title, date: day, clause })) })
+
+/** "Joint statement (2024-05-12; named by: Ministers met, 2024-05-14)". */
+export const missingLine = ({ name, date, namedBy }: KnownDocument): string => {
+  const reports = namedBy.map(({ title, date: day }) => [oneLine(title), day].filter(Boolean).join(', ')).join('; ')
+  return `  ${name} (${[date, say('missing-named-by', { reports })].filter(Boolean).join('; ')})`
+}
 
 /** Warnings whose message is what the text says: a script wants it bare. */
 const QUOTING: ReadonlySet<string> = new Set(['names-documents', 'date-without-year'])

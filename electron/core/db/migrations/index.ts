@@ -11,6 +11,8 @@ import { dismissals } from './0090-dismissals.ts'
 import { carried } from './0091-carried.ts'
 import { likeness } from './0095-likeness.ts'
 import { batches } from './0096-batches.ts'
+import { knownDocuments } from './0100-known-documents.ts'
+import { languageVersions } from './0101-language-versions.ts'
 import { draftPatches } from './0104-draft-patches.ts'
 import { forgottenCorrections } from './0112-forgotten-corrections.ts'
 import { documentNumbers } from './0120-document-numbers.ts'
@@ -18,4 +20,5 @@ import type { Migration } from './migration.ts'
 
 export type { Migration } from './migration.ts'
 
-export const migrations: readonly Migration[] = [library, clauseIndex, drafts, settings, stems, libraryChanges, lineage, curation, dismissals, carried, likeness, batches, draftPatches, forgottenCorrections, documentNumbers]
+export const migrations: readonly Migration[] = [library, clauseIndex, drafts, settings, stems, libraryChanges, lineage, curation, dismissals, carried, likeness, batches,
+  knownDocuments, languageVersions, draftPatches, forgottenCorrections, documentNumbers]

@@ -27,7 +27,7 @@ export function batchHandlers(context: Pick<Context, 'db' | 'library' | 'jobs' |
     'batch.decide': ({ batch, files, as }) => batches.decide(batch, files, as),
     'batch.retry': ({ batch, files }) => batches.retry(batch, files),
     'batch.propose': ({ batch, file, job }) => batches.propose(batch, file, job),
-    'batch.store': ({ batch, file, proposal }) => batches.store(batch, file, proposal),
+    'batch.store': ({ batch, file, ...approved }) => batches.store(batch, file, approved),
     'batch.undo': ({ batch, edited }) => batches.undo(batch, edited),
     'batch.redo': ({ batch }) => batches.redo(batch),
     'batch.remove': ({ batch }) => {

@@ -4,7 +4,7 @@ import { basename } from 'node:path/posix'
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { BatchSummary } from '../../../../shared/contract/batches.ts'
 import { AppError, toWire, type ErrorCode } from '../../../../shared/contract/error.ts'
-import type { ImportPreview } from '../../../../shared/contract/library.ts'
+import type { Approved, ImportPreview } from '../../../../shared/contract/library.ts'
 import type { BatchId, DeclarationId } from '../../../../shared/model/ids.ts'
 import type { Proposal } from '../../../../shared/model/proposal.ts'
 import { reasonsToLook } from '../../../../shared/segmenting/index.ts'
@@ -207,11 +207,11 @@ export function createBatchService({ db, library, jobs, events, ports }: Needs) 
       return previewOf(proposal, library)
     },
 
-    store(id: BatchId, key: number, proposal: Proposal) {
+    store(id: BatchId, key: number, { proposal, known }: Approved) {
       const kept = db.write(() => {
         // Another window may have decided about it meanwhile.
         heldFile(db, id, key)
-        const result = library.store(proposal, { again: true })
+        const result = library.store(proposal, { again: true, ...(known && { known }) })
         writeOutcome(db, key, { state: 'stored', declaration: result.id })
         return result
       })

@@ -9,7 +9,7 @@ import { wrong } from '../arguments.ts'
 import { batchLines, batchShape, importBatch, isBatch, isUnfinished, runBatch, type ReadBatch } from '../batch.ts'
 import { DONE, LIBRARY, REFUSED, type Command } from '../command.ts'
 import { namedLibrary, readInput, withSession, type Session } from '../session.ts'
-import { aboutLine, declarationShape, oneLine, warningLine, warningShape } from '../shapes.ts'
+import { aboutLine, declarationShape, isMissing, oneLine, warningLine, warningShape } from '../shapes.ts'
 import { AppError } from '../../../../shared/contract/error.ts'
 
 /** What reviewers left in a file: it is not stored with the text. */
@@ -20,7 +20,11 @@ interface Review {
 
 /** What scripts get of a file, and what people read of it. */
 interface Imported {
-  shape: { file: string } & ReturnType<typeof declarationShape> & { warnings: ReturnType<typeof warningShape>[] } & Review
+  shape: { file: string } & ReturnType<typeof declarationShape> & { warnings: ReturnType<typeof warningShape>[] } & Review & {
+    /** Documents that it names and whose texts are missing; those whose text it is. */
+    missing?: string[]
+    textOf?: string[]
+  }
   lines: string[]
 }
 
@@ -83,13 +87,24 @@ async function importFile(session: Session, path: string, again: boolean): Promi
     const { id } = await session.call('import.store', { proposal, again })
     const opened = await session.call('declaration.open', { id })
     const { warnings, paragraphs } = proposal
+    const known = await session.call('document.list', {})
+    const missing = known.filter((document) => isMissing(document) && document.namedBy.some(({ report }) => report === id)).map(({ name }) => name)
+    const textOf = known.filter(({ declaration }) => declaration === id).map(({ name }) => name)
     const shape = {
       file: path,
       ...declarationShape(opened),
       warnings: warnings.map((warning) => warningShape(warning, paragraphs)),
       ...(proposal.format === 'docx' ? await reviewOf(path) : NO_REVIEW),
+      ...(missing.length > 0 && { missing }),
+      ...(textOf.length > 0 && { textOf }),
     }
-    return { shape, lines: [...linesOf(shape), ...warnings.map((warning) => `  ${warningLine(warning, paragraphs)}`)] }
+    const lines = [
+      ...linesOf(shape),
+      ...warnings.map((warning) => `  ${warningLine(warning, paragraphs)}`),
+      ...(missing.length > 0 ? [`  ${say('import-missing', { missing: missing.length })}`] : []),
+      ...textOf.map((name) => `  ${say('import-text-of', { name })}`),
+    ]
+    return { shape, lines }
   } finally {
     await session.call('file.drop', { file })
   }

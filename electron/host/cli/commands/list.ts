@@ -1,17 +1,22 @@
-// `alternat list`: the declarations and drafts in the library.
+// `alternat list`: the declarations and drafts in the library, or what is known to exist and whose text is missing.
 import { say } from '../../words.ts'
 import { none } from '../arguments.ts'
 import { DONE, LIBRARY, type Command } from '../command.ts'
 import { namedLibrary, withSession } from '../session.ts'
-import { aboutLine, oneLine, summaryShape } from '../shapes.ts'
+import { aboutLine, documentShape, isMissing, missingLine, oneLine, summaryShape } from '../shapes.ts'
 
 export const listCommand: Command = {
   name: 'list',
-  usage: '[--library DB] [--json]',
+  usage: '[--missing] [--library DB] [--json]',
   summary: 'list-summary',
-  options: LIBRARY,
+  options: { ...LIBRARY, missing: { type: 'boolean', help: 'option-missing' } },
   async run(invocation) {
     none(listCommand, invocation)
+    if (invocation.given('missing')) {
+      const missing = (await withSession(invocation, namedLibrary(invocation), (session) => session.call('document.list', {}))).filter(isMissing)
+      invocation.printer.result({ missing: missing.map(documentShape) }, () => [say('missing-total', { total: missing.length }), ...missing.map(missingLine)])
+      return DONE
+    }
     const [{ declarations }, drafts] = await withSession(invocation, namedLibrary(invocation), async (session) =>
       [await session.call('library.list', {}), await session.call('draft.list', {})] as const)
     invocation.printer.result({

@@ -6,6 +6,7 @@ import { openLibrary } from '../../../../../electron/core/db/open.ts'
 import type { Report } from '../../../../../shared/model/report.ts'
 import { EARLIER, encode, LATER } from '../../../../fixtures/statements.ts'
 import { alternat, alternatProcess, errors, json, startAlternat, type Ran } from '../../../../support/commandLine.ts'
+import { NAMED, pressText } from '../../../../support/named.ts'
 import { del, docxOf, ins, p, r } from '../../../../support/docx.ts'
 import { temporaryFolder } from '../../../../support/temporary.ts'
 
@@ -171,6 +172,27 @@ describe('import', () => {
     for (const { title, clauses } of json<{ files: Declaration[] }>(ran).files) {
       expect({ title, texts: clauses.map(({ text }) => text) }).toEqual({ title: imported.title, texts })
     }
+  })
+})
+
+describe('a press report', () => {
+  const db = at('reports.db')
+  const title = NAMED[0].replace('Совместное заявление ', 'Совместное заявление\n')
+  const statement = EARLIER.replace(/^.*$/m, title).replace(/14 мая 2021/gu, '12 мая 2024')
+
+  test('tells what is missing; a text that is one of them is told, and is missing no longer', async () => {
+    writeFileSync(at('report.txt'), pressText('ru', NAMED))
+    writeFileSync(at('statement.txt'), statement)
+    const first = json<{ files: [{ missing?: string[] }] }>(await run('import', at('report.txt'), '--library', db, '--json'))
+    expect(first.files[0].missing).toEqual([...NAMED])
+    const told = json<{ missing: { name: string; date: string | null; namedBy: { title: string; date: string | null }[] }[] }>(await run('list', '--missing', '--library', db, '--json'))
+    expect(told.missing.map(({ name }) => name)).toEqual([...NAMED])
+    expect(told.missing[0]).toMatchObject({ date: null, namedBy: [{ title: 'Встреча в Орме', date: '2024-05-14' }] })
+    const second = await run('import', at('statement.txt'), '--library', db)
+    expect(second.out).toContain(NAMED[0])
+    const left = await run('list', '--missing', '--library', db)
+    expect(left.out.split('\n').slice(1, 3).join(' ')).toContain(NAMED[1])
+    expect(left.out).not.toContain(`  ${NAMED[0]} (`)
   })
 })
 
