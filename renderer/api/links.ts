@@ -12,7 +12,11 @@ export const links = {
   declaration: (id: DeclarationId) => `/library/${id}`,
   /** A declaration scrolled to one of its clauses. */
   clause: (id: DeclarationId, clause: ClauseId) => `/library/${id}/${clause}`,
+  /** What is known to exist and whose text is missing. */
+  missing: '/library/missing',
   import: '/import',
+  /** The import screen, for the text of a document that is known to exist. */
+  importText: (document: number) => `/import/${document}`,
   drafts: '/drafts',
   /** The list of drafts with the dialog for a new one open. */
   draftNew: '/drafts/new',

@@ -44,7 +44,7 @@ const Screens = () => {
     <Suspense fallback={null}>
       <Switch>
         <Route path="/library/:id?/:clause?" component={LibraryPage} />
-        <Route path="/import" component={ImportPage} />
+        <Route path="/import/:document?" component={ImportPage} />
         <Route path="/drafts/:act?/:from?">{({ act, from }) => <DraftsPage isStarting={act !== undefined} from={from} />}</Route>
         <Route path="/draft/:id">{({ id }) => <DraftPage key={id} id={id} onExport={setExporting} />}</Route>
         <Route path="/history/:id/:paragraph?">{({ id, paragraph }) => <HistoryPage key={id} id={id} paragraph={paragraph} />}</Route>

@@ -31,11 +31,15 @@ const isTimely = (date: string, reported: Named['reported']): boolean => reporte
   return days >= -BEFORE && days <= AFTER
 })
 
+const shifted = (day: string, by: number) => new Date(Date.parse(day) + by * DAY).toISOString().slice(0, 10)
+
+/** Days of the reports that may tell of a text of this day. */
+export const reportsOf = (date: string): { from: string; to: string } => ({ from: shifted(date, -BEFORE), to: shifted(date, AFTER) })
+
 /** Days between which a text that `matchOf` finds by its date lies; null where any day will do. */
 export function daysOf({ date, reported }: Pick<Named, 'date' | 'reported'>): { from: string; to: string } | null {
   if (date !== null) return { from: date, to: date }
   const known = reported.filter((day) => day !== null).toSorted()
-  const shifted = (day: string, by: number) => new Date(Date.parse(day) + by * DAY).toISOString().slice(0, 10)
   return known.length > 0 ? { from: shifted(known[0]!, -AFTER), to: shifted(known.at(-1)!, BEFORE) } : null
 }
 

@@ -1,5 +1,5 @@
 // Known documents between their rows and the model.
-import { readName, type Named } from '../../../shared/identity/index.ts'
+import type { Named } from '../../../shared/identity/index.ts'
 import type { Naming } from '../../../shared/model/document.ts'
 import type { ClauseId, DeclarationId } from '../../../shared/model/ids.ts'
 import type { LibraryFile, Row } from '../db/libraryFile.ts'
@@ -14,7 +14,7 @@ export interface StoredDocument extends Named {
 
 /** Reports that were taken out name nothing, and a declaration that was taken out is no text. */
 const DOCUMENT = `
-  SELECT known_document.id, known_document.name, known_document.date, dismissed, text.id AS declaration,
+  SELECT known_document.id, known_document.name, stems, known_document.date, dismissed, text.id AS declaration,
     report.id AS report, report.title, report.date AS reported, naming.clause
   FROM known_document
     JOIN naming ON naming.document = known_document.id
@@ -30,9 +30,8 @@ export function readDocuments(db: LibraryFile, where = '', ...values: (string | 
     const id = Number(row['id'])
     let document = found.get(id)
     if (!document) {
-      const name = String(row['name'])
       document = {
-        id, name, date: row['date'] as string | null, stems: readName(name).stems, reported: [],
+        id, name: String(row['name']), date: row['date'] as string | null, stems: String(row['stems']).split(' '), reported: [],
         declaration: row['declaration'] as DeclarationId | null, dismissed: row['dismissed'] === 1, namedBy: [],
       }
       found.set(id, document)

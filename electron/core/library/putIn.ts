@@ -41,7 +41,7 @@ export function putIn(db: LibraryFile, declaration: NewDeclaration, clauses: rea
   const keyed = clauses.map((clause, position) => ({ ...clause, key: insertClause(db, id, clause, position) }))
   indexClauses(db, keyed, statement.language)
   rememberLikeness(db, id, wordsOf(clauses))
-  noteNamed(db, { date: metadata.date, blocks: statement.blocks }, clauseId(id))
+  noteNamed(db, { date, blocks: statement.blocks }, clauseId(id))
 }
 
 /** Returns its key. */

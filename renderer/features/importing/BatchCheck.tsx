@@ -59,7 +59,7 @@ const Corrected = ({ batch, file, path, preview, others, onBack, onNext }: Corre
   const [remarks] = useState(() => remarksOf(preview.proposal))
   return (
     <CheckScreen
-      file={{ name: path, remarks, duplicateOf: preview.duplicateOf, alike: preview.alike, took: 0 }}
+      file={{ name: path, remarks, duplicateOf: preview.duplicateOf, alike: preview.alike, wanted: null, took: 0 }}
       held={{ batch, file }}
       proposal={proposal}
       others={others}

@@ -26,6 +26,8 @@ import { Tabs } from '../../ui/Tabs.tsx'
 import { useMedia } from '../../ui/useMedia.ts'
 import { countRoles, coverage } from './checking.ts'
 import styles from './check.module.css'
+import { useKnown } from './known.ts'
+import { KnownAs } from './KnownAs.tsx'
 import type { QueuedFile, StoredFile } from './queue.ts'
 import { RawColumn } from './RawColumn.tsx'
 import { Remarks } from './Remarks.tsx'
@@ -33,7 +35,7 @@ import { stillStands } from './remarks.ts'
 import { StructureColumn } from './StructureColumn.tsx'
 
 export interface CheckScreenProps {
-  file: Pick<QueuedFile, 'name' | 'remarks' | 'duplicateOf' | 'alike' | 'took'>
+  file: Pick<QueuedFile, 'name' | 'remarks' | 'duplicateOf' | 'alike' | 'wanted' | 'took'>
   /** Where it stands, if in a batch. */
   held?: { batch: BatchId; file: number }
   proposal: Proposal
@@ -74,6 +76,7 @@ export const CheckScreen = ({ file, held, proposal, others, onCorrect, onStored,
   const failure = store.error ?? storeHeld.error
   const isStoring = store.isPending || storeHeld.isPending
   const list = useRef<HTMLDivElement>(null)
+  const known = useKnown(proposal, file.wanted)
 
   const change = (next: ProposedParagraph[]) => {
     setPast([...past, paragraphs])
@@ -126,8 +129,9 @@ export const CheckScreen = ({ file, held, proposal, others, onCorrect, onStored,
       })
       onDone()
     }
-    if (held) storeHeld.mutate({ ...held, proposal }, { onSuccess })
-    else store.mutate({ proposal, ...(again && { again }) }, { onSuccess })
+    const approved = { proposal, ...(known.chosen && { known: known.chosen }) }
+    if (held) storeHeld.mutate({ ...held, ...approved }, { onSuccess })
+    else store.mutate({ ...approved, ...(again && { again }) }, { onSuccess })
   }
   useCommands([
     { id: 'import-next-doubt', label: t('nextDoubt'), keys: 'F8', isDisabled: doubts.length === 0, run: () => jump(1) },
@@ -274,6 +278,7 @@ export const CheckScreen = ({ file, held, proposal, others, onCorrect, onStored,
           <SubBar>
             <h2>{t('about')}</h2>
           </SubBar>
+          <KnownAs {...known} />
           <Remarks remarks={file.remarks.filter((remark) => stillStands(remark, metadata))} onGo={goToLine} />
           <div className={styles.form}>
             <MetadataForm

@@ -1,4 +1,5 @@
 // Where files are dropped or chosen, and what became of each.
+import { useEffect } from 'react'
 import { FileTrigger } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
@@ -19,12 +20,15 @@ import { Check, CircleX, FileText, FolderOpen, X } from '../../ui/icons.ts'
 import { JobBar } from '../../ui/Progress.tsx'
 import { BatchList } from './BatchList.tsx'
 import { countRoles } from './checking.ts'
+import { Wanted } from './Wanted.tsx'
 import styles from './importing.module.css'
 import { useDirect, useImportQueue, useIntake, useIntakeError } from './QueueContext.tsx'
 import type { QueuedFile } from './queue.ts'
 
 export interface QueueViewProps {
   files: readonly QueuedFile[]
+  /** The known document whose text is looked for. */
+  wanted: number | null
   onCheck: (id: string) => void
   onAdded: () => void
   onBatch: (id: BatchId) => void
@@ -33,7 +37,7 @@ export interface QueueViewProps {
 const PICK = 'import-pick'
 const PICK_FOLDER = 'import-pick-folder'
 
-export const QueueView = ({ files, onCheck, onAdded, onBatch }: QueueViewProps) => {
+export const QueueView = ({ files, wanted, onCheck, onAdded, onBatch }: QueueViewProps) => {
   const { t } = useTranslation('importing')
   const queue = useImportQueue()
   const intake = useIntake()
@@ -47,7 +51,7 @@ export const QueueView = ({ files, onCheck, onAdded, onBatch }: QueueViewProps) 
     for (const folder of folders) void intake.begin(folder)
     if (single.length === 0) return
     onAdded()
-    queue.add(single)
+    queue.add(single, wanted)
   }
   const chooseFolder = (chosen: FileList | null) => {
     const folder = chosenFolder([...(chosen ?? [])])
@@ -57,6 +61,10 @@ export const QueueView = ({ files, onCheck, onAdded, onBatch }: QueueViewProps) 
     { id: 'import-choose', label: t('choose'), keys: 'Ctrl+O', run: () => document.getElementById(PICK)?.click() },
     { id: 'import-folder', label: t('chooseFolder'), keys: 'Ctrl+Shift+O', run: () => document.getElementById(PICK_FOLDER)?.click() },
   ])
+  // From the list of missing texts the keyboard goes on to the choice of the file.
+  useEffect(() => {
+    if (wanted !== null) document.getElementById(PICK)?.focus()
+  }, [wanted])
   const count = (state: QueuedFile['state']) => files.filter((file) => file.state === state).length
   return (
     <>
@@ -76,6 +84,7 @@ export const QueueView = ({ files, onCheck, onAdded, onBatch }: QueueViewProps) 
           </Button>
         )}
       </ToolBar>
+      {wanted !== null && <Wanted document={wanted} />}
       <div className={styles.page}>
         <div className={cx(styles.zone, (files.length > 0 || batches > 0) && styles.small)}>
           <FileText size={28} strokeWidth={1.2} aria-hidden />

@@ -29,13 +29,15 @@ export interface QueuedFile {
   duplicateOf: ImportPreview['duplicateOf']
   alike: ImportPreview['alike']
   stored: StoredFile | null
+  /** The known document whose text it was chosen as; null for any other file. */
+  wanted: number | null
   /** Milliseconds that reading took. */
   took: number
 }
 
 export interface ImportQueue {
   /** Puts files at the end and starts to read; the same queue may be given more at any time. */
-  add(files: readonly File[]): void
+  add(files: readonly File[], wanted?: number | null): void
   cancel(id: string): void
   /** Reads a failed or cancelled file again. */
   retry(id: string): void
@@ -113,7 +115,7 @@ export function createImportQueue(
   }
 
   return {
-    add(files) {
+    add(files, wanted = null) {
       const added = files.map((source): QueuedFile => {
         const id = `file-${++count}`
         sources.set(id, source)
@@ -128,6 +130,7 @@ export function createImportQueue(
           duplicateOf: null,
           alike: null,
           stored: null,
+          wanted,
           took: 0,
         }
       })

@@ -7,7 +7,7 @@ import type { ClauseId } from '../../../shared/model/ids.ts'
 import { useFormats } from '../../i18n/format.ts'
 import { useNotedWords } from '../../i18n/noted.ts'
 import { Banner } from '../../ui/Banner.tsx'
-import { Button } from '../../ui/Button.tsx'
+import { Button, TextLink } from '../../ui/Button.tsx'
 import { ClauseCard } from '../../ui/ClauseCard.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { BookOpen, Check, Copy, Tag, Waypoints } from '../../ui/icons.ts'
@@ -18,6 +18,9 @@ import styles from './library.module.css'
 
 export interface ClauseResultsProps {
   result: ClauseSearchResult
+  /** Documents with these words whose text is missing. */
+  missing: number
+  onMissing: () => void
   markOf: MarkOf
   selected: ReadonlySet<ClauseId>
   onSelect: (selected: ReadonlySet<ClauseId>) => void
@@ -27,7 +30,7 @@ export interface ClauseResultsProps {
   onMore: () => void
 }
 
-export const ClauseResults = ({ result, markOf, selected, onSelect, onOpen, onNote, onLineage, onMore }: ClauseResultsProps) => {
+export const ClauseResults = ({ result, missing, onMissing, markOf, selected, onSelect, onOpen, onNote, onLineage, onMore }: ClauseResultsProps) => {
   const { t, i18n } = useTranslation('library')
   const format = useFormats()
   const notedWords = useNotedWords()
@@ -46,9 +49,22 @@ export const ClauseResults = ({ result, markOf, selected, onSelect, onOpen, onNo
   }
 
   if (result.asked === 'nothing') return <EmptyState title={t('noWords.title')} note={t('noWords.note')} />
-  if (result.hits.length === 0) return <EmptyState title={t('noClauses.title')} note={t('noClauses.note')} />
+  const found = missing > 0 && (
+    <p className={styles.missing}>
+      <TextLink onPress={onMissing}>{t('missing.found', { count: missing })}</TextLink>
+    </p>
+  )
+  if (result.hits.length === 0) {
+    return (
+      <>
+        {found}
+        <EmptyState title={t('noClauses.title')} note={t('noClauses.note')} />
+      </>
+    )
+  }
   return (
     <>
+      {found}
       {result.asked === 'cut' && <Banner>{t('askedCut')}</Banner>}
       <GridList
         aria-label={t('results')}

@@ -17,16 +17,18 @@ import { useCommands } from '../../ui/commands.tsx'
 import { Dock } from '../../ui/Dock.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { SearchField } from '../../ui/Field.tsx'
-import { ArrowLeft, ChevronDown, ChevronUp, Columns2, FilePlus2, Pencil, Trash2, Waypoints } from '../../ui/icons.ts'
+import { ArrowLeft, ChevronDown, ChevronUp, Columns2, FilePlus2, Languages, Pencil, Trash2, Waypoints } from '../../ui/icons.ts'
 import { notices } from '../../ui/notices.ts'
 import type { MarkOf } from '../../ui/parties.ts'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { useMedia } from '../../ui/useMedia.ts'
 import { Details } from './Details.tsx'
 import { EditDialog } from './EditDialog.tsx'
+import { OneDocument } from './OneDocument.tsx'
 import { Outline } from './Outline.tsx'
 import { Reading } from './Reading.tsx'
 import styles from './reading.module.css'
+import { useLanguageVersions } from './useLanguageVersions.ts'
 
 export interface DeclarationPageProps {
   id: DeclarationId
@@ -132,12 +134,24 @@ const Opened = ({
     go(links.clause(declaration.id, current), { replace: true })
     go(links.lineage(current))
   }
+  const versions = useLanguageVersions()
+  const others = versions.of(declaration.id)
+  /** At the clause that stands for the chosen one; at its beginning where none can be told. */
+  const openVersion = async (version: DeclarationId) => {
+    const same = current && (await client.call('language.clause', { clause: current, declaration: version })).clause
+    if (current) go(links.clause(declaration.id, current), { replace: true })
+    if (current && !same) notices.add({ text: t('languages.noClause') })
+    go(same ? links.clause(version, same) : links.declaration(version))
+  }
   useCommands([
     { id: 'reading-back', label: t('toLibrary'), keys: 'Alt+←', run: onBack },
     { id: 'reading-search', label: t('command.searchHere'), keys: 'Ctrl+F', run: () => search.current?.select() },
     { id: 'reading-next', label: t('nextHit'), keys: 'F3', isDisabled: hits.length === 0, run: () => step(1) },
     { id: 'reading-previous', label: t('previousHit'), keys: 'Shift+F3', isDisabled: hits.length === 0, run: () => step(-1) },
     { id: 'reading-lineage', label: t('lineage'), keys: 'Alt+L', isDisabled: !hasLineage, run: openLineage },
+    ...others.map(({ id, language }, index) => ({
+      id: `reading-version-${id}`, label: t('languages.open', { language: format.language(language) }), keys: index === 0 ? 'Alt+V' : undefined, run: () => void openVersion(id),
+    })),
     { id: 'reading-draft', label: t('startDraft'), run: () => go(links.draftFrom(declaration.id)) },
     { id: 'reading-edit', label: t('editDetails'), run: () => setEditing(true) },
     { id: 'reading-remove', label: t('remove'), run: () => void takeOut() },
@@ -156,6 +170,7 @@ const Opened = ({
       declaration={declaration}
       noted={notedWords(curation, curation.barred, status)}
       markOf={markOf}
+      kin={<OneDocument id={declaration.id} versions={versions} onVersion={(id) => void openVersion(id)} />}
       actions={
         <>
           <Button size="small" onPress={() => setEditing(true)}>
@@ -214,6 +229,19 @@ const Opened = ({
             </IconButton>
           </span>
         )}
+        {others.map(({ id, language }, index) => (
+          <IconButton
+            key={id}
+            variant="plain"
+            className={styles.version}
+            label={t('languages.open', { language: format.language(language) })}
+            keys={index === 0 ? 'Alt+V' : undefined}
+            onPress={() => void openVersion(id)}
+          >
+            <Languages size={16} aria-hidden />
+            {language.slice(0, 2).toUpperCase()}
+          </IconButton>
+        ))}
         {narrow ? (
           <IconButton variant="plain" label={t('lineage')} keys="Alt+L" isDisabled={!hasLineage} onPress={openLineage}>
             <Waypoints size={16} aria-hidden />

@@ -14,6 +14,7 @@ import { Sign } from '../../ui/Noted.tsx'
 import type { MarkOf } from '../../ui/parties.ts'
 import { partyKey, type Sort, type SortColumn } from './filters.ts'
 import styles from './library.module.css'
+import type { LanguageVersionsState } from './useLanguageVersions.ts'
 
 type ColumnId = SortColumn | 'parties'
 
@@ -25,6 +26,7 @@ export interface DeclarationTableProps {
   onSelect: (ids: Set<DeclarationId>) => void
   onOpen: (id: DeclarationId) => void
   markOf: MarkOf
+  versions: LanguageVersionsState
 }
 
 const PARTIES_SHOWN = 5
@@ -48,7 +50,22 @@ const Flags = ({ row: { curation, status } }: { row: DeclarationSummary }) => {
   )
 }
 
-export const DeclarationTable = ({ rows, sort, onSort, selected, onSelect, onOpen, markOf }: DeclarationTableProps) => {
+const codeOf = (language: string) => language.slice(0, 2).toUpperCase()
+
+/** "+ EN": the languages that the document is in besides. */
+const OtherLanguages = ({ row, versions }: { row: DeclarationSummary; versions: LanguageVersionsState }) => {
+  const { t } = useTranslation('library')
+  const format = useFormats()
+  const others = [...new Set(versions.of(row.id).map(({ language }) => language))]
+  if (others.length === 0) return null
+  return (
+    <span className={styles.more} title={t('languages.alsoIn', { languages: others.map(format.language).join(', ') })}>
+      {` + ${others.map(codeOf).join(', ')}`}
+    </span>
+  )
+}
+
+export const DeclarationTable = ({ rows, sort, onSort, selected, onSelect, onOpen, markOf, versions }: DeclarationTableProps) => {
   const { t, i18n } = useTranslation('library')
   const format = useFormats()
   const narrow = useMedia('(max-width: 1320px)')
@@ -58,7 +75,7 @@ export const DeclarationTable = ({ rows, sort, onSort, selected, onSelect, onOpe
     { id: 'date', label: t('column.date'), width: 108, isSortable: true },
     { id: 'parties', label: t('column.parties'), width: narrow ? 150 : 206 },
     { id: 'grade', label: t('column.grade'), width: 128, isSortable: true },
-    { id: 'language', label: t('column.language'), width: 60, isSortable: true },
+    { id: 'language', label: t('column.language'), width: 72, isSortable: true },
     { id: 'clauses', label: t('column.clauses'), width: 84, isSortable: true, isNumber: true },
   ]
   const shown = narrow ? 3 : PARTIES_SHOWN
@@ -91,7 +108,12 @@ export const DeclarationTable = ({ rows, sort, onSort, selected, onSelect, onOpe
       case 'grade':
         return <GradeMark grade={row.grade} label={t(`common:gradeShort.${row.grade}`)} />
       case 'language':
-        return row.language.slice(0, 2).toUpperCase()
+        return (
+          <>
+            {codeOf(row.language)}
+            <OtherLanguages row={row} versions={versions} />
+          </>
+        )
       case 'clauses':
         return format.number(row.clauses)
       default:
@@ -104,7 +126,7 @@ export const DeclarationTable = ({ rows, sort, onSort, selected, onSelect, onOpe
       columns={columns}
       rows={rows}
       cell={cell}
-      drawnFrom={[narrow, markOf, i18n.resolvedLanguage]}
+      drawnFrom={[narrow, markOf, versions.groups, i18n.resolvedLanguage]}
       nameOf={(row) => row.title}
       onOpen={(id) => onOpen(id as DeclarationId)}
       selected={selected}

@@ -6,25 +6,22 @@ import { useFormats } from '../../i18n/format.ts'
 import { DelegationMark, GradeMark } from '../../ui/Marks.tsx'
 import { Noted, type NotedProps } from '../../ui/Noted.tsx'
 import type { MarkOf } from '../../ui/parties.ts'
+import { Fact } from './Fact.tsx'
 import { partyKey } from './filters.ts'
 import styles from './reading.module.css'
-
-const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
-  <div className={styles.fact}>
-    <dt>{name}</dt>
-    <dd>{children}</dd>
-  </div>
-)
 
 export const Details = ({
   declaration,
   noted,
   markOf,
+  kin,
   actions,
 }: {
   declaration: Declaration
   noted: NotedProps
   markOf: MarkOf
+  /** What it is one with, as facts. */
+  kin: ReactNode
   actions: ReactNode
 }) => {
   const { t } = useTranslation('library')
@@ -72,6 +69,7 @@ export const Details = ({
         <Fact name={t('common:metadata.source')}>
           <span className={styles.source}>{declaration.source || '–'}</span>
         </Fact>
+        {kin}
       </dl>
       <Noted {...noted} />
       <div className={styles.detailActions}>{actions}</div>

@@ -9,12 +9,15 @@ import { marksOf } from '../../ui/parties.ts'
 import { DeclarationPage } from './DeclarationPage.tsx'
 import { Overview, START, type OverviewState } from './Overview.tsx'
 
+/** In the place of a declaration's id. */
+const MISSING = 'missing'
+
 export const LibraryPage = ({ params }: RouteComponentProps<{ id?: string; clause?: string }>) => {
-  const [state, setState] = useState<OverviewState>(START)
+  const [state, setState] = useState<OverviewState>(() => (params.id === MISSING ? { ...START, tab: MISSING } : START))
   const [, go] = useLocation()
   const library = useLibrary()
   const markOf = useMemo(() => marksOf(library.data?.facets.parties ?? []), [library.data])
-  if (params.id) {
+  if (params.id && params.id !== MISSING) {
     return (
       <DeclarationPage
         key={`${params.id}/${params.clause ?? ''}`}

@@ -27,9 +27,13 @@ import { ClauseResults } from './ClauseResults.tsx'
 import { CurateDialog, type Chosen } from './CurateDialog.tsx'
 import { DeclarationTable } from './DeclarationTable.tsx'
 import { Facets } from './Facets.tsx'
-import { declarationFacets, isNamed, letThrough, sorted, type Sort } from './filters.ts'
+import { declarationFacets, isNamed, isNamedDocument, letThrough, sorted, type Sort } from './filters.ts'
+import { LanguagesDialog } from './LanguagesDialog.tsx'
 import styles from './library.module.css'
+import { Missing } from './Missing.tsx'
 import { useCurating } from './useCurating.ts'
+import { isMissing, useKnownDocuments } from './useKnownDocuments.ts'
+import { useLanguageVersions } from './useLanguageVersions.ts'
 
 export interface OverviewState {
   query: string
@@ -37,7 +41,7 @@ export interface OverviewState {
   sort: Sort
   selected: ReadonlySet<DeclarationId>
   selectedClauses: ReadonlySet<ClauseId>
-  tab: 'declarations' | 'clauses'
+  tab: 'declarations' | 'clauses' | 'missing'
 }
 
 export const START: OverviewState = {
@@ -99,11 +103,16 @@ export const Overview = ({ state, onState, markOf }: OverviewProps) => {
   const chosen = useMemo(() => rows.filter((row) => state.selected.has(row.id)), [rows, state.selected])
   const chosenClauses = (found?.hits ?? []).filter((hit) => state.selectedClauses.has(hit.clauseId))
   const toNote: Chosen | null =
-    state.tab === 'declarations'
+    state.tab === 'missing' ? null : state.tab === 'declarations'
       ? chosen.length > 0 ? { kind: 'declarations', all: chosen } : null
       : chosenClauses.length > 0 ? { kind: 'clauses', all: chosenClauses } : null
   const [noting, setNoting] = useState<Chosen | null>(null)
   const curating = useCurating()
+  const known = useKnownDocuments()
+  const named = useMemo(() => known.all.filter((each) => isNamedDocument(each, state.query)), [known.all, state.query])
+  const missing = named.filter(isMissing).length
+  const versions = useLanguageVersions()
+  const [joining, setJoining] = useState(false)
   const searches = useSavedSearchesProps(useSavedSearches(), {
     query: state.query.trim(),
     filter: state.filter,
@@ -125,7 +134,7 @@ export const Overview = ({ state, onState, markOf }: OverviewProps) => {
   const type = (text: string) => {
     setLimit(PAGE)
     // The first letter turns to the clauses; an emptied field turns back to the declarations.
-    const tab = state.query === '' && text !== '' ? 'clauses' : text === '' ? 'declarations' : state.tab
+    const tab = state.tab === 'missing' ? state.tab : state.query === '' && text !== '' ? 'clauses' : text === '' ? 'declarations' : state.tab
     put({ query: text, tab })
   }
   useCommands([
@@ -146,6 +155,8 @@ export const Overview = ({ state, onState, markOf }: OverviewProps) => {
       isDisabled: filtersInUse(state.filter) === 0,
       run: () => put({ filter: {} }),
     },
+    { id: 'library-missing', label: t('missing.command'), run: () => put({ tab: 'missing' }) },
+    { id: 'library-languages', label: t('languages.title'), isDisabled: versions.proposed.length === 0, run: () => setJoining(true) },
     { id: 'library-note', label: t('curate.open'), keys: 'Ctrl+E', isDisabled: toNote === null, run: () => setNoting(toNote) },
     {
       id: 'library-undo-notes',
@@ -182,6 +193,8 @@ export const Overview = ({ state, onState, markOf }: OverviewProps) => {
     )
   }
 
+  // They are of declarations and clauses.
+  const hasFilters = state.tab !== 'missing'
   const facets = (
     <Facets
       all={library.data.facets}
@@ -211,7 +224,7 @@ export const Overview = ({ state, onState, markOf }: OverviewProps) => {
           results={results}
           className={styles.search}
         />
-        {narrow && (
+        {narrow && hasFilters && (
           <Button onPress={() => setFacetsOpen(true)}>
             <SlidersHorizontal size={16} aria-hidden />
             {t('filters', { count: filtersInUse(state.filter) })}
@@ -247,7 +260,7 @@ export const Overview = ({ state, onState, markOf }: OverviewProps) => {
         </Button>
       </ToolBar>
       <div className={styles.body}>
-        {!narrow && (
+        {!narrow && hasFilters && (
           <Dock
             side="left"
             label={t('facets')}
@@ -277,6 +290,7 @@ export const Overview = ({ state, onState, markOf }: OverviewProps) => {
                     onSelect={(selected) => put({ selected })}
                     onOpen={(id) => go(links.declaration(id))}
                     markOf={markOf}
+                    versions={versions}
                   />
                 ),
               },
@@ -289,6 +303,8 @@ export const Overview = ({ state, onState, markOf }: OverviewProps) => {
                 ) : found ? (
                   <ClauseResults
                     result={found}
+                    missing={query === '' ? 0 : missing}
+                    onMissing={() => put({ tab: 'missing' })}
                     markOf={markOf}
                     selected={state.selectedClauses}
                     onSelect={(selectedClauses) => put({ selectedClauses })}
@@ -301,14 +317,19 @@ export const Overview = ({ state, onState, markOf }: OverviewProps) => {
                   <EmptyState title={t('typeToSearch.title')} note={t('typeToSearch.note')} />
                 ),
               },
+              { id: 'missing', label: t('tab.missing'), count: missing, content: <Missing shown={named} known={known} declarations={all} /> },
             ]}
           />
         </section>
       </div>
       <StatusBar>
         {state.tab === 'declarations' && <span>{t('shown', { shown: format.number(rows.length), of: format.number(all.length) })}</span>}
+        {state.tab === 'missing' && <span>{t('missing.count', { count: missing })}</span>}
         {toNote && <span>{t('ticked', { count: toNote.all.length })}</span>}
         {found && state.tab === 'clauses' && <span>{t(found.more ? 'foundMoreClauses' : 'foundClauses', { count: found.total, shown: format.number(found.total) })}</span>}
+        {versions.proposed.length > 0 && state.tab === 'declarations' && (
+          <TextLink onPress={() => setJoining(true)}>{t('languages.proposed', { count: versions.proposed.length })}</TextLink>
+        )}
         <Grow />
         <TextLink onPress={() => go(links.removed)}>{t('removed:title')}</TextLink>
         {curating.last && (
@@ -327,6 +348,7 @@ export const Overview = ({ state, onState, markOf }: OverviewProps) => {
       >
         <div className={styles.facetDialog}>{facets}</div>
       </Dialog>
+      {joining && <LanguagesDialog versions={versions} declarations={all} onClose={() => setJoining(false)} />}
       {noting && <CurateDialog chosen={noting} facets={library.data.facets} onEdit={curating.edit} onClose={() => setNoting(null)} />}
     </>
   )

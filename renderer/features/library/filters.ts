@@ -1,6 +1,8 @@
 // Which declarations the left column lets through, and in which order. Pure, so that it can be read and tested as a table.
 import type { ClauseFilter, LibraryFacets } from '../../../shared/contract/library.ts'
 import type { DeclarationSummary } from '../../../shared/model/declaration.ts'
+import { readName } from '../../../shared/identity/index.ts'
+import type { KnownDocument } from '../../../shared/model/document.ts'
 import { facetsOf, filtersWithout, passes, passesNoted, type Counted } from '../../../shared/searching/index.ts'
 
 const plain = (text: string) => text.toLowerCase().replaceAll('ё', 'е')
@@ -21,6 +23,13 @@ function nameOf(summary: DeclarationSummary): string {
 export function isNamed(summary: DeclarationSummary, query: string): boolean {
   const name = nameOf(summary)
   return plain(query).split(/\s+/).filter(Boolean).every((word) => name.includes(word))
+}
+
+/** Whether its name, or that of a report that names it, holds every word of the query in any form. */
+export function isNamedDocument({ name, date, namedBy }: KnownDocument, query: string): boolean {
+  const written = plain([name, date, ...namedBy.map(({ title }) => title)].filter(Boolean).join(' '))
+  const stems = new Set(readName(written).stems)
+  return plain(query).split(/\s+/).filter(Boolean).every((word) => written.includes(word) || readName(word).stems.some((stem) => stems.has(stem)))
 }
 
 /** Code of a party, or its name where it has none: as facets and clause filters name it. */

@@ -26,6 +26,7 @@ export const knownDocuments: Migration = {
       WHEN NOT EXISTS (SELECT 1 FROM naming WHERE document = OLD.document)
       BEGIN DELETE FROM known_document WHERE id = OLD.document; END;
 
+    CREATE INDEX declaration_by_date ON declaration (date);
     CREATE TABLE unread_report (declaration TEXT PRIMARY KEY REFERENCES declaration (id) ON DELETE CASCADE) STRICT, WITHOUT ROWID;
     INSERT INTO unread_report (declaration) SELECT DISTINCT declaration FROM clause WHERE kind = 'passage';
   `),
