@@ -34,6 +34,7 @@ import { watchIdle } from './protection/idle.ts'
 import { createProtection } from './protection/service.ts'
 import { createSettingsService } from './settings/service.ts'
 import { createSnapshotKeeper } from './snapshots/keeper.ts'
+import { unreadable } from './unreadable.ts'
 import { UnderWay } from './underWay.ts'
 
 export interface BackendOptions extends OpenOptions {
@@ -57,6 +58,8 @@ export interface BackendOptions extends OpenOptions {
 export interface Backend extends Transport {
   /** Whether damage was found in the library that is open. */
   readonly isDamaged: boolean
+  /** Whether a library is open and may be written. */
+  readonly isWritable: boolean
   /** Of an encrypted library that is open. */
   readonly key: LibraryKey | null
   /** Does bit by bit what the first request would have to wait for. For a host whose window is still on its way. */
@@ -116,10 +119,13 @@ export function createBackend(options: BackendOptions): Backend {
     },
     subscribe: events.subscribe,
     get isDamaged() {
-      return open?.db.refusal === 'library-damaged'
+      return open !== null && (open.db === null || open.db.refusal === 'library-damaged')
+    },
+    get isWritable() {
+      return open?.db?.writable ?? false
     },
     get key() {
-      return open?.db.key ?? null
+      return open?.key ?? null
     },
     prepare: () => open?.prepare(),
     async close() {
@@ -137,7 +143,9 @@ const changesSomething = (name: string): boolean => Object.hasOwn(contract, name
 
 /** A library that is open, and all that works on it. */
 interface Opened {
-  db: LibraryFile
+  /** null where not even lists can be read. */
+  db: LibraryFile | null
+  key: LibraryKey | null
   dispatch: Dispatch
   prepare(): void
   /** Minutes without work until it is locked; 0 for never. */
@@ -162,7 +170,10 @@ function openWith(key: LibraryKey | null, options: BackendOptions, lasting: Last
       throw error
     }
   } catch (error) {
-    throw expectedFailure(error) ?? error
+    const failure = error instanceof AppError ? error : expectedFailure(error)
+    if (!options.evenDamaged || failure?.code !== 'library-damaged') throw failure ?? error
+    lasting.log.error('library.damaged')
+    return { db: null, key, dispatch: unreadable(options, failure), prepare() {}, lockAfter: () => 0, close: () => Promise.resolve() }
   }
 }
 
@@ -209,6 +220,7 @@ function join(db: LibraryFile, { templates, worker, ports, host, locale, copies 
   const dispatch = createDispatch(createHandlers(context, { host, locale }, copies), log)
   return {
     db,
+    key: db.key,
     async dispatch(name, input) {
       filling?.finish()
       void snapshots?.consider()

@@ -3,23 +3,18 @@
 // by an empty one: what cannot be read is refused.
 import { setTimeout as pause } from 'node:timers/promises'
 import { resolve } from 'node:path'
-import { contract } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/contract/error.ts'
-import about from '../../package.json' with { type: 'json' }
 import { createBackend, type Backend, type BackendOptions } from './backend.ts'
-import { copiesHandlers, type CopiesHandlers } from './copies/handlers.ts'
+import { copiesHandlers } from './copies/handlers.ts'
 import type { LibraryKey } from './db/cipher.ts'
-import { damaged } from './db/header.ts'
-import { createDispatch, type Handlers } from './dispatch.ts'
+import type { Dispatch } from './dispatch.ts'
 import { createEventHub } from './events.ts'
 import { createJobRunner } from './jobs/runner.ts'
 import { silentLog } from './log.ts'
-import { DEFAULTS } from './settings/service.ts'
+import { unreadable } from './unreadable.ts'
 
 /** Longer than a window waits after the last key before it saves. */
 const QUIET_MS = 600
-
-const isDamage = (error: unknown) => error instanceof AppError && error.code === 'library-damaged'
 
 /** For hosts with windows. Throws an `AppError` where the library is refused for another reason than damage. */
 export function createLastingBackend(options: BackendOptions): Backend {
@@ -32,6 +27,7 @@ export function createLastingBackend(options: BackendOptions): Backend {
   const copies = copiesHandlers({
     library,
     isDamaged: () => current.isDamaged,
+    isWritable: () => current.isWritable,
     key: () => current.key,
     replace(act) {
       const replaced = replacing.then(() => replace(act))
@@ -40,21 +36,13 @@ export function createLastingBackend(options: BackendOptions): Backend {
     },
   }, { jobs, ports }, log)
 
-  const open = (key = options.key ?? null): Backend => {
-    try {
-      return heard(createBackend({ ...options, key, copies, evenDamaged: true }))
-    } catch (error) {
-      if (!isDamage(error)) throw error
-      log.error('library.damaged')
-      return unreadable(options, copies, damaged())
-    }
-  }
+  const open = (key = options.key ?? null): Backend => heard(createBackend({ ...options, key, copies, evenDamaged: true }))
   /** Whatever keeps it from being opened now is told by every call, and not taken for an end of the backend. */
   const reopened = (key: LibraryKey | null): Backend => {
     try {
       return open(key)
     } catch (error) {
-      if (error instanceof AppError) return unreadable(options, copies, error)
+      if (error instanceof AppError) return refusing(unreadable({ ...options, copies }, error))
       throw error
     }
   }
@@ -89,6 +77,9 @@ export function createLastingBackend(options: BackendOptions): Backend {
     get isDamaged() {
       return current.isDamaged
     },
+    get isWritable() {
+      return current.isWritable
+    },
     get key() {
       return current.key
     },
@@ -107,27 +98,6 @@ export function createLastingBackend(options: BackendOptions): Backend {
   }
 }
 
-/** Of a library of which nothing can be listed: the ways back, and for everything else why. */
-function unreadable({ library, host, locale, log = silentLog }: BackendOptions, copies: CopiesHandlers, reason: AppError): Backend {
-  const refused = Object.keys(contract).map((name) => [name, () => { throw reason }])
-  const handlers: Handlers = {
-    ...(Object.fromEntries(refused) as Handlers),
-    ...copies,
-    'app.info': () => ({
-      version: about.version, host, library: resolve(library), locale, firstStart: false, writable: false, refusal: reason.code, readable: false,
-    }),
-    'settings.get': () => ({ ...DEFAULTS, introSeen: true }),
-    'protection.state': () => ({
-      isEncrypted: false, isLocked: false, canChange: false, hasRecovery: false, keychain: 'none', inKeychain: false, isKeychainLost: false, plainCopies: 0,
-    }),
-    'job.cancel': () => null,
-  }
-  return {
-    request: createDispatch(handlers, log),
-    subscribe: () => () => {},
-    isDamaged: reason.code === 'library-damaged',
-    key: null,
-    prepare() {},
-    close: () => Promise.resolve(),
-  }
-}
+/** A backend without a library. */
+const refusing = (request: Dispatch): Backend =>
+  ({ request, subscribe: () => () => {}, isDamaged: false, isWritable: false, key: null, prepare() {}, close: () => Promise.resolve() })

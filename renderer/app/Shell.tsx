@@ -49,6 +49,10 @@ const Banners = () => {
   const errorText = useErrorText()
   const info = useAppInfo()
   const [location, go] = useLocation()
+  const reopen = useWrite('copies.reopen')
+  const told = ({ writable }: { writable: boolean }) => {
+    if (!writable) notices.add({ text: t('readOnly.still') })
+  }
   if (info.error) {
     return (
       <Banner
@@ -80,7 +84,17 @@ const Banners = () => {
       </Banner>
     )
   }
-  return <Banner>{t(`readOnly.${why === 'library-locked' ? 'inUse' : why === 'disk-full' ? 'full' : 'protected'}`)}</Banner>
+  return (
+    <Banner
+      actions={
+        <Button size="small" isDisabled={reopen.isPending} onPress={() => reopen.mutate({}, { onSuccess: told })}>
+          {t('retry')}
+        </Button>
+      }
+    >
+      {t(`readOnly.${why === 'library-locked' ? 'inUse' : why === 'disk-full' ? 'full' : 'protected'}`)}
+    </Banner>
+  )
 }
 
 /** A library that is damaged when the window opens leads to the choice; one found so later leaves the screen as it is, with its text. */

@@ -53,4 +53,6 @@ export const copiesOperations = {
   'copies.restore': write<{ kept: string | null }>()(z.strictObject({ name: nameSchema, job: jobSchema.optional() })),
   /** Puts what can be read of a damaged library in its place; the damaged one is kept beside it. */
   'copies.salvage': write<Salvaged>()(z.strictObject({ job: jobSchema.optional() })),
+  /** Opens a library anew that could only be read, because another program wrote it or there was no room; tells whether it can be written now. */
+  'copies.reopen': write<{ writable: boolean }>()(nothing),
 }

@@ -74,6 +74,7 @@ export function contractSuite(name: string, open: () => Promise<Opened>): void {
       })
 
       test('lists its copies', async () => expect(await client.call('copies.list', {})).toEqual([]))
+      test('is not opened anew while it can be written', async () => expect(await client.call('copies.reopen', {})).toEqual({ writable: true }))
 
       test('keeps settings, and tells the windows', async () => {
         const heard = nextEvent(client, 'settings.changed')

@@ -7,7 +7,6 @@ import { once } from 'node:events'
 import { join, resolve } from 'node:path'
 
 const ROOT = resolve(import.meta.dirname, '../..')
-const MAIN = join(ROOT, 'out/main/index.js')
 const REGISTER = join(import.meta.dirname, 'electron-double/register.ts')
 
 export interface Desktop {
@@ -18,7 +17,11 @@ export interface Desktop {
   exited: Promise<number | null>
   /** Quits without waiting for anything. */
   kill(): Promise<void>
+  /** Ends the main process at once, as a crash does. */
+  crash(): Promise<void>
 }
+
+const mainOf = (app: string) => join(app, 'out/main/index.js')
 
 /** Path of Electron's program; null where it was not downloaded or cannot run here. */
 function electronProgram(): string | null {
@@ -32,15 +35,15 @@ function electronProgram(): string | null {
 const program = electronProgram()
 console.log(program ? `desktop tests run in Electron: ${program}` : 'desktop tests run in the double of Electron: its program is not here or cannot run')
 
-/** `home` is an empty folder for everything this desktop writes. */
-export async function openDesktop(home: string, library = join(home, 'library.alternat')): Promise<Desktop> {
+/** `home` is an empty folder for everything this desktop writes; `app` is where it was built or unpacked. */
+export async function openDesktop(home: string, library = join(home, 'library.alternat'), app = ROOT): Promise<Desktop> {
   mkdirSync(home, { recursive: true })
   const env = { ...process.env as Record<string, string>, XDG_DATA_HOME: home, ELECTRON_DOUBLE_HOME: home, LANG: 'en_GB.UTF-8' }
-  return program ? inElectron(program, home, library, env) : inDouble(library, env)
+  return program ? inElectron(program, home, library, app, env) : inDouble(library, app, env)
 }
 
-async function inElectron(executablePath: string, home: string, library: string, env: Record<string, string>): Promise<Desktop> {
-  const electron = await _electron.launch({ executablePath, args: [`--user-data-dir=${home}`, MAIN, '--library', library], env })
+async function inElectron(executablePath: string, home: string, library: string, app: string, env: Record<string, string>): Promise<Desktop> {
+  const electron = await _electron.launch({ executablePath, args: [`--user-data-dir=${home}`, mainOf(app), '--library', library], env })
   const page = await electron.firstWindow()
   const child = electron.process()
   return {
@@ -48,11 +51,12 @@ async function inElectron(executablePath: string, home: string, library: string,
     evaluate: (run, argument) => electron.evaluate(run as never, argument),
     exited: exitOf(child),
     kill: () => electron.close(),
+    crash: () => crash(child),
   }
 }
 
-async function inDouble(library: string, env: Record<string, string>): Promise<Desktop> {
-  const child = spawn(process.execPath, ['--import', REGISTER, MAIN, '--library', library], { cwd: ROOT, env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+async function inDouble(library: string, app: string, env: Record<string, string>): Promise<Desktop> {
+  const child = spawn(process.execPath, ['--import', REGISTER, mainOf(app), '--library', library], { cwd: app, env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
   const exited = exitOf(child)
   const [profile] = await Promise.all([told(child, exited, 'profile'), told(child, exited, 'shown')])
   const [port, path] = readFileSync(join(String(profile), 'DevToolsActivePort'), 'utf8').split('\n')
@@ -69,7 +73,13 @@ async function inDouble(library: string, env: Record<string, string>): Promise<D
       child.kill()
       await exited
     },
+    crash: () => crash(child),
   }
+}
+
+async function crash(child: ChildProcess): Promise<void> {
+  child.kill('SIGKILL')
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
 }
 
 const exitOf = (child: ChildProcess): Promise<number | null> => once(child, 'exit').then(([code]) => code as number | null)

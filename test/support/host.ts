@@ -14,6 +14,8 @@ export interface RunningHost {
   exited: Promise<number | null>
   /** Ends the host politely and removes its folder. */
   stop(): Promise<void>
+  /** Ends it at once, as a crash does. */
+  crash(): Promise<void>
 }
 
 /** `library` opens an existing file; else a fresh one with the samples is made in a temporary folder. Without `stay` it ends by itself. */
@@ -35,6 +37,10 @@ export async function startHost(options: { library?: string; locale?: string; st
       if (host.exitCode === null && host.signalCode === null) host.kill('SIGTERM')
       await exited
       rmSync(folder, { recursive: true, force: true })
+    },
+    async crash() {
+      host.kill('SIGKILL')
+      await exited
     },
   }
 }

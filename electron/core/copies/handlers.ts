@@ -17,12 +17,15 @@ const notHere = () => {
 }
 
 /** Where one library is open as long as the backend is. */
-export const noCopies: CopiesHandlers = { 'copies.list': notHere, 'copies.look': notHere, 'copies.restore': notHere, 'copies.salvage': notHere }
+export const noCopies: CopiesHandlers = {
+  'copies.list': notHere, 'copies.look': notHere, 'copies.restore': notHere, 'copies.salvage': notHere, 'copies.reopen': notHere,
+}
 
 /** The library file as the hosts hold it. */
 export interface Held {
   library: string
   isDamaged(): boolean
+  isWritable(): boolean
   /** Of an encrypted library. */
   key(): LibraryKey | null
   /** Closes the library once windows have saved, runs `act`, and opens what stands in its place then, also where `act` fails. */
@@ -54,6 +57,10 @@ export function copiesHandlers(held: Held, { jobs, ports }: Pick<Context, 'jobs'
       const salvaged = await held.replace(() => saveSalvaged(library, made, ports.now()))
       log.info('library.salvaged', { ...salvaged.saved })
       return salvaged
+    },
+    'copies.reopen': async () => {
+      if (!held.isWritable()) await held.replace(() => {})
+      return { writable: held.isWritable() }
     },
   }
 }
