@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { migrations } from '../../electron/core/db/migrations/index.ts'
 import { acknowledged, cutMigration, cutPower, failDisk, failures, harm, killAfter, saver } from '../support/attack.ts'
+import { cutConversion } from '../support/conversionAttack.ts'
 import { buildRecorder, type Fault } from '../support/disk/recording.ts'
 import { temporaryFile, temporaryFolder } from '../support/temporary.ts'
 
@@ -31,16 +32,24 @@ test('killed 200 times while saving', async () => {
 
 describe.skipIf(!recorder)('the power cut 300 times', () => {
   test.each(['all', 'some'] as const)('while saving, %s of what was not synced lost', async (loss) => {
-    const { cuts, harm } = await cutPower(recorder!, 260, 300, loss)
-    console.log(`power cuts, ${loss} unsynced lost: ${cuts} cuts, harm ${harm.length}`)
-    expect(harm).toEqual([])
-    expect(cuts).toBe(300)
+    for (const isEncrypted of [false, true]) {
+      const { cuts, harm } = await cutPower({ recorder: recorder!, saves: 260, cuts: 300, loss, isEncrypted })
+      console.log(`power cuts${isEncrypted ? ', encrypted' : ''}, ${loss} unsynced lost: ${cuts} cuts, harm ${harm.length}`)
+      expect(harm).toEqual([])
+      expect(cuts).toBe(300)
+    }
   }, LONG)
 
-  test('the same, over a library that does not wait for the disk: the simulation tells', async () => {
-    const { cuts, harm } = await cutPower(recorder!, 260, 300, 'all', 'careless')
-    console.log(`power cuts without waiting for the disk: ${cuts} cuts, harm ${harm.length}`)
+  test.each([false, true])('over a library that does not wait for the disk, encrypted: %s: the simulation tells', async (isEncrypted) => {
+    const { cuts, harm } = await cutPower({ recorder: recorder!, saves: 260, cuts: 300, loss: 'all', manner: 'careless', isEncrypted })
+    console.log(`power cuts${isEncrypted ? ', encrypted' : ''}, without waiting for the disk: ${cuts} cuts, harm ${harm.length}`)
     expect(harm.length).toBeGreaterThan(0)
+  }, LONG)
+
+  test.each(['encrypted', 'plain'] as const)('while a library becomes %s', async (to) => {
+    const { cuts, harm } = await cutConversion(recorder!, to, 300)
+    console.log(`power cuts while it becomes ${to}: ${cuts} cuts, harm ${harm.length}`)
+    expect(harm).toEqual([])
   }, LONG)
 
   test.each(migrations.slice(1).map((_, index) => index + 1))('at every write of the way up from %i steps', async (steps) => {

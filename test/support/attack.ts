@@ -6,17 +6,33 @@ import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { isDeepStrictEqual } from 'node:util'
 import Database from 'better-sqlite3'
+import { encryptInPlace, isEncrypted, openSqlite, type LibraryKey } from '../../electron/core/db/cipher.ts'
 import { APPLICATION_ID } from '../../electron/core/db/header.ts'
 import { migrate } from '../../electron/core/db/migrate.ts'
 import { migrations } from '../../electron/core/db/migrations/index.ts'
 import { openLibrary } from '../../electron/core/db/open.ts'
 import type { Block } from '../../shared/model/statement.ts'
 import { cuts, layOut, seeded, type Loss } from './disk/powerCut.ts'
-import { record, type Fault } from './disk/recording.ts'
+import { record, type Fault, type Recording } from './disk/recording.ts'
+import { filesWith } from './markers.ts'
 import { openServices } from './services.ts'
 
 const opener = fileURLToPath(new URL('../fixtures/opener.ts', import.meta.url))
 export const saver = fileURLToPath(new URL('../fixtures/saver.ts', import.meta.url))
+
+/** Of every encrypted library that is attacked. */
+export const ATTACKED_KEY: LibraryKey = { id: '0123456789abcdef', secret: Buffer.alloc(32, 0x5e) }
+
+/** The key that opens it, whichever it is. */
+export const keyOf = (library: string): LibraryKey | null => (isEncrypted(library) ? ATTACKED_KEY : null)
+
+/** A new library that is encrypted from its first word on. */
+export function encryptedLibrary(path: string): void {
+  openLibrary(path).close()
+  const sqlite = openSqlite(path, { fileMustExist: true }, null)
+  encryptInPlace(sqlite, ATTACKED_KEY)
+  sqlite.close()
+}
 
 /** The text of a rev, long enough for several pages: of one and the next, three paragraphs differ. */
 export const savedText = (rev: number): Block[] =>
@@ -34,7 +50,7 @@ export const failures = (printed: string): string[] => [...printed.matchAll(/fai
 /** What is wrong with the library after an attack; null where all that was acknowledged is there and it can be written again. */
 export function harm(library: string, rev: number): string | null {
   try {
-    return harmTo(openServices(library), rev)
+    return harmTo(openServices(library, keyOf(library)), rev)
   } catch (error) {
     return `not opened: ${String(error)}`
   }
@@ -69,23 +85,46 @@ export function killAfter(saves: number, library: string): Promise<number> {
   })
 }
 
-/** Cuts the power `count` times, evenly over a run of `saves` saves from a new library on, and tells the harm done. */
-export async function cutPower(recorder: string, saves: number, count: number, loss: Loss, manner = 'careful'): Promise<{ cuts: number; harm: string[] }> {
+export interface CutSaving {
+  recorder: string
+  saves: number
+  cuts: number
+  loss: Loss
+  manner?: 'careful' | 'careless'
+  isEncrypted?: boolean
+}
+
+/** Cuts the power `cuts` times, evenly over a run of `saves` saves from a new library on, and tells the harm done. */
+export async function cutPower({ recorder, saves, cuts: count, loss, manner = 'careful', isEncrypted = false }: CutSaving): Promise<{ cuts: number; harm: string[] }> {
   const folder = mkdtempSync(join(tmpdir(), 'alternat-cuts-'))
+  try {
+    const library = join(folder, 'library.alternat')
+    if (isEncrypted) encryptedLibrary(library)
+    const recording = await record(recorder, folder, saver, [library, String(saves), manner])
+    return await cutRecording(recording, count, loss, (copy, printed) =>
+      (isEncrypted && filesWith(copy, ['rev ']).length > 0 ? 'plain text on the disk' : harm(join(copy, 'library.alternat'), acknowledged(printed))))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Cuts the power `count` times, evenly over what was recorded; `judge` tells the harm done to the files that were left. */
+export async function cutRecording(
+  recording: Recording, count: number, loss: Loss, judge: (folder: string, printed: string) => string | null | Promise<string | null>,
+): Promise<{ cuts: number; harm: string[] }> {
   const copies = mkdtempSync(join(tmpdir(), 'alternat-cuts-'))
   try {
-    const recording = await record(recorder, folder, saver, [join(folder, 'library.alternat'), String(saves), manner])
     const places = new Set(Array.from({ length: count }, (_, index) => Math.floor((recording.steps.length * (index + 1)) / count)))
     const done: string[] = []
     for (const cut of cuts(recording, places, loss, seeded(count))) {
       const copy = layOut(cut, copies)
-      const wrong = harm(join(copy, 'library.alternat'), acknowledged(cut.printed))
+      const wrong = await judge(copy, cut.printed)
       if (wrong) done.push(`step ${cut.at}: ${wrong}`)
       rmSync(copy, { recursive: true })
     }
     return { cuts: places.size, harm: done }
   } finally {
-    for (const made of [folder, copies]) rmSync(made, { recursive: true, force: true })
+    rmSync(copies, { recursive: true, force: true })
   }
 }
 
@@ -121,14 +160,7 @@ export async function cutMigration(recorder: string, steps: number, count: numbe
   try {
     olderLibrary(join(folder, 'library.alternat'), steps)
     const recording = await record(recorder, folder, opener, [join(folder, 'library.alternat')])
-    const places = new Set(Array.from({ length: count }, (_, index) => Math.floor((recording.steps.length * (index + 1)) / count)))
-    const done: string[] = []
-    for (const cut of cuts(recording, places, 'some', seeded(count))) {
-      const copy = layOut(cut, folder)
-      const wrong = schemaHarm(join(copy, 'library.alternat'))
-      if (wrong) done.push(`step ${cut.at}: ${wrong}`)
-    }
-    return { cuts: places.size, harm: done }
+    return await cutRecording(recording, count, 'some', (copy) => schemaHarm(join(copy, 'library.alternat')))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { createDraftService } from '../../electron/core/drafts/service.ts'
 import { createDocumentService } from '../../electron/core/documents/service.ts'
 import { createLanguageService } from '../../electron/core/languages/service.ts'
+import type { LibraryKey } from '../../electron/core/db/cipher.ts'
 import { openLibrary } from '../../electron/core/db/open.ts'
 import { createEventHub } from '../../electron/core/events.ts'
 import { createFormService } from '../../electron/core/forms/service.ts'
@@ -25,9 +26,9 @@ export function countingPorts(): Ports {
 export const templates = resolve(import.meta.dirname, '../../templates')
 export const workerScript = new URL('../../electron/core/jobs/worker.ts', import.meta.url)
 
-/** Library, drafts, settings and what they push, over `path`. */
-export function openServices(path = ':memory:') {
-  const db = openLibrary(path)
+/** Library, drafts, settings and what they push, over `path`; with the key where that is encrypted. */
+export function openServices(path = ':memory:', key: LibraryKey | null = null) {
+  const db = openLibrary(path, { key })
   const events = createEventHub(silentLog)
   const pushed: { event: string; payload: unknown }[] = []
   events.subscribe((event, payload) => void pushed.push({ event, payload }))

@@ -18,12 +18,18 @@ test('killed while saving', async () => {
 
 describe.skipIf(!recorder)('power cuts', () => {
   test.each(['all', 'some'] as const)('while saving to a new library, %s of what was not synced lost', async (loss) => {
-    expect(await cutPower(recorder!, 24, 20, loss)).toEqual({ cuts: 20, harm: [] })
+    expect(await cutPower({ recorder: recorder!, saves: 24, cuts: 20, loss })).toEqual({ cuts: 20, harm: [] })
+  }, 120_000)
+
+  test.each(['all', 'some'] as const)('while saving to an encrypted library, %s of what was not synced lost: all is kept, nothing is plain', async (loss) => {
+    expect(await cutPower({ recorder: recorder!, saves: 12, cuts: 10, loss, isEncrypted: true })).toEqual({ cuts: 10, harm: [] })
   }, 120_000)
 
   test('are noticed where a library does not wait for the disk', async () => {
-    const { harm } = await cutPower(recorder!, 12, 6, 'all', 'careless')
-    expect(harm.filter((said) => said.includes('lost')).length).toBeGreaterThan(0)
+    for (const isEncrypted of [false, true]) {
+      const { harm } = await cutPower({ recorder: recorder!, saves: 12, cuts: 6, loss: 'all', manner: 'careless', isEncrypted })
+      expect(harm.filter((said) => said.includes('lost')).length).toBeGreaterThan(0)
+    }
   }, 120_000)
 
   test.each([1, 2, 3])('while a library of %i steps is brought up to date: the old schema or the new one', async (steps) => {

@@ -10,6 +10,8 @@ import { checkSnapshot, snapshotFolder, snapshotName, takeSnapshot } from '../..
 import { convertTask } from '../../../../../electron/core/protection/converting.ts'
 import { keyFileOf, readKeyFile } from '../../../../../electron/core/protection/keyFile.ts'
 import { keyByPassphrase, newKeyFile } from '../../../../../electron/core/protection/keyring.ts'
+import { cutConversion } from '../../../../support/conversionAttack.ts'
+import { buildRecorder } from '../../../../support/disk/recording.ts'
 import { filesWith } from '../../../../support/markers.ts'
 import { openServices } from '../../../../support/services.ts'
 import { temporaryFile, temporaryFolder } from '../../../../support/temporary.ts'
@@ -21,6 +23,7 @@ const KEY: LibraryKey = { id: '0123456789abcdef', secret: Buffer.from(SECRET, 'h
 const SNAPSHOT = snapshotName(new Date('2026-03-31T12:30:00Z'))
 const PASSPHRASE = 'passphrase of a test'
 const silent = () => {}
+const recorder = buildRecorder()
 
 const made = temporaryFolder()
 
@@ -95,6 +98,12 @@ describe('killed while being decrypted', () => {
     expect(existsSync(keyFileOf(library))).toBe(step !== 'never')
     expect(checkSnapshot(join(snapshotFolder(library), SNAPSHOT), KEY)).toMatchObject({ drafts: 1 })
   })
+})
+
+describe.skipIf(!recorder)('the power cut', () => {
+  test.each(['encrypted', 'plain'] as const)('while the library becomes %s: the old one or the new one, with its key', async (to) => {
+    expect(await cutConversion(recorder!, to, 24)).toEqual({ cuts: 24, harm: [] })
+  }, 120_000)
 })
 
 test('a key file that lies beside a plain library is moved aside, not written over', async () => {
