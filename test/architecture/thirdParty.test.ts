@@ -1,5 +1,9 @@
 // What is shipped along: known licences only, all of them told, each package locked to its very bytes, none with a script of its own.
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { temporaryFolder } from '../support/temporary.ts'
 import { COMPATIBLE, locked, shipped, thirdParty } from '../third-party/packages.ts'
 import { readSource } from './sources.ts'
 
@@ -25,9 +29,13 @@ describe('the lockfile', () => {
     expect(entries.filter(([, { resolved }]) => resolved !== undefined).map(([folder]) => folder)).toEqual([])
   })
 
-  test('holds no package that needs a script when it is installed, and none would be run', () => {
+  test('names published versions alone: no branch, no address, no folder of this machine, none that its makers gave up', () => {
+    expect(entries.filter(([, { version, link }]) => link || !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version)).map(([folder]) => folder)).toEqual([])
+    expect(entries.filter(([, { deprecated }]) => deprecated !== undefined).map(([folder]) => folder)).toEqual([])
+  })
+
+  test('holds no package that needs a script when it is installed', () => {
     expect(entries.filter(([, { hasInstallScript }]) => hasInstallScript).map(([folder]) => folder)).toEqual([])
-    expect(readSource('.npmrc')).toMatch(/^ignore-scripts=true$/m)
   })
 
   test('is what package.json asks for, version by version', () => {
@@ -38,3 +46,15 @@ describe('the lockfile', () => {
     expect(asked.filter(([, wanted]) => /[\^~*><]|latest|git|http|file:/.test(wanted))).toEqual([])
   })
 })
+
+test('a package that brings a script is installed without running it, by the settings of the project', () => {
+  const folder = temporaryFolder()
+  mkdirSync(join(folder, 'sly'))
+  writeFileSync(join(folder, 'sly/package.json'), JSON.stringify({ name: 'sly', version: '1.0.0', scripts: { install: 'node -e "require(\'fs\').writeFileSync(\'ran\', \'\')"' } }))
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'kept', version: '1.0.0', dependencies: { sly: 'file:sly' } }))
+  writeFileSync(join(folder, '.npmrc'), `${readSource('.npmrc')}\ninstall-links=true\n`)
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_config_/i.test(name)))
+  execFileSync('npm', ['install', '--offline', '--no-package-lock'], { cwd: folder, env, stdio: 'pipe', shell: process.platform === 'win32' })
+  expect(existsSync(join(folder, 'node_modules/sly/package.json'))).toBe(true)
+  expect(existsSync(join(folder, 'node_modules/sly/ran'))).toBe(false)
+}, 120_000)

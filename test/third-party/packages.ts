@@ -15,6 +15,10 @@ export interface Locked {
   dev?: boolean
   optional?: boolean
   hasInstallScript?: boolean
+  /** What its makers say where they gave it up. */
+  deprecated?: string
+  /** A folder of this machine rather than a package. */
+  link?: boolean
 }
 
 export interface Package {
