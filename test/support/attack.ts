@@ -102,7 +102,7 @@ export async function cutPower({ recorder, saves, cuts: count, loss, manner = 'c
     if (isEncrypted) encryptedLibrary(library)
     const recording = await record(recorder, folder, saver, [library, String(saves), manner])
     return await cutRecording(recording, count, loss, (copy, printed) =>
-      (isEncrypted && filesWith(copy, ['rev ']).length > 0 ? 'plain text on the disk' : harm(join(copy, 'library.alternat'), acknowledged(printed))))
+      (isEncrypted && filesWith(copy, [' rev ']).length > 0 ? 'plain text on the disk' : harm(join(copy, 'library.alternat'), acknowledged(printed))))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

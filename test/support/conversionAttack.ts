@@ -52,7 +52,7 @@ async function conversionHarm(folder: string, to: 'encrypted' | 'plain'): Promis
   try {
     if (files.some(isEncrypted) && !await opens(library)) return 'a key file that does not give the key'
     if (checkSnapshot(former, keyOf(former)).drafts !== 1) return 'the former library is not whole'
-    if (to === 'encrypted' && files.every(isEncrypted) && filesWith(folder, ['rev ']).length > 0) return 'plain text beside the encrypted library'
+    if (to === 'encrypted' && files.every(isEncrypted) && filesWith(folder, [' rev ']).length > 0) return 'plain text beside the encrypted library'
   } catch (error) {
     return String(error)
   }
