@@ -23,12 +23,16 @@ export function createLastingBackend(options: BackendOptions): Backend {
   const events = createEventHub(log)
   const jobs = createJobRunner(worker, events, log)
   let replacing: Promise<unknown> = Promise.resolve()
+  let given: LibraryKey | null = null
 
   const copies = copiesHandlers({
     library,
     isDamaged: () => current.isDamaged,
     isWritable: () => current.isWritable,
-    key: () => current.key,
+    key: () => current.key ?? given,
+    give(key) {
+      given = key
+    },
     replace(act) {
       const replaced = replacing.then(() => replace(act))
       replacing = replaced.catch(() => {})
@@ -54,12 +58,13 @@ export function createLastingBackend(options: BackendOptions): Backend {
   async function replace<T>(act: () => T | Promise<T>): Promise<T> {
     events.push('app.closing', {})
     await pause(QUIET_MS)
-    const { key } = current
+    const key = current.key ?? given
     await current.close()
     try {
       return await act()
     } finally {
       current = reopened(key)
+      given = null
       current.prepare()
       events.push('library.replaced', {})
     }

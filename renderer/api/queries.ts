@@ -73,6 +73,7 @@ const STALE: Partial<Record<OperationName, readonly string[]>> = {
   'version.create': ['version.list'],
   'export.save': ['version.list'],
   'version.restore': ['version.list', 'draft'],
+  'copies.unlock': ['copies'],
   'protection.encrypt': ['protection'],
   'protection.decrypt': ['protection'],
   'protection.recovery': ['protection'],

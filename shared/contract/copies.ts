@@ -1,6 +1,7 @@
 // Operations on copies of the library: its snapshots, and what can be saved of a damaged one.
 import { z } from '../model/schema.ts'
 import { jobSchema, nothing, read, write } from './operation.ts'
+import { typedPassphrase } from './protection.ts'
 
 /** A snapshot as its file tells it; what it holds is asked for by `copies.look`. */
 export interface Copy {
@@ -53,6 +54,8 @@ export const copiesOperations = {
   'copies.restore': write<{ kept: string | null }>()(z.strictObject({ name: nameSchema, job: jobSchema.optional() })),
   /** Puts what can be read of a damaged library in its place; the damaged one is kept beside it. */
   'copies.salvage': write<Salvaged>()(z.strictObject({ job: jobSchema.optional() })),
+  /** Gives the key of encrypted snapshots where the damaged library is no longer known as encrypted. */
+  'copies.unlock': write<null>()(z.strictObject({ passphrase: typedPassphrase })),
   /** Opens a library anew that could only be read, because another program wrote it or there was no room; tells whether it can be written now. */
   'copies.reopen': write<{ writable: boolean }>()(nothing),
 }

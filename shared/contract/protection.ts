@@ -23,7 +23,7 @@ export const SHORTEST_PASSPHRASE = 12
 const MAX_PASSPHRASE = 1000
 
 /** Whatever was chosen once may be typed. */
-const typed = z.string().min(1).max(MAX_PASSPHRASE)
+export const typedPassphrase = z.string().min(1).max(MAX_PASSPHRASE)
 const chosen = z.string().min(SHORTEST_PASSPHRASE).max(MAX_PASSPHRASE)
 
 /** What becomes of the copies beside the library. */
@@ -38,7 +38,7 @@ export type SavedRecovery = { kind: 'saved'; path: string } | { kind: 'cancelled
 
 export const protectionOperations = {
   'protection.state': read<Protection>()(nothing),
-  'protection.unlock': write<null>()(z.strictObject({ passphrase: typed })),
+  'protection.unlock': write<null>()(z.strictObject({ passphrase: typedPassphrase })),
   /** Unlocks by the content of a recovery file or its code, and gives the library a new passphrase. */
   'protection.recover': write<null>()(z.strictObject({ recovery: z.string().min(1).max(10_000), passphrase: chosen })),
   /** Windows save first, then the library is closed and its key forgotten. */
@@ -46,10 +46,10 @@ export const protectionOperations = {
   /** Somebody is at work in a window: the time until the library locks itself begins anew. */
   'protection.active': read<null>()(nothing),
   'protection.encrypt': write<Converted>()(z.strictObject({ passphrase: chosen, copies, keychain: z.boolean(), job: jobSchema })),
-  'protection.decrypt': write<Converted>()(z.strictObject({ passphrase: typed, copies, job: jobSchema })),
-  'protection.change': write<null>()(z.strictObject({ passphrase: typed, next: chosen })),
+  'protection.decrypt': write<Converted>()(z.strictObject({ passphrase: typedPassphrase, copies, job: jobSchema })),
+  'protection.change': write<null>()(z.strictObject({ passphrase: typedPassphrase, next: chosen })),
   /** Makes a recovery file, and the one before it useless where the key file is the present one. */
-  'protection.recovery': write<SavedRecovery>()(z.strictObject({ passphrase: typed })),
+  'protection.recovery': write<SavedRecovery>()(z.strictObject({ passphrase: typedPassphrase })),
   'protection.keychain': write<null>()(z.strictObject({ on: z.boolean() })),
   /** Encrypts or deletes the plain copies beside an encrypted library. */
   'protection.copies': write<Converted>()(z.strictObject({ copies, job: jobSchema })),

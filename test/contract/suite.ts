@@ -40,7 +40,7 @@ const base64 = (text: string) => Buffer.from(text, 'utf8').toString('base64')
 
 
 /** They need a snapshot or damage: shown in `test/unit/electron/core/lasting.test.ts`. */
-const ELSEWHERE = new Set<string>(['copies.look', 'copies.restore', 'copies.salvage'])
+const ELSEWHERE = new Set<string>(['copies.look', 'copies.restore', 'copies.salvage', 'copies.unlock'])
 
 export function contractSuite(name: string, open: () => Promise<Opened>): void {
   describe(`the contract over ${name}`, () => {

@@ -1,16 +1,18 @@
 // The snapshots of the library: when each was taken, how large it is, what it holds, and whether it is whole.
-import { useState } from 'react'
+import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Copy } from '../../../shared/contract/copies.ts'
+import { AppError } from '../../../shared/contract/error.ts'
 import { useClient } from '../../api/context.tsx'
 import { useJobs } from '../../api/jobs.tsx'
-import { useRead } from '../../api/queries.ts'
+import { useRead, useWrite } from '../../api/queries.ts'
 import { useErrorText } from '../../i18n/errors.ts'
 import { useFormats } from '../../i18n/format.ts'
 import { ActDialog } from '../../ui/ActDialog.tsx'
 import { Banner } from '../../ui/Banner.tsx'
 import { Flag } from '../../ui/Bars.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { TextField } from '../../ui/Field.tsx'
 import styles from './copies.module.css'
 import { useSize } from './size.ts'
 
@@ -51,6 +53,7 @@ export function CopiesList({ isDamaged, onRestored }: CopiesListProps) {
   return (
     <>
       {error !== null && <Banner tone="bad">{errorText(error)}</Banner>}
+      <Sealed newest={copies.data[0]!.name} />
       <ul className={styles.list} aria-label={t('list')}>
         {copies.data.map((copy) => (
           <CopyLine key={copy.name} copy={copy} isBusy={busy} onRestore={() => setChosen(copy)} />
@@ -70,6 +73,40 @@ export function CopiesList({ isDamaged, onRestored }: CopiesListProps) {
         </ActDialog>
       )}
     </>
+  )
+}
+
+const isSealed = (error: unknown) => error instanceof AppError && error.code === 'passphrase-needed'
+
+/** Asks for the passphrase of encrypted snapshots where the library is too damaged to have been unlocked. */
+function Sealed({ newest }: { newest: string }) {
+  const { t } = useTranslation('copies')
+  const errorText = useErrorText()
+  const looked = useRead('copies.look', { name: newest })
+  const unlock = useWrite('copies.unlock', { quiet: true })
+  const [passphrase, setPassphrase] = useState('')
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    unlock.mutate({ passphrase })
+  }
+  if (!isSealed(looked.error)) return null
+  return (
+    <form className={styles.sealed} onSubmit={submit}>
+      <p className={styles.note}>{t('sealed.note')}</p>
+      <TextField
+        label={t('protection:field.passphrase')}
+        type="password"
+        autoComplete="current-password"
+        value={passphrase}
+        onChange={setPassphrase}
+        error={unlock.error ? errorText(unlock.error) : undefined}
+      />
+      <div className={styles.acts}>
+        <Button type="submit" isDisabled={unlock.isPending || passphrase === ''}>
+          {t('sealed.act')}
+        </Button>
+      </div>
+    </form>
   )
 }
 
@@ -104,7 +141,7 @@ function CopyLine({ copy, isBusy, onRestore }: { copy: Copy; isBusy: boolean; on
         {copy.before !== null && <span className={styles.latest}>{t('beforeSchema')}</span>}
       </span>
       <span className={styles.state}>
-        {looked.isLoading ? t('looking') : contents ? <Flag tone="ok">{t('whole')}</Flag> : <Flag tone="bad">{t('damaged')}</Flag>}
+        {looked.isLoading ? t('looking') : isSealed(looked.error) ? t('sealed.state') : contents ? <Flag tone="ok">{t('whole')}</Flag> : <Flag tone="bad">{t('damaged')}</Flag>}
       </span>
       <Button
         size="small"
