@@ -46,7 +46,7 @@ function written({ language, sections, clauses, items }: Style): string[] {
   const words = LANGUAGES[language]
   let number = 0
   const count = (section: number) => CLAUSES[clauses](++number, section + 1)
-  const text = [words.title, words.chapeau]
+  const text: string[] = [words.title, words.chapeau]
   words.heading.forEach((heading, section) => {
     if (clauses === 'decimal') number = 0
     text.push(SECTIONS[sections][section]! + heading)
