@@ -19,7 +19,7 @@ interface Difference {
 }
 
 /** Those of which every clause stands in one of these declarations, in the order in which they were made. */
-export const correctionsAmong = (db: LibraryFile, declarations: Present): Correction[] => standingAmong(db, declarations).map(({ rowid: _, ...correction }) => correction)
+export const correctionsAmong = (db: LibraryFile, declarations: Present): Correction[] => standingAmong(db, declarations).map(({ rowid: _rowid, ...correction }) => correction)
 
 function standingAmong(db: LibraryFile, declarations: Present): Here[] {
   const standing = new Standing(db, declarations)

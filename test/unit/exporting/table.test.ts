@@ -1,5 +1,5 @@
 // Lists as CSV: whatever stands in a cell comes back from it, and nothing in it is a formula.
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { csvOf } from '../../../electron/core/exporting/table.ts'
 
