@@ -194,6 +194,7 @@ function join(db: LibraryFile, { templates, worker, ports, host, locale, copies 
   const settings = createSettingsService(base)
   const forms = createFormService(templates, log)
   const jobs = createJobRunner(worker, events, log)
+  const snapshots = createSnapshotKeeper({ ...base, jobs })
   const context: Context = {
     ...base,
     library,
@@ -203,6 +204,7 @@ function join(db: LibraryFile, { templates, worker, ports, host, locale, copies 
     curation: createCurationService(base),
     searches: createSavedSearchService(base),
     settings,
+    snapshots,
     protection,
     forms,
     drafts: createDraftService({ ...base, forms, library, settings }),
@@ -212,7 +214,6 @@ function join(db: LibraryFile, { templates, worker, ports, host, locale, copies 
   bringIndexUpToDate(db)
   // A script's library holds what the script put there; the samples come with the first screen that opens it.
   const filling = host === 'command-line' ? null : new Filling(putSamplesIn(context, propose), log)
-  const snapshots = host === 'command-line' ? null : createSnapshotKeeper(context)
   // A script is over before anyone asks for a lineage.
   const stopConsidering = host === 'command-line' ? () => {} : events.subscribe((event) => event === 'library.changed' && context.lineage.consider())
   if (host !== 'command-line') context.lineage.consider()
@@ -223,10 +224,11 @@ function join(db: LibraryFile, { templates, worker, ports, host, locale, copies 
     key: db.key,
     async dispatch(name, input) {
       filling?.finish()
-      void snapshots?.consider()
+      // A script saves for a moment only; its library has an hour of work in the end when a window opens it.
+      if (host !== 'command-line') void snapshots.consider()
       const reply = await dispatch(name, input)
       // Of this library: what is asked of copies may meet damage in one of them.
-      if (!reply.ok && reply.error.code === 'library-damaged' && !name.startsWith('copies.')) snapshots?.foundDamaged()
+      if (!reply.ok && reply.error.code === 'library-damaged' && !name.startsWith('copies.')) snapshots.foundDamaged()
       return reply
     },
     prepare: () => filling?.goOn(),

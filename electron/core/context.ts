@@ -1,5 +1,6 @@
 // What every handler factory receives: the services of the backend, as interfaces, so that no area imports another's code.
 import type { Settings } from '../../shared/contract/app.ts'
+import type { Bulk } from '../../shared/contract/copies.ts'
 import type { CurationEdit, CurationStep, SavedSearch } from '../../shared/contract/curating.ts'
 import type { DocumentMatch } from '../../shared/contract/documents.ts'
 import type { DraftStart } from '../../shared/contract/drafts.ts'
@@ -159,6 +160,21 @@ export interface ProtectionService {
   cancel(job: string): void
 }
 
+export interface BulkOptions {
+  /** The officer goes on without one. */
+  withoutSnapshot?: boolean | undefined
+  /** Cancels the taking. */
+  job?: string | undefined
+}
+
+export interface SnapshotService {
+  /**
+   * Takes a snapshot before such an act and tells its name; null where the act is too small for one or the library is none on disk. Throws
+   * `snapshot-failed` (details.reason), and then the act is not to be done.
+   */
+  before(bulk: Bulk, options?: BulkOptions): Promise<string | null>
+}
+
 export interface StagedFile {
   name: string
   bytes: Uint8Array
@@ -194,6 +210,7 @@ export interface Context {
   searches: SavedSearchService
   drafts: DraftService
   settings: SettingsService
+  snapshots: SnapshotService
   protection: ProtectionService
   files: FileStage
   forms: FormService

@@ -38,7 +38,7 @@ export function createLastingBackend(options: BackendOptions): Backend {
       replacing = replaced.catch(() => {})
       return replaced
     },
-  }, { jobs, ports }, log)
+  }, { events, jobs, ports }, log)
 
   const open = (key = options.key ?? null): Backend => heard(createBackend({ ...options, key, copies, evenDamaged: true }))
   /** Whatever keeps it from being opened now is told by every call, and not taken for an end of the backend. */

@@ -12,6 +12,10 @@ export interface Keychain {
 export interface Ports {
   /** Asks the officer where to save; null where the host has no dialog, and bytes leave as a download instead. */
   saveFile: ((suggestedName: string) => Promise<string | null>) | null
+  /** Asks the officer for a folder; null where the host has no dialog, and its path is typed. */
+  chooseFolder: (() => Promise<string | null>) | null
+  /** Asks the officer for a library file that is there; null in the same way. */
+  chooseLibrary: (() => Promise<string | null>) | null
   /** `weak` where the system has none and secrets would lie there plain, `none` where the host has no way to it. */
   keychain: Keychain | 'weak' | 'none'
   now(): Date
@@ -20,4 +24,4 @@ export interface Ports {
 }
 
 /** Clock and identifiers of the machine, no dialog, no keychain. */
-export const machinePorts: Ports = { saveFile: null, keychain: 'none', now: () => new Date(), newId: () => randomBytes(10).toString('hex') }
+export const machinePorts: Ports = { saveFile: null, chooseFolder: null, chooseLibrary: null, keychain: 'none', now: () => new Date(), newId: () => randomBytes(10).toString('hex') }

@@ -23,5 +23,8 @@ export const fill = (sentence: string, values: Record<string, string | number>):
 /** What the user reads of an error; never its English message for scripts. */
 export function errorSentence(error: AppError | WireError, tongue: Tongue): string {
   const sentences: Record<string, string> = tongue === 'ru' ? ru : en
-  return fill(sentences[error.code] ?? sentences['internal'] ?? error.code, error.details ?? {})
+  const { reason, ...details } = error.details ?? {}
+  // A reason that is a code itself becomes the sentence of it.
+  const why = typeof reason === 'string' ? fill(sentences[reason] ?? reason, details) : reason
+  return fill(sentences[error.code] ?? sentences['internal'] ?? error.code, { ...details, ...(why !== undefined && { reason: why }) })
 }

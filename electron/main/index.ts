@@ -13,7 +13,7 @@ import { systemKeychain } from './keychain.ts'
 import { closeOff, cutOff, forbid } from './lockdown.ts'
 import { menuTemplate, type Command } from './menu.ts'
 import { isLibrary, libraryNamed } from './named.ts'
-import { askWhereToSave } from './saving.ts'
+import { askFor, askWhereToSave } from './saving.ts'
 import { HOME, SCHEME, serveScreen } from './screen.ts'
 import { followTongue } from './tongue.ts'
 import { openWindow } from './window.ts'
@@ -60,7 +60,7 @@ async function start(): Promise<void> {
       host: 'desktop',
       templates: places.templates,
       worker: places.worker,
-      ports: { ...machinePorts, keychain: systemKeychain(), saveFile: (name) => askWhereToSave(() => window, name) },
+      ports: { ...machinePorts, keychain: systemKeychain(), saveFile: (name) => askWhereToSave(() => window, name), chooseFolder: () => askFor('folder', () => window), chooseLibrary: () => askFor('library', () => window) },
       locale,
       log: openLog(dataFolder()),
     })

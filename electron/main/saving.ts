@@ -1,4 +1,4 @@
-// The save dialog, as the backend's port: it asks for a place, the backend writes there.
+// The dialogs that ask for a place, as the backend's ports: what was chosen is all that the backend writes to or reads.
 import { app, dialog, type BrowserWindow } from 'electron'
 import { extname, join } from 'node:path'
 
@@ -13,4 +13,14 @@ export async function askWhereToSave(window: () => BrowserWindow | null, suggest
   const parent = window()
   const { canceled, filePath } = parent ? await dialog.showSaveDialog(parent, options) : await dialog.showSaveDialog(options)
   return canceled || !filePath ? null : filePath
+}
+
+/** The chosen folder, or library file that is there; null in the same way. */
+export async function askFor(what: 'folder' | 'library', window: () => BrowserWindow | null): Promise<string | null> {
+  const options = what === 'folder'
+    ? { properties: ['openDirectory' as const, 'createDirectory' as const] }
+    : { properties: ['openFile' as const], filters: [{ name: 'ALTERNAT', extensions: ['alternat'] }] }
+  const parent = window()
+  const { canceled, filePaths } = parent ? await dialog.showOpenDialog(parent, options) : await dialog.showOpenDialog(options)
+  return canceled ? null : filePaths[0] ?? null
 }

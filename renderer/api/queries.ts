@@ -120,6 +120,7 @@ export function useRefreshOnEvents(): void {
       heard('batch.changed', ['batch.list', 'batch.open']),
       heard('settings.changed', ['settings', 'app']),
       heard('app.changed', ['app']),
+      heard('copies.changed', ['copies.list', 'copies.second']),
       heard('protection.changed', ['protection']),
       heard('draft.changed', ['draft.list', 'version.list', 'removed']),
       client.on('library.replaced', () => void queries.invalidateQueries()),

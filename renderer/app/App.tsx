@@ -20,6 +20,7 @@ import { CommandProvider } from '../ui/commands.tsx'
 import { Gate } from './Gate.tsx'
 import { createQueryClient } from './queryClient.ts'
 import { Shell } from './Shell.tsx'
+import { SnapshotGuard } from './SnapshotGuard.tsx'
 
 // The editor and the comparison are fetched when first needed: the library is on screen sooner.
 const DraftsPage = lazy(() => import('../features/drafting/index.ts').then((module) => ({ default: module.DraftsPage })))
@@ -78,18 +79,20 @@ export const App = ({ client }: { client: Client }) => {
       <QueryClientProvider client={queries}>
         <Spoken>
           <Gate>
-            <JobsProvider>
-              <CommandProvider>
-                <ImportQueueProvider>
-                  {/* oxlint-disable-next-line react/hooks -- the router takes the hook itself */}
-                  <Router hook={useHashLocation}>
-                    <Shell>
-                      <Screens />
-                    </Shell>
-                  </Router>
-                </ImportQueueProvider>
-              </CommandProvider>
-            </JobsProvider>
+            <SnapshotGuard>
+              <JobsProvider>
+                <CommandProvider>
+                  <ImportQueueProvider>
+                    {/* oxlint-disable-next-line react/hooks -- the router takes the hook itself */}
+                    <Router hook={useHashLocation}>
+                      <Shell>
+                        <Screens />
+                      </Shell>
+                    </Router>
+                  </ImportQueueProvider>
+                </CommandProvider>
+              </JobsProvider>
+            </SnapshotGuard>
           </Gate>
         </Spoken>
       </QueryClientProvider>

@@ -7,6 +7,7 @@ import type { DraftId } from '../../shared/model/ids.ts'
 import { links } from '../api/links.ts'
 import { useAppInfo, useRead, useRefreshOnEvents, useSetSettings, useSettings, useWrite } from '../api/queries.ts'
 import { useErrorText } from '../i18n/errors.ts'
+import { SecondBanner } from '../features/copies/index.ts'
 import { useImportQueue, useIntake } from '../features/importing/index.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -150,6 +151,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
     { id: 'go-drafts', label: t('command.drafts'), keys: 'Alt+3', run: () => go(links.drafts) },
     { id: 'go-new-draft', label: t('drafting:new.title'), keys: 'Ctrl+Alt+N', run: () => go(links.draftNew) },
     { id: 'go-compare', label: t('command.compare'), keys: 'Alt+4', run: () => go(links.compare()) },
+    { id: 'go-copies', label: t('command.copies'), run: () => go(links.copies) },
     { id: 'go-removed', label: t('removed:title'), run: () => go(links.removed) },
     { id: 'go-settings', label: t('command.settings'), keys: 'Ctrl+,', run: () => go(links.settings) },
     {
@@ -171,6 +173,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
     <>
       <TitleBar theme={theme} onPalette={() => setPalette(true)} />
       <Banners />
+      <SecondBanner />
       <RunningJobs />
       <main className={styles.main}>
         <ErrorBoundary resetKey={location}>{children}</ErrorBoundary>

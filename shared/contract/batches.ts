@@ -1,5 +1,6 @@
 // Operations on batches: whole folders and archives on their way into the library.
 import { MAX_FILE_BYTES } from './app.ts'
+import { withoutSnapshot } from './copies.ts'
 import { ERROR_CODES, type WireError } from './error.ts'
 import { approvedSchema, type Alike, type ImportPreview } from './library.ts'
 import { batchIdSchema, type BatchId, type DeclarationId } from '../model/ids.ts'
@@ -73,8 +74,8 @@ export const batchOperations = {
   })),
   /** Everything was handed over. */
   'batch.seal': write<BatchSummary>()(batch),
-  /** Reads what waits and stores what may be stored. `job.cancel` pauses it; called again it goes on. */
-  'batch.run': write<BatchSummary>()(z.strictObject({ batch: batchIdSchema, job: jobSchema })),
+  /** Reads what waits and stores what may be stored, of many files after a snapshot. `job.cancel` pauses it; called again it goes on. */
+  'batch.run': write<BatchSummary>()(z.strictObject({ batch: batchIdSchema, withoutSnapshot, job: jobSchema })),
   /** The newest first. */
   'batch.list': read<BatchSummary[]>()(nothing),
   'batch.open': read<{ batch: BatchSummary; files: BatchFile[] }>()(batch),

@@ -3,6 +3,7 @@ import { z } from '../model/schema.ts'
 import { carryChoiceSchema, type CarryCounts, type CarrySummary } from '../model/carry.ts'
 import { exportIdSchema, fileHandleSchema, type ExportId } from '../model/ids.ts'
 import type { SavedExport } from './exporting.ts'
+import { withoutSnapshot } from './copies.ts'
 import { jobSchema, read, write } from './operation.ts'
 
 export interface BuiltCarry {
@@ -14,7 +15,7 @@ export interface BuiltCarry {
 
 export interface BroughtIn {
   summary: CarrySummary
-  /** Name of the snapshot taken before; null for a library in memory. */
+  /** Name of the snapshot taken before; null where there is none. */
   snapshot: string | null
 }
 
@@ -29,5 +30,5 @@ export const carryingOperations = {
    * Takes a snapshot, then brings the file in, whole or not at all. `suffix` ends the title of a draft that is kept twice, `keptAs` names the version
    * that keeps a text which a newer one replaces.
    */
-  'carry.merge': write<BroughtIn>()(z.strictObject({ file: fileHandleSchema, suffix: z.string().min(1).max(200), keptAs: z.string().min(1).max(200), job: jobSchema.optional() })),
+  'carry.merge': write<BroughtIn>()(z.strictObject({ file: fileHandleSchema, suffix: z.string().min(1).max(200), keptAs: z.string().min(1).max(200), withoutSnapshot, job: jobSchema.optional() })),
 }

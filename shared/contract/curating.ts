@@ -4,7 +4,8 @@ import { curationChangeSchema, MOST_SEARCH_NAME, statusSchema } from '../model/c
 import { clauseIdSchema, declarationIdSchema, savedSearchIdSchema, type SavedSearchId } from '../model/ids.ts'
 import { gradeSchema } from '../model/words.ts'
 import { clauseFilterSchema, type ClauseFilter } from './library.ts'
-import { nothing, read, write } from './operation.ts'
+import { withoutSnapshot } from './copies.ts'
+import { jobSchema, nothing, read, write } from './operation.ts'
 
 /** One edit of many declarations or clauses, as it can be taken back. */
 export interface CurationStep {
@@ -32,11 +33,13 @@ const editSchema = z.strictObject({
   /** Of the declarations. */
   status: statusSchema.optional(),
   grade: gradeSchema.optional(),
+  withoutSnapshot,
+  job: jobSchema.optional(),
 })
 export type CurationEdit = z.output<typeof editSchema>
 
 export const curatingOperations = {
-  /** Changes what is noted about all of them in one step; null where nothing became another. */
+  /** Changes what is noted about all of them in one step, of many after a snapshot; null where nothing became another. */
   'curation.edit': write<CurationStep | null>()(editSchema),
   /** The newest edit that can be taken back. */
   'curation.last': read<CurationStep | null>()(nothing),

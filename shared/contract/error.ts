@@ -10,10 +10,12 @@ export const ERROR_CODES = [
   'library-locked', 'library-read-only', 'library-damaged', 'library-newer', 'library-foreign', 'nothing-readable', 'library-missing-folder',
   'passphrase-needed', 'passphrase-wrong', 'passphrase-paused', 'recovery-wrong', 'key-file-missing', 'key-file-damaged', 'key-file-newer',
   'key-foreign', 'keychain-weak',
-  'disk-full', 'disk-failing', 'folder-missing', 'folder-read-only', 'file-in-use', 'open-changes', 'languages-differ', 'font-missing', 'node-too-old', 'unauthorised',
+  'backup-there', 'backup-in-library', 'snapshot-failed', 'second-same', 'second-network', 'disk-full', 'disk-failing', 'folder-missing', 'folder-read-only', 'file-in-use', 'open-changes', 'languages-differ', 'font-missing', 'node-too-old', 'unauthorised',
 ] as const
 
 export type ErrorCode = (typeof ERROR_CODES)[number]
+
+export const isErrorCode = (value: unknown): value is ErrorCode => ERROR_CODES.some((code) => code === value)
 
 export const wireErrorSchema = z.strictObject({
   code: z.enum(ERROR_CODES),

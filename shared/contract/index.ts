@@ -43,6 +43,8 @@ export type Events = DraftEvents & BatchEvents & {
   'app.changed': Record<string, never>
   /** The library was locked, unlocked, encrypted or decrypted. */
   'protection.changed': Record<string, never>
+  /** The second folder of snapshots is there again or gone, or was written to. */
+  'copies.changed': Record<string, never>
   /** Another file stands in the library's place: everything is asked for anew. */
   'library.replaced': Record<string, never>
   /** The host is about to stop, or the library to be closed: what is not saved yet is saved at once. */

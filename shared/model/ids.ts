@@ -9,6 +9,7 @@ export const draftIdSchema = id<'DraftId'>()
 export const versionIdSchema = id<'VersionId'>()
 export const fileHandleSchema = id<'FileHandle'>()
 export const exportIdSchema = id<'ExportId'>()
+export const backupIdSchema = id<'BackupId'>()
 export const batchIdSchema = id<'BatchId'>()
 export const savedSearchIdSchema = id<'SavedSearchId'>()
 
@@ -20,4 +21,5 @@ export type VersionId = z.infer<typeof versionIdSchema>
 export type FileHandle = z.infer<typeof fileHandleSchema>
 export type SavedSearchId = z.infer<typeof savedSearchIdSchema>
 export type ExportId = z.infer<typeof exportIdSchema>
+export type BackupId = z.infer<typeof backupIdSchema>
 export type BatchId = z.infer<typeof batchIdSchema>

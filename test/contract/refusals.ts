@@ -83,6 +83,7 @@ export function refusals(opened: () => { transport: Transport }, client: () => C
         'return.take': { file: NONE.file, draft: NONE.draft, version: null, hands: {}, takeTheirs: [], baseRev: 1, keptAs: 'a' },
         'copies.look': { name: 'none' },
         'copies.restore': { name: 'none' },
+        'copies.open': { id: 'none' },
         'export.page': { id: NONE.export, page: 1 },
         'export.save': { id: NONE.export },
       }

@@ -1,5 +1,6 @@
 // What every transport must do: each operation of the contract with good input, with hostile input and with ids of nothing.
 // Run it with a factory that opens an empty library over the transport under test.
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { AppError } from '../../shared/contract/error.ts'
 import { connect, contract, type Client, type OperationName, type Transport } from '../../shared/contract/index.ts'
@@ -11,6 +12,7 @@ import type { Statement } from '../../shared/model/statement.ts'
 import { followClause, nextEvent } from './lineage.ts'
 import { batchSuite } from './batches.ts'
 import { identitySuite } from './identity.ts'
+import { temporaryFile } from '../support/temporary.ts'
 
 export interface Opened {
   transport: Transport
@@ -39,8 +41,8 @@ const base64 = (text: string) => Buffer.from(text, 'utf8').toString('base64')
 
 
 
-/** They need a snapshot or damage: shown in `test/unit/electron/core/lasting.test.ts`. */
-const ELSEWHERE = new Set<string>(['copies.look', 'copies.restore', 'copies.salvage', 'copies.unlock'])
+/** They need a snapshot or damage, or change the whole library: shown in `test/unit/electron/core/lasting.test.ts` and `copies`. */
+const ELSEWHERE = new Set<string>(['copies.look', 'copies.restore', 'copies.open', 'copies.salvage', 'copies.unlock'])
 
 export function contractSuite(name: string, open: () => Promise<Opened>): void {
   describe(`the contract over ${name}`, () => {
@@ -73,7 +75,18 @@ export function contractSuite(name: string, open: () => Promise<Opened>): void {
         expect(info).toMatchObject({ writable: true, refusal: null, firstStart: true })
       })
 
-      test('lists its copies', async () => expect(await client.call('copies.list', {})).toEqual([]))
+      test('lists its copies, and is given a second folder for them', async () => {
+        expect(await client.call('copies.list', {})).toEqual([])
+        const path = dirname(temporaryFile())
+        expect(await client.call('copies.chooseSecond', { path })).toMatchObject({ folder: path, isReached: true, missing: 0, byDialog: false })
+        expect(await client.call('copies.catchUp', { job: 'second' })).toMatchObject({ missing: 0, failure: null })
+        expect(await opened.transport.request('copies.chooseSecond', { path: 'here' })).toMatchObject(refused('folder-missing'))
+        expect(await client.call('copies.chooseSecond', { path: null })).toMatchObject({ folder: null })
+        const backup = join(path, 'backup.alternat')
+        expect(await client.call('copies.backup', { path: backup, job: 'backup' })).toMatchObject({ kind: 'saved', path: backup, keyFile: null })
+        expect(await client.call('copies.pick', { path: backup })).toMatchObject({ name: 'backup.alternat', needs: null })
+        expect(await client.call('copies.second', {})).toMatchObject({ folder: null, isReached: false })
+      })
       test('is not opened anew while it can be written', async () => expect(await client.call('copies.reopen', {})).toEqual({ writable: true }))
 
       test('keeps settings, and tells the windows', async () => {
@@ -257,7 +270,7 @@ export function contractSuite(name: string, open: () => Promise<Opened>): void {
         await client.call('draft.remove', { id: copy.id })
         const texts = [{ kind: 'draft' as const, id: copy.id }]
         expect((await client.call('removed.list', {}))[0]).toMatchObject({ kind: 'draft', id: copy.id, title: 'Лишний' })
-        expect(await client.call('removed.copies', { texts })).toEqual([])
+        expect(await client.call('removed.copies', { texts })).toEqual({ copies: [], unreached: null })
         expect(await client.call('removed.delete', { texts, copies: true })).toEqual({ texts: 1, copies: 0 })
         await expect(client.call('draft.restore', { id: copy.id })).rejects.toEqual(refusal('not-found'))
       })

@@ -2,8 +2,8 @@
 import { openServices } from './services.ts'
 import { proposalOf } from './proposals.ts'
 import { textKey, declarationKey } from '../../electron/core/carrying/identity.ts'
-import { markCarried } from '../../electron/core/carrying/merge.ts'
-import { carryIn, carryOut, type CarriedIn } from '../../electron/core/carrying/tasks.ts'
+import { markCarried, type Merged } from '../../electron/core/carrying/merge.ts'
+import { carryIn, carryOut } from '../../electron/core/carrying/tasks.ts'
 import type { DeclarationId, DraftId } from '../../shared/model/ids.ts'
 import { blockText, type Statement } from '../../shared/model/statement.ts'
 import type { CarryChoice } from '../../shared/model/carry.ts'
@@ -42,7 +42,7 @@ export function out({ db }: Library, choice: CarryChoice | null = null): Uint8Ar
   return bytes
 }
 
-export const bring = ({ db }: Library, bytes: Uint8Array): CarriedIn => carryIn(db, { bytes, suffix: ' (перенос)', keptAs: 'До переноса', now: '2026-11-28T12:00:00.000Z' })
+export const bring = ({ db }: Library, bytes: Uint8Array): Merged => carryIn(db, { bytes, suffix: ' (перенос)', keptAs: 'До переноса', now: '2026-11-28T12:00:00.000Z' })
 
 const statements = ({ db }: Library, table: string): Statement[] =>
   db.all<{ statement: string }>(`SELECT statement FROM ${table}`).map(({ statement }) => JSON.parse(statement) as Statement)

@@ -15,12 +15,13 @@ import { createLineageService } from '../../electron/core/lineage/service.ts'
 import { silentLog } from '../../electron/core/log.ts'
 import type { Ports } from '../../electron/core/ports.ts'
 import { createSettingsService } from '../../electron/core/settings/service.ts'
+import { createSnapshotKeeper } from '../../electron/core/snapshots/keeper.ts'
 
 /** A clock that goes on by a second at each look, and identifiers that count. */
 export function countingPorts(): Ports {
   let ids = 0
   let seconds = 0
-  return { saveFile: null, keychain: 'none', now: () => new Date(Date.UTC(2026, 0, 1, 0, 0, seconds++)), newId: () => `id${++ids}` }
+  return { saveFile: null, chooseFolder: null, chooseLibrary: null, keychain: 'none', now: () => new Date(Date.UTC(2026, 0, 1, 0, 0, seconds++)), newId: () => `id${++ids}` }
 }
 
 export const templates = resolve(import.meta.dirname, '../../templates')
@@ -42,5 +43,6 @@ export function openServices(path = ':memory:', key: LibraryKey | null = null) {
   const forms = createFormService(templates, silentLog)
   const jobs = createJobRunner(workerScript, events, silentLog)
   const lineage = createLineageService({ ...base, library, jobs })
-  return { ...base, pushed, library, documents, languages, curation, searches, settings, forms, jobs, lineage, drafts: createDraftService({ ...base, library, settings, forms }) }
+  const snapshots = createSnapshotKeeper({ ...base, jobs })
+  return { ...base, pushed, library, documents, languages, curation, searches, settings, forms, jobs, lineage, snapshots, drafts: createDraftService({ ...base, library, settings, forms }) }
 }

@@ -9,11 +9,12 @@ import { exportToFile } from '../exporting/saving.ts'
 import { markCarried } from './merge.ts'
 import type { Packed } from './pack.ts'
 import { carryIn, carryLook, carryOut, type carryInTask, type carryLookTask, type carryOutTask } from './tasks.ts'
+import { openCarry } from './unpack.ts'
 
 type CarryOperation = 'carry.build' | 'carry.save' | 'carry.look' | 'carry.merge'
-type Needs = Pick<Context, 'db' | 'events' | 'files' | 'jobs' | 'ports'>
+type Needs = Pick<Context, 'db' | 'events' | 'files' | 'jobs' | 'snapshots' | 'ports'>
 
-export function carryingHandlers({ db, events, files, jobs, ports }: Needs): Pick<Handlers, CarryOperation> {
+export function carryingHandlers({ db, events, files, jobs, snapshots, ports }: Needs): Pick<Handlers, CarryOperation> {
   const place = () => ({ library: db.path, key: db.key })
   const inMemory = db.path === ':memory:'
   /** The one that was built last. */
@@ -44,12 +45,15 @@ export function carryingHandlers({ db, events, files, jobs, ports }: Needs): Pic
       return inMemory ? carryLook(db, bytes) : jobs.run<typeof carryLookTask>('carry-look', { ...place(), bytes }, job)
     },
 
-    'carry.merge': async ({ file, suffix, keptAs, job }) => {
+    'carry.merge': async ({ file, suffix, keptAs, withoutSnapshot, job }) => {
       const { bytes } = files.get(file)
       // A library that may not be written refuses here, by its own reason.
       db.write(() => {})
       const input = { bytes, suffix, keptAs, now: ports.now().toISOString() }
-      const { summary, drafts, snapshot } = inMemory ? carryIn(db, input) : await jobs.run<typeof carryInTask>('carry-in', { ...input, ...place() }, job)
+      // A file that is none takes no snapshot.
+      const { declarations, drafts: carried } = openCarry(bytes).manifest.counts
+      const snapshot = await snapshots.before({ act: 'merge', count: declarations + carried }, { withoutSnapshot, job })
+      const { summary, drafts } = inMemory ? carryIn(db, input) : await jobs.run<typeof carryInTask>('carry-in', { ...input, ...place() }, job)
       if (summary.declarations.new > 0) events.push('library.changed', { id: null })
       if (summary.corrections.new + summary.corrections.revoked > 0) events.push('lineage.changed', {})
       if (summary.searches.new > 0) events.push('searches.changed', {})

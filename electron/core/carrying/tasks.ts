@@ -6,7 +6,6 @@ import type { CarryChoice, CarrySummary } from '../../../shared/model/carry.ts'
 import { openSqlite, type LibraryKey } from '../db/cipher.ts'
 import { connect } from '../db/connection.ts'
 import type { LibraryFile } from '../db/libraryFile.ts'
-import { newSnapshotName, takeSnapshot } from '../db/snapshot.ts'
 import type { Report, Task } from '../jobs/task.ts'
 import { gather } from './gather.ts'
 import { mergeCarry, type Merged } from './merge.ts'
@@ -35,10 +34,6 @@ export interface CarryInInput extends Place {
   now: string
 }
 
-export interface CarriedIn extends Merged {
-  snapshot: string | null
-}
-
 /** How long a write waits for one of the windows', in ms. */
 const PATIENCE = 10_000
 
@@ -48,14 +43,10 @@ export const carryOutTask: Task<CarryOutInput, Packed> = (input, report) =>
 export const carryLookTask: Task<Place & { bytes: Uint8Array }, CarrySummary> = ({ bytes, ...place }, report) =>
   onLibrary(place, { readonly: true }, (db) => carryLook(db, bytes, report))
 
-export const carryInTask: Task<CarryInInput, CarriedIn> = ({ library, key, bytes, suffix, keptAs, now }, report) => {
+export const carryInTask: Task<CarryInInput, Merged> = ({ library, key, bytes, suffix, keptAs, now }, report) => {
   const carry = openCarry(bytes)
   checkCarry(carry, report)
-  return onLibrary({ library, key }, { readonly: false }, (db) => {
-    const snapshot = newSnapshotName(library, new Date(now))
-    takeSnapshot(db.sqlite, library, snapshot, key)
-    return { ...mergeCarry(db, carry, { newId, suffix, keptAs, now, report }), snapshot }
-  })
+  return onLibrary({ library, key }, { readonly: false }, (db) => mergeCarry(db, carry, { newId, suffix, keptAs, now, report }))
 }
 
 /** Without a worker, for a library in memory. */
@@ -67,10 +58,10 @@ export function carryOut(db: LibraryFile, { choice, program, made }: Omit<CarryO
 
 export const carryLook = (db: LibraryFile, bytes: Uint8Array, report?: Report): CarrySummary => planCarry(db, openCarry(bytes), report).summary
 
-export function carryIn(db: LibraryFile, { bytes, ...options }: Omit<CarryInInput, keyof Place>): CarriedIn {
+export function carryIn(db: LibraryFile, { bytes, ...options }: Omit<CarryInInput, keyof Place>): Merged {
   const carry = openCarry(bytes)
   checkCarry(carry)
-  return { ...mergeCarry(db, carry, { newId, ...options }), snapshot: null }
+  return mergeCarry(db, carry, { newId, ...options })
 }
 
 const newId = () => randomBytes(10).toString('hex')

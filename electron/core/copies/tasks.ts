@@ -2,10 +2,11 @@
 import type { CopyContents } from '../../../shared/contract/copies.ts'
 import { AppError } from '../../../shared/contract/error.ts'
 import { openSqlite, type LibraryKey } from '../db/cipher.ts'
-import { checkSnapshot, snapshotPath } from '../db/snapshot.ts'
+import { snapshotPaths } from '../db/place.ts'
+import { checkSnapshot } from '../db/snapshot.ts'
 import type { Task } from '../jobs/task.ts'
 import { salvage, type Made } from '../salvage/salvage.ts'
-import { layOut } from '../snapshots/restore.ts'
+import { layOutSnapshot } from '../snapshots/restore.ts'
 
 interface Named {
   library: string
@@ -13,19 +14,20 @@ interface Named {
   name: string
 }
 
-/** What a snapshot holds; null where it is damaged. */
+/** What a snapshot holds, where it lies whole; null where it is damaged everywhere. */
 export const lookTask: Task<Named, CopyContents | null> = ({ library, key, name }) => {
-  const file = snapshotPath(library, name)
-  try {
-    return { ...checkSnapshot(file, key), latest: latestDraft(file, key) }
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'library-damaged') return null
-    throw error
+  for (const { path, place } of snapshotPaths(library, name)) {
+    try {
+      return { ...checkSnapshot(path, key), place, latest: latestDraft(path, key) }
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === 'library-damaged')) throw error
+    }
   }
+  return null
 }
 
 /** The copy that is to take the library's place. */
-export const layOutTask: Task<Named, string> = ({ library, key, name }) => layOut(library, snapshotPath(library, name), key)
+export const layOutTask: Task<Named, string> = ({ library, key, name }) => layOutSnapshot(library, name, key)
 
 /** Fills a new file beside the library. */
 export const salvageTask: Task<{ library: string; key: LibraryKey | null; target: string }, Made> = ({ library, key, target }, report) =>

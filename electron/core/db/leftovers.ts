@@ -2,6 +2,7 @@
 // encrypted library. None is ever needed; they go before the library is opened for writing.
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { reachedSecond } from './second.ts'
 import { snapshotFolder } from './snapshot.ts'
 
 /** A copy under way from plain to encrypted or back. */
@@ -12,8 +13,10 @@ export function removeLeftovers(library: string): void {
   for (const unfinished of [convertingName(library), `${library}-new`, `${library}-salvaging`, `${library}-restoring`]) {
     for (const file of [unfinished, `${unfinished}-journal`]) rmSync(file, { force: true })
   }
-  for (const name of namesIn(snapshotFolder(library))) {
-    if (/^unfinished(-journal)?$|-converting(-journal)?$/.test(name)) rmSync(join(snapshotFolder(library), name), { force: true })
+  for (const folder of [snapshotFolder(library), reachedSecond(library)]) {
+    for (const name of folder === null ? [] : namesIn(folder)) {
+      if (/^unfinished(-journal|-key)?$|-converting(-journal)?$/.test(name)) rmSync(join(folder!, name), { force: true })
+    }
   }
 }
 

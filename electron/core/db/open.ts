@@ -199,7 +199,7 @@ function prepareForWriting(sqlite: Database.Database, file: string, key: Library
   sqlite.pragma('fullfsync = ON')
   sqlite.pragma('checkpoint_fullfsync = ON')
   // Without a way back no step is taken.
-  if (present < NEWEST) takeSnapshot(sqlite, file, newSnapshotName(file, new Date(), present), key)
+  if (present < NEWEST) takeSnapshot(sqlite, file, newSnapshotName(file, new Date(), { schema: present }), key)
   migrate(sqlite)
   return whole
 }

@@ -1,8 +1,8 @@
 // A snapshot: a whole copy of the library beside it, one file, checked before it gets its name. It is a library like any other.
 import Database from 'better-sqlite3'
 import { chmodSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
-import { join } from 'node:path'
-import { AppError } from '../../../shared/contract/error.ts'
+import { dirname, join } from 'node:path'
+import { BULK_ACTS, type Bulk, type CopyFile } from '../../../shared/contract/copies.ts'
 import { folderFailure } from '../failures.ts'
 import { openSqlite, type LibraryKey } from './cipher.ts'
 import { flushFile, flushFolder } from './folder.ts'
@@ -15,55 +15,61 @@ export interface Contents {
   versions: number
 }
 
-export interface Snapshot {
-  name: string
-  /** ISO time. */
-  taken: string
-  /** In bytes. */
-  size: number
-  /** Schema that it was taken before the change of; null for one taken in passing. */
-  before: number | null
-}
+export type Snapshot = CopyFile
 
-/** Time with dashes, since a colon is no part of a file's name everywhere. */
-const NAME = /^(\d{4}-\d\d-\d\dT)(\d\d)-(\d\d)-(\d\d)Z(?:-schema-(\d+))?\.alternat$/
+/** What a snapshot is taken before: the change of a schema, or an act that changes much at once. */
+export type Before = { schema: number } | Bulk | null
+
+/** Time with dashes, since a colon is no part of a file's name everywhere; what it was taken before, with the schema or a count. */
+const NAME = new RegExp(`^(\\d{4}-\\d\\d-\\d\\dT)(\\d\\d)-(\\d\\d)-(\\d\\d)Z(?:-(schema|${BULK_ACTS.join('|')})-(\\d+))?\\.alternat$`)
 
 /** Folder of the snapshots of a library. */
 export const snapshotFolder = (library: string): string => `${library}-snapshots`
 
-export const snapshotName = (taken: Date, before: number | null = null): string =>
-  `${taken.toISOString().slice(0, 19).replaceAll(':', '-')}Z${before === null ? '' : `-schema-${before}`}.alternat`
+export const snapshotName = (taken: Date, before: Before = null): string =>
+  `${taken.toISOString().slice(0, 19).replaceAll(':', '-')}Z${endingOf(before)}.alternat`
 
-/** A name that no snapshot of the library has: of several taken in one second, each later one is named a second later. */
-export function newSnapshotName(library: string, taken: Date, before: number | null = null): string {
-  const names = new Set(listSnapshots(library).map(({ name }) => name))
+function endingOf(before: Before): string {
+  if (before === null) return ''
+  return 'schema' in before ? `-schema-${before.schema}` : `-${before.act}-${before.count}`
+}
+
+/** A name of its own: of several taken in one second, each later one is named a second later, so that names are in order of time. */
+export function newSnapshotName(library: string, taken: Date, before: Before = null): string {
+  const seconds = new Set(listSnapshots(library).map((snapshot) => Math.floor(Date.parse(snapshot.taken) / 1000)))
   let at = taken.getTime()
-  while (names.has(snapshotName(new Date(at), before))) at += 1000
+  while (seconds.has(Math.floor(at / 1000))) at += 1000
   return snapshotName(new Date(at), before)
 }
 
-/** Full path of one of the library's snapshots; throws `not-found` for any other name. */
-export function snapshotPath(library: string, name: string): string {
-  if (!listSnapshots(library).some((snapshot) => snapshot.name === name)) throw new AppError('not-found', 'no such snapshot')
-  return join(snapshotFolder(library), name)
+/** All snapshots of a library, the newest first. */
+export const listSnapshots = (library: string): Snapshot[] => snapshotsIn(snapshotFolder(library))
+
+export function snapshotsIn(folder: string): Snapshot[] {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return []
+  return readdirSync(folder).sort().reverse().flatMap((name) => readSnapshotName(name, statSync(join(folder, name)).size) ?? [])
 }
 
-/** All snapshots of a library, the newest first. */
-export function listSnapshots(library: string): Snapshot[] {
-  const folder = snapshotFolder(library)
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return []
-  return readdirSync(folder).sort().reverse().flatMap((name) => {
-    const [, day, hour, minute, second, before] = NAME.exec(name) ?? []
-    if (day === undefined) return []
-    return [{ name, taken: `${day}${hour}:${minute}:${second}Z`, size: statSync(join(folder, name)).size, before: before === undefined ? null : Number(before) }]
-  })
+/** What a file's name tells; null for the name of no snapshot. */
+export function readSnapshotName(name: string, size: number): Snapshot | null {
+  const [, day, hour, minute, second, what, number] = NAME.exec(name) ?? []
+  if (day === undefined) return null
+  const act = BULK_ACTS.find((one) => one === what)
+  return {
+    name, taken: `${day}${hour}:${minute}:${second}Z`, size,
+    before: what === 'schema' ? Number(number) : null, bulk: act ? { act, count: Number(number) } : null,
+  }
 }
 
 /** Copies the library into a snapshot, encrypted as it is itself; throws and leaves none where the copy fails its check. */
 export function takeSnapshot(sqlite: Database.Database, library: string, name: string, key: LibraryKey | null = null): Contents {
   const folder = snapshotFolder(library)
   makeFolder(folder)
-  const unfinished = join(folder, 'unfinished')
+  return copyWhole(sqlite, join(folder, name), join(folder, 'unfinished'), key)
+}
+
+/** The same to any place: the copy gets its name once it is checked and on disk, and then takes the place of what had it. */
+export function copyWhole(sqlite: Database.Database, to: string, unfinished: string, key: LibraryKey | null): Contents {
   for (const leftover of [unfinished, `${unfinished}-journal`]) rmSync(leftover, { force: true })
   try {
     const before = contentsOf(sqlite)
@@ -73,8 +79,8 @@ export function takeSnapshot(sqlite: Database.Database, library: string, name: s
     // What is saved meanwhile may be in the copy or not.
     if (![before, contentsOf(sqlite)].some((held) => JSON.stringify(held) === JSON.stringify(found))) throw damaged()
     flushFile(unfinished)
-    renameSync(unfinished, join(folder, name))
-    flushFolder(folder)
+    renameSync(unfinished, to)
+    flushFolder(dirname(to))
     return found
   } catch (error) {
     rmSync(unfinished, { force: true })

@@ -13,7 +13,7 @@ export type PartTask<Input, Part> = (input: Input, report: Report, deliver: (par
 
 /** The tasks a worker knows, see `worker.ts`. */
 export const TASK_NAMES = ['import', 'unpack', 'redline', 'returned', 'compare', 'report', 'export', 'report-file', 'carry-out', 'carry-look', 'carry-in', 'snapshot', 'check', 'convert', 'convert-copies', 'kinship',
-  'look', 'lay-out', 'salvage'] as const
+  'second', 'backup', 'look-at-backup', 'lay-out-backup', 'look', 'lay-out', 'salvage'] as const
 export type TaskName = (typeof TASK_NAMES)[number]
 
 // `never` is the only input type to which every task's input can be narrowed.

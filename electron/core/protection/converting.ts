@@ -1,8 +1,8 @@
 // Turns a library from plain to encrypted or back, with its snapshots: each file is copied whole, the copy is changed, checked and
 // flushed, and only then takes the place of the other. Wherever this is interrupted the old library stands or the new one, and
 // the key file is there before the first and after the last byte that needs it.
-import { chmodSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { chmodSync, renameSync, rmSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
 import type Database from 'better-sqlite3'
 import { AppError } from '../../../shared/contract/error.ts'
 import { isWhole } from '../db/check.ts'
@@ -11,7 +11,8 @@ import { flushFile, flushFolder } from '../db/folder.ts'
 import { APPLICATION_ID, damaged } from '../db/header.ts'
 import { convertingName, removeLeftovers } from '../db/leftovers.ts'
 import { takeWriterLock } from '../db/lock.ts'
-import { listSnapshots, snapshotFolder } from '../db/snapshot.ts'
+import { keptOf, removeKept } from '../db/place.ts'
+import { readSecond, reachedSecond } from '../db/second.ts'
 import type { Report, Task } from '../jobs/task.ts'
 import { removeKeyFile, setKeyFileAside, writeKeyFile, type KeyFile } from './keyFile.ts'
 
@@ -24,9 +25,6 @@ export interface Converted {
   /** Copies that stayed as they were: damaged, or under another key. */
   left: number
 }
-
-/** What follows the library's own name in that of a library which stood or was made beside it. */
-const FORMER = /^-(?:replaced|damaged|salvaged)-.*(?<!-wal|-shm|-journal|-converting)$/
 
 /** Steps of one file, see `convertFile`. */
 const STEPS = 4
@@ -51,7 +49,8 @@ export const convertTask: Task<Conversion, Converted> = (conversion, report) => 
     const left = convertAll(others, key, to, copies, (done) => report('copies', done, total))
     convertFile(library, key, to, (stage, done) => report(stage, others.length + done, total), total)
     report('key', total, total)
-    if (left === 0) removeKeyFile(library)
+    // What lies in a folder that cannot be reached needs its key still.
+    if (left === 0 && (readSecond(library) === null || reachedSecond(library) !== null)) removeKeyFile(library)
     else setKeyFileAside(library, new Date())
     return { left }
   } finally {
@@ -65,15 +64,7 @@ export const convertCopiesTask: Task<{ library: string; key: LibraryKey; copies:
   return { left: convertAll(plain, key, 'encrypted', copies, (done) => report('copies', done, plain.length)) }
 }
 
-/** Snapshots, and libraries that a snapshot or a salvage took the place of. */
-function copiesOf(library: string): string[] {
-  const beside = readdirSync(dirname(library)).filter((name) => name.startsWith(basename(library)))
-  const former = beside.filter((name) => FORMER.test(name.slice(basename(library).length)))
-  return [
-    ...listSnapshots(library).map(({ name }) => join(snapshotFolder(library), name)),
-    ...former.map((name) => join(dirname(library), name)),
-  ]
-}
+const copiesOf = (library: string): string[] => keptOf(library).map(({ path }) => path)
 
 export const plainCopies = (library: string): string[] => copiesOf(library).filter((file) => !isEncrypted(file))
 
@@ -82,7 +73,7 @@ function convertAll(files: string[], key: LibraryKey, to: Conversion['to'], fate
   let left = 0
   for (const [done, file] of files.entries()) {
     report(done)
-    if (fate === 'delete') remove(file)
+    if (fate === 'delete') removeKept(file)
     else left += isConverted(file, key, to) ? 0 : 1
   }
   return left
@@ -99,11 +90,6 @@ function isConverted(file: string, key: LibraryKey, to: Conversion['to']): boole
     if (/^(SQLITE_(CORRUPT|NOTADB)|library-damaged|key-foreign)/.test(code)) return false
     throw error
   }
-}
-
-function remove(file: string): void {
-  for (const part of [file, `${file}-wal`, `${file}-shm`]) rmSync(part, { force: true })
-  flushFolder(dirname(file))
 }
 
 /** `swapping` is called once the new file is whole and on disk, before it takes the place of the old one. */

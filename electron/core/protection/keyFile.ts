@@ -1,7 +1,7 @@
 // The key file beside an encrypted library: its key, wrapped once for each way of unlocking. It holds no secret as it is, but
 // without it, or a recovery file, the library cannot be read any more.
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, dirname } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { AppError } from '../../../shared/contract/error.ts'
 import { z } from '../../../shared/model/schema.ts'
 import { flushFile, flushFolder } from '../db/folder.ts'
@@ -35,8 +35,10 @@ const damaged = () => new AppError('key-file-damaged', 'the key file is damaged'
 export const keyFileOf = (library: string): string => `${library}-key`
 
 /** Throws `key-file-missing`, `key-file-damaged` or `key-file-newer`; `key-foreign` where it is not the file of key `id`. */
-export function readKeyFile(library: string, id: string): KeyFile {
-  const raw = parsed(contentOf(keyFileOf(library)))
+export const readKeyFile = (library: string, id: string): KeyFile => read(keyFileOf(library), id)
+
+function read(path: string, id: string): KeyFile {
+  const raw = parsed(contentOf(path))
   if (typeof raw === 'object' && raw !== null && 'version' in raw && typeof raw.version === 'number' && raw.version > VERSION) {
     throw new AppError('key-file-newer', 'the key file was made by a newer Alternat')
   }
@@ -63,12 +65,32 @@ function parsed(text: string): unknown {
   }
 }
 
+/** The key file that went along with a copy: under its name, or among the snapshots of a second folder; null where none did. */
+export function keyFileBeside(file: string, id: string): KeyFile | null {
+  const place = [keyFileOf(file), carriedKeyName(dirname(file), id)].find((path) => existsSync(path))
+  return place === undefined ? null : read(place, id)
+}
+
+export const carriedKeyName = (folder: string, id: string): string => join(folder, `${id}.alternat-key`)
+
+/** The content of the key file as it goes along with a copy, without what only this machine's keychain opens; null where there is none to carry. */
+export function carriedKeyFile(library: string, id: string): string | null {
+  try {
+    return contentOfKeyFile({ ...readKeyFile(library, id), keychain: null })
+  } catch (error) {
+    if (error instanceof AppError) return null
+    throw error
+  }
+}
+
+const contentOfKeyFile = (file: KeyFile): string => `${JSON.stringify(file, null, 2)}\n`
+
 /** Puts the key file in its place whole: after a power cut it is the old one or the new one. */
 export function writeKeyFile(library: string, file: KeyFile): void {
   const place = keyFileOf(library)
   const unfinished = `${place}-new`
   try {
-    writeFileSync(unfinished, `${JSON.stringify(file, null, 2)}\n`, { mode: 0o600 })
+    writeFileSync(unfinished, contentOfKeyFile(file), { mode: 0o600 })
     flushFile(unfinished)
     renameSync(unfinished, place)
     flushFolder(dirname(place))

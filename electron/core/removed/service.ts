@@ -1,13 +1,11 @@
 // Texts that were taken out: listed, and deleted so that no word of them stays in the library's files or, if wanted, in its copies.
-import { readdirSync, rmSync, statSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
 import { AppError } from '../../../shared/contract/error.ts'
-import type { LibraryCopy, RemovedRef, RemovedText } from '../../../shared/contract/removed.ts'
+import type { RemovedRef, RemovedText } from '../../../shared/contract/removed.ts'
 import type { Context } from '../context.ts'
-import { openSqlite, type LibraryKey } from '../db/cipher.ts'
-import { flushFolder } from '../db/folder.ts'
 import type { LibraryFile } from '../db/libraryFile.ts'
-import { listSnapshots, snapshotFolder } from '../db/snapshot.ts'
+import { keptOf, removeKept, type Kept } from '../db/place.ts'
+import { readSecond, reachedSecond, writeSecond } from '../db/second.ts'
+import { holds } from './holding.ts'
 
 /** What was taken out, the latest first. */
 export const listRemoved = (db: LibraryFile): RemovedText[] => db.all<RemovedText>(`
@@ -15,11 +13,11 @@ export const listRemoved = (db: LibraryFile): RemovedText[] => db.all<RemovedTex
   UNION ALL SELECT 'draft', id, title, date, removed FROM draft WHERE removed IS NOT NULL
   ORDER BY removed DESC, id`)
 
-/** The copies beside the library that hold one of these texts. A copy that cannot be read counts: nobody can say what it holds. */
-export function* copiesHolding({ path: library, key }: Pick<LibraryFile, 'path' | 'key'>, texts: readonly RemovedRef[]): Generator<void, LibraryCopy[]> {
-  const found: LibraryCopy[] = []
-  for (const { path, copy } of copiesOf(library)) {
-    if (holds(path, texts, key)) found.push(copy)
+/** The copies of the library that hold one of these texts. A copy that cannot be read counts: nobody can say what it holds. */
+export function* copiesHolding({ path: library, key }: Pick<LibraryFile, 'path' | 'key'>, texts: readonly RemovedRef[]): Generator<void, Kept[]> {
+  const found: Kept[] = []
+  for (const kept of keptOf(library)) {
+    if (holds(kept.path, texts, key)) found.push(kept)
     yield
   }
   return found
@@ -46,8 +44,8 @@ export function* deleteForGood(
   }
   yield* mergeIndex(db)
   for (let tries = 0; tries < TRIES && !db.emptyLog(); tries++) yield
-  for (const copy of copies) deleteCopy(db.path, copy)
-  if (copies.length > 0) flushFolder(dirname(db.path))
+  for (const { path } of copies) removeKept(path)
+  if (withCopies) oweSecond(db.path, texts)
   log.info('removed.deleted', { texts: texts.length, copies: copies.length })
   return { texts: texts.length, copies: copies.length }
 }
@@ -68,37 +66,12 @@ function* mergeIndex(db: LibraryFile): Generator<void, void> {
   }
 }
 
-/** What follows the library's name in those of what `db/place.ts` and a salvage keep beside it; two of one second are numbered. */
-const FORMER = /^-(?:replaced|damaged|salvaged)-(\d{4}-\d\d-\d\dT)(\d\d)-(\d\d)-(\d\d)Z(?:-\d+)?\.(?:alternat|txt)$/
+/** The folder in which there may be copies that cannot be looked at now; null where there is none. */
+export const unreachedSecond = (library: string): string | null =>
+  reachedSecond(library) === null ? readSecond(library)?.folder ?? null : null
 
-function copiesOf(library: string): { path: string; copy: LibraryCopy }[] {
-  const snapshots = listSnapshots(library).map(({ name, taken, size }) =>
-    ({ path: join(snapshotFolder(library), name), copy: { name, kind: 'snapshot', taken, size } as const }))
-  const folder = dirname(library)
-  const own = basename(library)
-  const formers = readdirSync(folder).sort().reverse().flatMap((name) => {
-    const [, day, hour, minute, second] = (name.startsWith(own) && FORMER.exec(name.slice(own.length))) || []
-    if (day === undefined) return []
-    const path = join(folder, name)
-    return [{ path, copy: { name, kind: 'former', taken: `${day}${hour}:${minute}:${second}Z`, size: statSync(path).size } as const }]
-  })
-  return [...snapshots, ...formers]
-}
-
-function holds(path: string, texts: readonly RemovedRef[], key: LibraryKey | null): boolean {
-  try {
-    const sqlite = openSqlite(path, { readonly: true, fileMustExist: true }, key)
-    try {
-      return texts.some(({ kind, id }) => sqlite.prepare(`SELECT 1 FROM ${kind} WHERE id = ?`).get(id) !== undefined)
-    } finally {
-      sqlite.close()
-    }
-  } catch {
-    return true
-  }
-}
-
-function deleteCopy(library: string, { kind, name }: LibraryCopy): void {
-  const path = join(kind === 'snapshot' ? snapshotFolder(library) : dirname(library), name)
-  for (const file of [path, `${path}-wal`, `${path}-shm`]) rmSync(file, { force: true })
+/** Copies in a folder that cannot be reached go when it returns. */
+function oweSecond(library: string, texts: readonly RemovedRef[]): void {
+  const second = readSecond(library)
+  if (second && unreachedSecond(library) !== null) writeSecond(library, { ...second, owed: [...second.owed, ...texts] })
 }

@@ -4,20 +4,33 @@ import { AppError } from '../../../shared/contract/error.ts'
 import { encryptInPlace, isEncrypted, openSqlite, passphraseNeeded, type LibraryKey } from '../db/cipher.ts'
 import { flushFile } from '../db/folder.ts'
 import { takeWriterLock } from '../db/lock.ts'
-import { putInPlace, type Former } from '../db/place.ts'
-import { checkSnapshot, snapshotPath } from '../db/snapshot.ts'
+import { putInPlace, snapshotPaths, type Former } from '../db/place.ts'
+import { checkSnapshot } from '../db/snapshot.ts'
 
 /**
  * Tells under which name the former library is kept; null where there was none. In the place of an encrypted library a plain
  * snapshot is encrypted as that was. Throws `library-locked` while it is in use, `passphrase-needed` where `key` is missing.
  */
 export function restoreSnapshot(library: string, name: string, now: Date, key: LibraryKey | null = null): string | null {
-  const made = layOut(library, snapshotPath(library, name), key)
+  const made = layOutSnapshot(library, name, key)
   try {
     return place(library, made, 'replaced', now)
   } finally {
     rmSync(made, { force: true })
   }
+}
+
+/** The snapshot of that name, from the first place where it lies whole. */
+export function layOutSnapshot(library: string, name: string, key: LibraryKey | null): string {
+  const found = snapshotPaths(library, name)
+  for (const { path } of found.slice(0, -1)) {
+    try {
+      return layOut(library, path, key)
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === 'library-damaged')) throw error
+    }
+  }
+  return layOut(library, found.at(-1)!.path, key)
 }
 
 /** Copies a snapshot that is whole beside the library, where it can take its place; the long part of the work. */

@@ -1,6 +1,7 @@
 // The tasks of checking a library and of taking a snapshot, for a worker: a large library must not keep the windows waiting.
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Bulk } from '../../../shared/contract/copies.ts'
 import { isWhole } from '../db/check.ts'
 import { openSqlite, type LibraryKey } from '../db/cipher.ts'
 import { listSnapshots, newSnapshotName, snapshotFolder, takeSnapshot, type Contents } from '../db/snapshot.ts'
@@ -13,14 +14,15 @@ export interface SnapshotInput {
   key: LibraryKey | null
   /** ISO time. */
   taken: string
+  bulk: Bulk | null
 }
 
 /** Takes a snapshot and tells its name; only then those go whose time has passed. */
-export const snapshotTask: Task<SnapshotInput, Contents & { name: string }> = ({ library, key, taken }) => {
+export const snapshotTask: Task<SnapshotInput, Contents & { name: string }> = ({ library, key, taken, bulk }) => {
   const now = new Date(taken)
   const sqlite = openSqlite(library, { readonly: true, fileMustExist: true }, key)
   try {
-    const name = newSnapshotName(library, now)
+    const name = newSnapshotName(library, now, bulk)
     const contents = takeSnapshot(sqlite, library, name, key)
     for (const old of outdated(listSnapshots(library), now)) rmSync(join(snapshotFolder(library), old.name), { force: true })
     return { name, ...contents }

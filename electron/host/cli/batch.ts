@@ -17,6 +17,8 @@ export interface BatchOptions {
   resume: boolean
   /** Stores also what an officer should look at first, but for what is nearly in the library. */
   all: boolean
+  /** Goes on where no snapshot can be taken first. */
+  withoutSnapshot: boolean
 }
 
 export interface ReadBatch {
@@ -46,8 +48,8 @@ export async function importBatch(session: Session, path: string, options: Batch
 }
 
 /** Goes on with a batch until nothing of it waits. */
-export async function runBatch(session: Session, { id, name }: BatchSummary, { all }: Pick<BatchOptions, 'all'>): Promise<ReadBatch> {
-  const run = () => session.job(name, (job) => session.call('batch.run', { batch: id, job }))
+export async function runBatch(session: Session, { id, name }: BatchSummary, { all, withoutSnapshot }: Omit<BatchOptions, 'resume'>): Promise<ReadBatch> {
+  const run = () => session.job(name, (job) => session.call('batch.run', { batch: id, withoutSnapshot, job }))
   await run()
   const read = await session.call('batch.open', { batch: id })
   const unsure = read.files.filter(({ state, reasons }) => state === 'look' && !reasons.includes('near')).map(({ key }) => key)

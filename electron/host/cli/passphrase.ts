@@ -12,7 +12,8 @@ import type { Invocation } from './command.ts'
 export const libraryKey = (invocation: Invocation, library: string, encrypted = library): Promise<LibraryKey | null> =>
   keyFor(library, () => passphrase(invocation), encrypted)
 
-async function passphrase(invocation: Invocation): Promise<string> {
+/** As it is told or typed. */
+export async function passphrase(invocation: Invocation): Promise<string> {
   const file = invocation.text('passphrase-file')
   if (file !== undefined) return firstLine(file)
   if (process.stdin.isTTY && process.stderr.isTTY) return typed()

@@ -1,7 +1,7 @@
 // Results on standard output, everything else on standard error; plain sentences for people, JSON for scripts.
 import { AppError } from '../../../shared/contract/error.ts'
 import { errorSentence } from '../../hosting/language.ts'
-import { tongue } from '../words.ts'
+import { say, tongue } from '../words.ts'
 import { UsageError } from './command.ts'
 
 export interface Printer {
@@ -43,7 +43,7 @@ export function createPrinter(json: boolean, out: Stream, err: Stream): Printer 
       clear()
       const { code, sentence } = told(error)
       if (json) err.write(`${JSON.stringify({ error: { code, message: sentence, ...(subject === undefined ? {} : { file: subject }) } })}\n`)
-      else err.write(`alternat: ${harmless(sentence)}\n`)
+      else err.write(`alternat: ${harmless(sentence)}\n${code === 'snapshot-failed' ? `${say('snapshot-how')}\n` : ''}`)
     },
     note(line) {
       if (json) return

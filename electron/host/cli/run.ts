@@ -7,6 +7,7 @@ import { dataFolder } from '../../hosting/places.ts'
 import { say } from '../words.ts'
 import { readArguments } from './arguments.ts'
 import { DONE, REFUSED, USAGE, UsageError, type Command } from './command.ts'
+import { backupCommand } from './commands/backup.ts'
 import { compareCommand } from './commands/compare.ts'
 import { exportCommand } from './commands/export.ts'
 import { exportLibraryCommand } from './commands/exportLibrary.ts'
@@ -23,7 +24,7 @@ import { helpFor, helpForAll } from './help.ts'
 import { createPrinter, type Stream } from './printer.ts'
 
 const COMMANDS: readonly Command[] = [
-  importCommand, searchCommand, listCommand, showCommand, compareCommand, exportCommand, revisionsCommand, exportLibraryCommand, importLibraryCommand, snapshotsCommand, salvageCommand, serveCommand,
+  importCommand, searchCommand, listCommand, showCommand, compareCommand, exportCommand, revisionsCommand, exportLibraryCommand, importLibraryCommand, snapshotsCommand, backupCommand, salvageCommand, serveCommand,
 ]
 
 /** Resolves with the exit code. */

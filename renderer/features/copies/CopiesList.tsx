@@ -138,10 +138,16 @@ function CopyLine({ copy, isBusy, onRestore }: { copy: Copy; isBusy: boolean; on
             )}
           </>
         )}
+        {copy.bulk !== null && <span className={styles.latest}>{t(`before.${copy.bulk.act}`, { count: copy.bulk.count })}</span>}
         {copy.before !== null && <span className={styles.latest}>{t('beforeSchema')}</span>}
       </span>
       <span className={styles.state}>
         {looked.isLoading ? t('looking') : isSealed(looked.error) ? t('sealed.state') : contents ? <Flag tone="ok">{t('whole')}</Flag> : <Flag tone="bad">{t('damaged')}</Flag>}
+        {copy.places.includes('second') && (
+          <span className={styles.latest}>
+            {t(copy.places.length === 1 ? 'place.second' : contents?.place === 'second' ? 'place.onlySecond' : 'place.both')}
+          </span>
+        )}
       </span>
       <Button
         size="small"

@@ -8,13 +8,17 @@ import { useFormats } from '../../i18n/format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ArrowLeft } from '../../ui/icons.ts'
 import { CopiesList } from './CopiesList.tsx'
+import { Backups } from './Backups.tsx'
 import styles from './copies.module.css'
+import { SecondFolder } from './SecondFolder.tsx'
 
 export function CopiesPage() {
   const { t } = useTranslation('copies')
   const { moment } = useFormats()
   const [, go] = useLocation()
   const info = useAppInfo()
+  const isDamaged = info.data?.refusal === 'library-damaged'
+  /** When the snapshot was taken; empty for a backup. */
   const [restored, setRestored] = useState<string | null>(null)
   return (
     <div className={styles.page}>
@@ -29,10 +33,12 @@ export function CopiesPage() {
         <p className={styles.lead}>{t('note')}</p>
         {restored !== null && (
           <output className={styles.done}>
-            {t('restored', { taken: moment(restored) })} {t('formerAsSnapshot')}
+            {restored === '' ? t('openedBackup') : t('restored', { taken: moment(restored) })} {t('formerAsSnapshot')}
           </output>
         )}
-        <CopiesList isDamaged={info.data?.refusal === 'library-damaged'} onRestored={(copy) => setRestored(copy.taken)} />
+        <SecondFolder />
+        <Backups isDamaged={isDamaged} onRestored={() => setRestored('')} />
+        <CopiesList isDamaged={isDamaged} onRestored={(copy) => setRestored(copy.taken)} />
       </div>
     </div>
   )

@@ -79,6 +79,9 @@ export function RescuePage() {
         <p className={styles.path}>{info.data.library}</p>
         <Way title={t('rescue.restore')} note={t('rescue.restoreNote')}>
           <CopiesList isDamaged onRestored={(copy, kept) => setDone({ kind: 'restored', taken: copy.taken, kept })} />
+          <div className={styles.acts}>
+            <Button onPress={() => go(links.copies)}>{t('backup.open')}</Button>
+          </div>
         </Way>
         <Way title={t('rescue.salvage')} note={t('rescue.salvageNote')}>
           {error !== null && <Banner tone="bad">{errorText(error)}</Banner>}

@@ -19,7 +19,8 @@ export function DeleteDialog({ texts, onClose }: { texts: RemovedRef[]; onClose:
   const copies = useRead('removed.copies', { texts })
   const erase = useWrite('removed.delete', { quiet: true })
   const [withCopies, setWithCopies] = useState(false)
-  const held = copies.data ?? []
+  const held = copies.data?.copies ?? []
+  const unreached = copies.data?.unreached ?? null
   const act = () =>
     void jobs
       .run(t('job'), (job) => erase.mutateAsync({ texts, copies: withCopies, job }))
@@ -49,14 +50,18 @@ export function DeleteDialog({ texts, onClose }: { texts: RemovedRef[]; onClose:
           <p className={styles.said}>{t('dialog.held', { count: held.length })}</p>
           <ul className={styles.copies}>
             {held.map((copy) => (
-              <Copy key={copy.name} copy={copy} />
+              <Copy key={`${copy.place} ${copy.name}`} copy={copy} />
             ))}
           </ul>
-          <Checkbox isSelected={withCopies} onChange={setWithCopies}>
-            {t('dialog.copies', { count: held.length })}
-          </Checkbox>
         </>
       )}
+      {unreached !== null && <p className={styles.said}>{t('dialog.unreached', { folder: unreached })}</p>}
+      {(held.length > 0 || unreached !== null) && (
+        <Checkbox isSelected={withCopies} onChange={setWithCopies}>
+          {held.length > 0 ? t('dialog.copies', { count: held.length }) : t('dialog.copiesThere')}
+        </Checkbox>
+      )}
+      {held.length > 0 && texts.length > 1 && !withCopies && <p className={styles.said}>{t('dialog.snapshot')}</p>}
       {failed && <Banner tone="bad">{errorText(failed)}</Banner>}
     </ActDialog>
   )
@@ -68,5 +73,5 @@ function Copy({ copy }: { copy: LibraryCopy }) {
   const { t } = useTranslation('removed')
   const { moment, number } = useFormats()
   const size = number(Math.max(0.1, Math.round((copy.size / MEGABYTE) * 10) / 10))
-  return <li>{t(`copy.${copy.kind}`, { taken: moment(copy.taken), size })}</li>
+  return <li>{t(`copy.${copy.place === 'second' ? 'second' : copy.kind}`, { taken: moment(copy.taken), size })}</li>
 }

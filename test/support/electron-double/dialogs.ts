@@ -11,8 +11,9 @@ interface Item {
 const unanswered = (kind: string) => () => { throw new Error(`double: nobody answers ${kind}`) }
 
 /** Tests put their own functions in these places, in the real Electron as well. */
-export const dialog: Record<'showSaveDialog' | 'showMessageBoxSync' | 'showErrorBox', (...values: unknown[]) => unknown> = {
+export const dialog: Record<'showSaveDialog' | 'showOpenDialog' | 'showMessageBoxSync' | 'showErrorBox', (...values: unknown[]) => unknown> = {
   showSaveDialog: unanswered('showSaveDialog'),
+  showOpenDialog: unanswered('showOpenDialog'),
   showMessageBoxSync: unanswered('showMessageBoxSync'),
   showErrorBox: (...values) => { console.error('double: showErrorBox', ...values) },
 }

@@ -8,7 +8,7 @@ import { createBatchService } from './service.ts'
 type BatchOperation = 'batch.start' | 'batch.add' | 'batch.seal' | 'batch.run' | 'batch.list' | 'batch.open' | 'batch.decide'
   | 'batch.retry' | 'batch.propose' | 'batch.store' | 'batch.undo' | 'batch.redo' | 'batch.remove'
 
-export function batchHandlers(context: Pick<Context, 'db' | 'library' | 'jobs' | 'events' | 'ports'>): Pick<Handlers, BatchOperation> {
+export function batchHandlers(context: Pick<Context, 'db' | 'library' | 'jobs' | 'snapshots' | 'events' | 'ports'>): Pick<Handlers, BatchOperation> {
   const batches = createBatchService(context)
   return {
     'batch.start': ({ name, announced, direct }) => batches.start(name, announced, direct),
@@ -21,7 +21,7 @@ export function batchHandlers(context: Pick<Context, 'db' | 'library' | 'jobs' |
       return { added }
     },
     'batch.seal': ({ batch }) => batches.seal(batch),
-    'batch.run': ({ batch, job }) => batches.run(batch, job),
+    'batch.run': ({ batch, withoutSnapshot, job }) => batches.run(batch, job, withoutSnapshot),
     'batch.list': () => batches.list(),
     'batch.open': ({ batch }) => ({ batch: batches.summary(batch), files: readFiles(context.db, batch) }),
     'batch.decide': ({ batch, files, as }) => batches.decide(batch, files, as),

@@ -25,7 +25,7 @@ const STOPPING: ReadonlySet<ErrorCode> = new Set([
   'cancelled', 'disk-full', 'disk-failing', 'library-locked', 'library-read-only', 'library-damaged', 'folder-missing', 'folder-read-only',
 ])
 
-type Needs = Pick<Context, 'db' | 'library' | 'jobs' | 'events' | 'ports'>
+type Needs = Pick<Context, 'db' | 'library' | 'jobs' | 'snapshots' | 'events' | 'ports'>
 
 /** A file ahead of the one that is stored; what its reading came to is null while it is read. */
 interface Ahead {
@@ -39,7 +39,7 @@ const isReady = ({ read }: Ahead): boolean => read !== null && !('error' in read
 
 export type BatchService = ReturnType<typeof createBatchService>
 
-export function createBatchService({ db, library, jobs, events, ports }: Needs) {
+export function createBatchService({ db, library, jobs, snapshots, events, ports }: Needs) {
   const running = new Map<BatchId, string>()
   const inTurns = createTurns()
   const changed = (id: BatchId) => events.push('batch.changed', { id })
@@ -147,6 +147,12 @@ export function createBatchService({ db, library, jobs, events, ports }: Needs) 
       db.run('UPDATE batch_file SET mark = ? WHERE key = ?', library.markOf(declaration), key)))
   }
 
+  /** Files that may be stored unseen; none of a batch that goes on, since it had its snapshot. */
+  const toStore = (id: BatchId): number => db.get<{ files: number }>(
+    `SELECT count(*) AS files FROM batch_file JOIN batch ON batch.id = batch_file.batch WHERE batch = ? AND state = 'waiting' AND (insist OR direct)
+       AND NOT EXISTS (SELECT 1 FROM batch_file WHERE batch = ? AND state = 'stored')`, id, id,
+  )!.files
+
   const throwIfRunning = (id: BatchId) => {
     if (running.has(id)) throw new AppError('batch-running', 'the batch is worked on')
   }
@@ -172,10 +178,16 @@ export function createBatchService({ db, library, jobs, events, ports }: Needs) 
       return summary(id)
     },
 
-    async run(id: BatchId, job: string): Promise<BatchSummary> {
+    async run(id: BatchId, job: string, withoutSnapshot?: boolean): Promise<BatchSummary> {
       summary(id)
       throwIfRunning(id)
       running.set(id, job)
+      try {
+        await snapshots.before({ act: 'import', count: toStore(id) }, { withoutSnapshot, job })
+      } catch (error) {
+        running.delete(id)
+        throw error
+      }
       await work(id, job)
       return summary(id)
     },

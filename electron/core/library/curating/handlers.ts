@@ -4,8 +4,11 @@ import type { Handlers } from '../../dispatch.ts'
 
 type CuratingOperation = 'curation.edit' | 'curation.last' | 'curation.undo' | 'search.saved' | 'search.save' | 'search.rename' | 'search.delete'
 
-export const curatingHandlers = ({ curation, searches }: Pick<Context, 'curation' | 'searches'>): Pick<Handlers, CuratingOperation> => ({
-  'curation.edit': (edit) => curation.edit(edit),
+export const curatingHandlers = ({ curation, searches, snapshots }: Pick<Context, 'curation' | 'searches' | 'snapshots'>): Pick<Handlers, CuratingOperation> => ({
+  'curation.edit': async ({ withoutSnapshot, job, ...edit }) => {
+    await snapshots.before({ act: 'edit', count: edit.declarations.length + edit.clauses.length }, { withoutSnapshot, job })
+    return curation.edit(edit)
+  },
   'curation.last': () => curation.last(),
   'curation.undo': ({ step }) => curation.undo(step),
   'search.saved': () => searches.list(),

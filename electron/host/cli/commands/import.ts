@@ -30,16 +30,17 @@ interface Imported {
 
 export const importCommand: Command = {
   name: 'import',
-  usage: 'FILE|FOLDER|ZIP… [--resume] [--all] [--library DB] [--again] [--json]',
+  usage: 'FILE|FOLDER|ZIP… [--resume] [--all] [--no-snapshot] [--library DB] [--again] [--json]',
   summary: 'import-summary',
   options: {
     ...LIBRARY,
     again: { type: 'boolean', help: 'option-again' },
     resume: { type: 'boolean', help: 'option-resume' },
     all: { type: 'boolean', help: 'option-all' },
+    'no-snapshot': { type: 'boolean', help: 'option-no-snapshot' },
   },
   async run(invocation) {
-    const options = { resume: invocation.given('resume'), all: invocation.given('all') }
+    const options = { resume: invocation.given('resume'), all: invocation.given('all'), withoutSnapshot: invocation.given('no-snapshot') }
     if (invocation.positionals.length === 0 && !options.resume) throw wrong(importCommand, say('usage-file-missing'))
     return withSession(invocation, namedLibrary(invocation), async (session) => {
       const files: Imported[] = []

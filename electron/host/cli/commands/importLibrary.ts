@@ -9,9 +9,9 @@ import { namedLibrary, withSession } from '../session.ts'
 
 export const importLibraryCommand: Command = {
   name: 'import-library',
-  usage: 'FILE [--dry-run] [--library DB] [--json]',
+  usage: 'FILE [--dry-run] [--no-snapshot] [--library DB] [--json]',
   summary: 'import-library-summary',
-  options: { 'dry-run': { type: 'boolean', help: 'option-dry-run' }, ...LIBRARY },
+  options: { 'dry-run': { type: 'boolean', help: 'option-dry-run' }, 'no-snapshot': { type: 'boolean', help: 'option-no-snapshot' }, ...LIBRARY },
   async run(invocation) {
     const [path] = exactly(importLibraryCommand, invocation, 1, 'usage-one-carry')
     const isDry = invocation.given('dry-run')
@@ -20,7 +20,7 @@ export const importLibraryCommand: Command = {
       const file = await session.stageCarry(path)
       return session.job(basename(path), async (job) => (isDry
         ? { summary: await session.call('carry.look', { file, job }), snapshot: null }
-        : session.call('carry.merge', { file, suffix, keptAs: say('carry-kept-as'), job })))
+        : session.call('carry.merge', { file, suffix, keptAs: say('carry-kept-as'), withoutSnapshot: invocation.given('no-snapshot'), job })))
     }, { writes: !isDry })
     invocation.printer.result({ dryRun: isDry, ...result }, () => [
       say(isDry ? 'carry-would' : 'carry-brought'), ...linesOf(result.summary),

@@ -1,11 +1,13 @@
-// Which snapshots stay: hourly for a day, daily for a fortnight, a few from before changes of the schema, the newest for ever.
+// Which snapshots stay: hourly for a day, daily for a fortnight, a few from before changes of the
+// schema and before bulk acts, the newest for ever.
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Snapshot } from '../../../../../electron/core/db/snapshot.ts'
 import { outdated } from '../../../../../electron/core/snapshots/keeping.ts'
 
 const NOW = new Date('2026-03-31T12:30:00Z')
-const taken = (time: string, before: number | null = null): Snapshot => ({ name: time, taken: time, size: 1, before })
+const taken = (time: string, before: number | null = null, bulk: Snapshot['bulk'] = null): Snapshot => ({ name: time, taken: time, size: 1, before, bulk })
+const beforeMerge = (time: string) => taken(time, null, { act: 'merge', count: 3 })
 const hoursAgo = (hours: number) => taken(new Date(NOW.getTime() - hours * 3_600_000).toISOString())
 const kept = (snapshots: Snapshot[]) => {
   const gone = new Set(outdated(snapshots, NOW))
@@ -20,6 +22,11 @@ test.each<[what: string, snapshots: Snapshot[], kept: string[]]>([
   ['the last three from before a change of the schema', [
     taken('2026-03-31T11:50:00Z'), ...[50, 40, 30, 20].map((schema) => taken(`2025-01-01T00:00:${schema}Z`, schema)),
   ], ['2026-03-31T11:50:00Z', '2025-01-01T00:00:50Z', '2025-01-01T00:00:40Z', '2025-01-01T00:00:30Z']],
+  ['several before bulk acts of one hour', [taken('2026-03-31T12:20:00Z'), beforeMerge('2026-03-31T12:10:00Z'), beforeMerge('2026-03-31T12:05:00Z')],
+    ['2026-03-31T12:20:00Z', '2026-03-31T12:10:00Z', '2026-03-31T12:05:00Z']],
+  ['no more than the last five before bulk acts', [taken('2026-03-31T11:50:00Z'), ...[50, 40, 30, 20, 15, 10].map((minute) => beforeMerge(`2026-03-25T10:${minute}:00Z`))],
+    ['2026-03-31T11:50:00Z', ...[50, 40, 30, 20, 15].map((minute) => `2026-03-25T10:${minute}:00Z`)]],
+  ['none before a bulk act after a fortnight', [taken('2026-03-31T11:50:00Z'), beforeMerge('2026-03-17T12:00:00Z')], ['2026-03-31T11:50:00Z']],
 ])('%s', (_what, snapshots, expected) => expect(kept(snapshots)).toEqual(expected))
 
 test('never more than one an hour and one a day, and what is kept once is kept when asked again', () => {

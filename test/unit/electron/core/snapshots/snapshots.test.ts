@@ -9,6 +9,7 @@ import { checkSnapshot, listSnapshots, newSnapshotName, snapshotFolder, snapshot
 import { createEventHub } from '../../../../../electron/core/events.ts'
 import { createJobRunner } from '../../../../../electron/core/jobs/runner.ts'
 import { silentLog, type Log } from '../../../../../electron/core/log.ts'
+import { machinePorts } from '../../../../../electron/core/ports.ts'
 import { createSnapshotKeeper } from '../../../../../electron/core/snapshots/keeper.ts'
 import { restoreSnapshot } from '../../../../../electron/core/snapshots/restore.ts'
 import { olderLibrary } from '../../../../support/attack.ts'
@@ -39,7 +40,7 @@ const draftsIn = (library: string) => {
 describe('a snapshot', () => {
   test('is a library of its own, for this user only, with what was saved last', () => {
     const { library, snapshot } = withSnapshot()
-    expect(listSnapshots(library)).toEqual([{ name: NAME, taken: '2026-03-31T12:30:00Z', size: statSync(snapshot).size, before: null }])
+    expect(listSnapshots(library)).toEqual([{ name: NAME, taken: '2026-03-31T12:30:00Z', size: statSync(snapshot).size, before: null, bulk: null }])
     expect(checkSnapshot(snapshot)).toEqual({ declarations: 0, drafts: 1, versions: 0 })
     expect(statSync(snapshot).mode & 0o077).toBe(0)
     expect(draftsIn(snapshot)).toBe(1)
@@ -114,7 +115,7 @@ test('while working one is taken every hour in which something was saved', async
   const jobs = createJobRunner(workerScript, events, silentLog)
   const start = Date.now()
   let hours = 0
-  const keeper = createSnapshotKeeper({ db, jobs, events, log: silentLog, ports: { saveFile: null, keychain: 'none', newId: () => 'x', now: () => new Date(start + hours * 3_600_000) } })
+  const keeper = createSnapshotKeeper({ db, jobs, events, log: silentLog, ports: { ...machinePorts, now: () => new Date(start + hours * 3_600_000) } })
   const counted: number[] = []
   for (const [passed, works] of [[0.5, true], [1.1, true], [1.6, true], [2.2, true], [3.3, false], [4.4, true]] as const) {
     hours = passed
@@ -133,7 +134,7 @@ test('one that fails is told in the log and tried again, and none is removed for
   const jobs = createJobRunner(workerScript, events, silentLog)
   const log = { info: vi.fn<Log['info']>(), error: vi.fn<Log['error']>() }
   let hours = 2
-  const keeper = createSnapshotKeeper({ db, jobs, events, log, ports: { saveFile: null, keychain: 'none', newId: () => 'x', now: () => new Date(Date.now() + hours * 3_600_000) } })
+  const keeper = createSnapshotKeeper({ db, jobs, events, log, ports: { ...machinePorts, now: () => new Date(Date.now() + hours * 3_600_000) } })
   drafts.start({ ...FORM, parties: [] })
   writeFileSync(snapshotFolder(db.path), 'in the way')
   await keeper.consider()
@@ -155,7 +156,7 @@ describe('a library that was not checked at its opening', () => {
     const jobs = createJobRunner(workerScript, events, silentLog)
     const run = vi.spyOn(jobs, 'run')
     let now = Date.now()
-    const keeper = createSnapshotKeeper({ db, jobs, events, log: silentLog, ports: { saveFile: null, keychain: 'none', newId: () => 'x', now: () => new Date(now) } })
+    const keeper = createSnapshotKeeper({ db, jobs, events, log: silentLog, ports: { ...machinePorts, now: () => new Date(now) } })
     const close = async () => {
       await jobs.close()
       db.close()

@@ -15,7 +15,7 @@ const run = (...args: string[]) => alternat(folder, [...args, '--library', libra
 test('lists what they hold, and puts one in the place of a damaged library', async () => {
   writeFileSync(join(folder, 'earlier.txt'), EARLIER)
   await run('import', join(folder, 'earlier.txt'))
-  expect(json(await run('snapshots', '--json'))).toEqual({ snapshots: [] })
+  expect(json(await run('snapshots', '--json'))).toEqual({ snapshots: [], second: null })
 
   const db = openLibrary(library)
   const [whole, spoilt] = [new Date('2026-03-30T10:00:00Z'), new Date('2026-03-31T10:00:00Z')].map((time) => snapshotName(time))

@@ -1,0 +1,115 @@
+// The second folder of snapshots: chosen, told how it stands, brought up to date, given up.
+import { useState, type FormEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SecondFolder as Second } from '../../../shared/contract/copies.ts'
+import { AppError } from '../../../shared/contract/error.ts'
+import { useClient } from '../../api/context.tsx'
+import { useJobs } from '../../api/jobs.tsx'
+import { useRead, useWrite } from '../../api/queries.ts'
+import { useErrorText } from '../../i18n/errors.ts'
+import { Banner } from '../../ui/Banner.tsx'
+import { Flag } from '../../ui/Bars.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { TextField } from '../../ui/Field.tsx'
+import styles from './copies.module.css'
+
+export function SecondFolder() {
+  const { t } = useTranslation('copies')
+  const second = useRead('copies.second', {})
+  return (
+    <section className={styles.way} aria-label={t('second.title')}>
+      <h2 className={styles.heading}>{t('second.title')}</h2>
+      <p className={styles.note}>{t('second.note')}</p>
+      {second.data && <Chosen second={second.data} />}
+    </section>
+  )
+}
+
+function Chosen({ second }: { second: Second }) {
+  const { t } = useTranslation('copies')
+  const errorText = useErrorText()
+  const client = useClient()
+  const jobs = useJobs()
+  const choose = useWrite('copies.chooseSecond', { quiet: true })
+  const [isTyping, setTyping] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+
+  const write = () => jobs.run(t('second.writing'), (job) => client.call('copies.catchUp', { job }))
+  const act = async (work: () => Promise<unknown>) => {
+    setBusy(true)
+    setError(null)
+    try {
+      await work()
+    } catch (failure) {
+      setError(failure)
+    } finally {
+      setBusy(false)
+    }
+  }
+  const chosen = (path?: string) =>
+    act(async () => {
+      const { folder } = await choose.mutateAsync(path === undefined ? {} : { path })
+      setTyping(false)
+      if (folder !== null) await write()
+    })
+  return (
+    <>
+      {second.folder !== null && <State second={second} folder={second.folder} />}
+      {error !== null && <Banner tone="bad">{errorText(error)}</Banner>}
+      {isTyping && <TypedFolder isBusy={busy} onChosen={(path) => void chosen(path)} />}
+      <div className={styles.acts}>
+        {second.folder !== null && (
+          <Button size="small" isDisabled={busy || !second.isReached} onPress={() => void act(write)}>
+            {t('second.write')}
+          </Button>
+        )}
+        {!isTyping && (
+          <Button size="small" isDisabled={busy} onPress={() => (second.byDialog ? void chosen() : setTyping(true))}>
+            {t(second.folder === null ? 'second.choose' : 'second.chooseOther')}
+          </Button>
+        )}
+        {second.folder !== null && (
+          <Button size="small" variant="ghost" isDisabled={busy} onPress={() => void act(() => choose.mutateAsync({ path: null }))}>
+            {t('second.leave')}
+          </Button>
+        )}
+      </div>
+    </>
+  )
+}
+
+function State({ second, folder }: { second: Second; folder: string }) {
+  const { t } = useTranslation('copies')
+  const errorText = useErrorText()
+  const state = !second.isReached ? 'away' : second.missing > 0 ? 'behind' : 'whole'
+  return (
+    <>
+      <p className={styles.second}>
+        <span className={styles.path}>{folder}</span>
+        <Flag tone={state === 'whole' ? 'ok' : 'bad'}>{t(`second.state.${state}`, { count: second.missing })}</Flag>
+      </p>
+      {state === 'away' && <p className={styles.note}>{t('second.awayNote')}</p>}
+      {second.failure !== null && state !== 'whole' && <p className={styles.note}>{errorText(new AppError(second.failure, '', { name: folder }))}</p>}
+      {second.isOnSameDisk && <p className={styles.note}>{t('second.sameDisk')}</p>}
+    </>
+  )
+}
+
+/** Where the host has no dialog. */
+function TypedFolder({ isBusy, onChosen }: { isBusy: boolean; onChosen: (path: string) => void }) {
+  const { t } = useTranslation('copies')
+  const [path, setPath] = useState('')
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (path.trim() !== '') onChosen(path.trim())
+  }
+  return (
+    <form className={styles.typed} onSubmit={submit}>
+      <TextField label={t('second.path')} note={t('second.pathNote')} value={path} onChange={setPath} maxLength={4000} />
+      <Button type="submit" isDisabled={isBusy || path.trim() === ''}>
+        {t('second.use')}
+      </Button>
+    </form>
+  )
+}
