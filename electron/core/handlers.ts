@@ -9,6 +9,7 @@ import type { CopiesHandlers } from './copies/handlers.ts'
 import type { Handlers } from './dispatch.ts'
 import { documentHandlers } from './documents/handlers.ts'
 import { passphraseNeeded } from './db/cipher.ts'
+import { diagnosingHandlers } from './diagnosing/handlers.ts'
 import { draftHandlers } from './drafts/handlers.ts'
 import { exportingHandlers } from './exporting/handlers.ts'
 import { fileHandlers } from './files/handlers.ts'
@@ -50,6 +51,7 @@ export const createHandlers = (context: Context, about: About, copies: CopiesHan
   checkingHandlers(context),
   removedHandlers(context),
   carryingHandlers(context),
+  diagnosingHandlers(context, about),
 ])
 
 /** While the library is locked: all that unlocks it, and for everything else that it is locked. */

@@ -19,9 +19,11 @@ export interface Ports {
   /** `weak` where the system has none and secrets would lie there plain, `none` where the host has no way to it. */
   keychain: Keychain | 'weak' | 'none'
   now(): Date
+  /** The log of the host, as far as it is kept. */
+  readLog(): string
   /** A fresh identifier: letters, digits, "-" and "_" only, at most 64. */
   newId(): string
 }
 
 /** Clock and identifiers of the machine, no dialog, no keychain. */
-export const machinePorts: Ports = { saveFile: null, chooseFolder: null, chooseLibrary: null, keychain: 'none', now: () => new Date(), newId: () => randomBytes(10).toString('hex') }
+export const machinePorts: Ports = { saveFile: null, chooseFolder: null, chooseLibrary: null, keychain: 'none', now: () => new Date(), readLog: () => '', newId: () => randomBytes(10).toString('hex') }

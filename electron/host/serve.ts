@@ -4,7 +4,7 @@ import type { LibraryKey } from '../core/db/cipher.ts'
 import { createLastingBackend } from '../core/lasting.ts'
 import { machinePorts } from '../core/ports.ts'
 import { systemLocale } from '../hosting/language.ts'
-import { openLog } from '../hosting/logFile.ts'
+import { openLog, readLog } from '../hosting/logFile.ts'
 import { dataFolder, places } from '../hosting/places.ts'
 import { startLoopback } from './loopback/server.ts'
 import { hasDisplay, openBrowser } from './opening.ts'
@@ -30,7 +30,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     host: 'browser',
     templates: places.templates,
     worker: places.worker,
-    ports: machinePorts,
+    ports: { ...machinePorts, readLog: () => readLog(dataFolder()) },
     locale: systemLocale(),
     log: openLog(dataFolder()),
   })

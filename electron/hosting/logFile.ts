@@ -1,5 +1,5 @@
 // The log on disk: what happened and where in the code, never what a document says.
-import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { appendFileSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { lineLog, type Log } from '../core/log.ts'
 
@@ -23,3 +23,12 @@ export function openLog(folder: string): Log {
     }
   })
 }
+
+/** The older file, then the current one; what cannot be read is left out. */
+export const readLog = (folder: string): string => ['alternat.log.1', 'alternat.log'].map((name) => {
+  try {
+    return readFileSync(join(folder, name), 'utf8')
+  } catch {
+    return ''
+  }
+}).join('')

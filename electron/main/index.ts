@@ -6,7 +6,7 @@ import { createLastingBackend } from '../core/lasting.ts'
 import { machinePorts } from '../core/ports.ts'
 import { UnderWay } from '../core/underWay.ts'
 import { errorSentence, tongueOf } from '../hosting/language.ts'
-import { openLog } from '../hosting/logFile.ts'
+import { openLog, readLog } from '../hosting/logFile.ts'
 import { dataFolder, defaultLibrary, places } from '../hosting/places.ts'
 import { carryCalls } from './calls.ts'
 import { systemKeychain } from './keychain.ts'
@@ -60,7 +60,7 @@ async function start(): Promise<void> {
       host: 'desktop',
       templates: places.templates,
       worker: places.worker,
-      ports: { ...machinePorts, keychain: systemKeychain(), saveFile: (name) => askWhereToSave(() => window, name), chooseFolder: () => askFor('folder', () => window), chooseLibrary: () => askFor('library', () => window) },
+      ports: { ...machinePorts, readLog: () => readLog(dataFolder()), keychain: systemKeychain(), saveFile: (name) => askWhereToSave(() => window, name), chooseFolder: () => askFor('folder', () => window), chooseLibrary: () => askFor('library', () => window) },
       locale,
       log: openLog(dataFolder()),
     })

@@ -36,4 +36,5 @@ export const links = {
   /** What to do about a damaged library. */
   rescue: '/rescue',
   copies: '/copies',
+  diagnosis: '/diagnosis',
 }

@@ -11,6 +11,7 @@ import { ClientProvider } from '../api/context.tsx'
 import { JobsProvider } from '../api/jobs.tsx'
 import { links } from '../api/links.ts'
 import { CopiesPage, RescuePage } from '../features/copies/index.ts'
+import { DiagnosisPage } from '../features/diagnosing/index.ts'
 import { ImportPage, ImportQueueProvider } from '../features/importing/index.ts'
 import { LibraryPage } from '../features/library/index.ts'
 import { ProtectionSettings } from '../features/protection/index.ts'
@@ -62,6 +63,7 @@ const Screens = () => {
           <SettingsPage protection={<ProtectionSettings />} />
         </Route>
         <Route path="/copies" component={CopiesPage} />
+        <Route path="/diagnosis" component={DiagnosisPage} />
         <Route path="/rescue" component={RescuePage} />
         <Route>
           <Redirect to={links.library} replace />

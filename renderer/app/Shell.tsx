@@ -152,6 +152,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
     { id: 'go-new-draft', label: t('drafting:new.title'), keys: 'Ctrl+Alt+N', run: () => go(links.draftNew) },
     { id: 'go-compare', label: t('command.compare'), keys: 'Alt+4', run: () => go(links.compare()) },
     { id: 'go-copies', label: t('command.copies'), run: () => go(links.copies) },
+    { id: 'go-diagnosis', label: t('command.diagnosis'), run: () => go(links.diagnosis) },
     { id: 'go-removed', label: t('removed:title'), run: () => go(links.removed) },
     { id: 'go-settings', label: t('command.settings'), keys: 'Ctrl+,', run: () => go(links.settings) },
     {

@@ -7,6 +7,7 @@ import { checkingOperations } from './checking.ts'
 import { comparingOperations } from './comparing.ts'
 import { copiesOperations } from './copies.ts'
 import { curatingOperations } from './curating.ts'
+import { diagnosingOperations } from './diagnosing.ts'
 import { documentOperations } from './documents.ts'
 import { draftOperations, type DraftEvents } from './drafts.ts'
 import { exportingOperations } from './exporting.ts'
@@ -23,7 +24,7 @@ import { fromWire, type Reply } from './error.ts'
 export const contract = {
   ...appOperations, ...libraryOperations, ...draftOperations, ...comparingOperations, ...exportingOperations, ...returningOperations,
   ...reportingOperations, ...precedentOperations, ...checkingOperations, ...carryingOperations, ...protectionOperations, ...removedOperations, ...lineageOperations,
-  ...batchOperations, ...curatingOperations, ...copiesOperations, ...documentOperations, ...languageOperations,
+  ...batchOperations, ...curatingOperations, ...copiesOperations, ...diagnosingOperations, ...documentOperations, ...languageOperations,
 }
 
 export type Contract = typeof contract

@@ -86,6 +86,7 @@ export function refusals(opened: () => { transport: Transport }, client: () => C
         'copies.open': { id: 'none' },
         'export.page': { id: NONE.export, page: 1 },
         'export.save': { id: NONE.export },
+        'diagnosis.save': { id: NONE.export },
       }
       for (const [operation, input] of Object.entries(rows)) {
         expect({ operation, reply: await opened().transport.request(operation, input) }).toMatchObject({ operation, reply: refused('not-found') })

@@ -75,6 +75,12 @@ export function contractSuite(name: string, open: () => Promise<Opened>): void {
         expect(info).toMatchObject({ writable: true, refusal: null, firstStart: true })
       })
 
+      test('gathers a diagnostic bundle and hands it over', async () => {
+        const { id, entries } = await client.call('diagnosis.build', { job: 'diagnosis' })
+        expect(entries.map(({ name }) => name)).toContain('library.json')
+        expect(await client.call('diagnosis.save', { id })).toMatchObject({ kind: 'download' })
+      })
+
       test('lists its copies, and is given a second folder for them', async () => {
         expect(await client.call('copies.list', {})).toEqual([])
         const path = dirname(temporaryFile())

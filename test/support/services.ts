@@ -21,7 +21,7 @@ import { createSnapshotKeeper } from '../../electron/core/snapshots/keeper.ts'
 export function countingPorts(): Ports {
   let ids = 0
   let seconds = 0
-  return { saveFile: null, chooseFolder: null, chooseLibrary: null, keychain: 'none', now: () => new Date(Date.UTC(2026, 0, 1, 0, 0, seconds++)), newId: () => `id${++ids}` }
+  return { saveFile: null, chooseFolder: null, chooseLibrary: null, readLog: () => '', keychain: 'none', now: () => new Date(Date.UTC(2026, 0, 1, 0, 0, seconds++)), newId: () => `id${++ids}` }
 }
 
 export const templates = resolve(import.meta.dirname, '../../templates')

@@ -9,6 +9,7 @@ import { readArguments } from './arguments.ts'
 import { DONE, REFUSED, USAGE, UsageError, type Command } from './command.ts'
 import { backupCommand } from './commands/backup.ts'
 import { compareCommand } from './commands/compare.ts'
+import { diagnoseCommand } from './commands/diagnose.ts'
 import { exportCommand } from './commands/export.ts'
 import { exportLibraryCommand } from './commands/exportLibrary.ts'
 import { importCommand } from './commands/import.ts'
@@ -24,7 +25,7 @@ import { helpFor, helpForAll } from './help.ts'
 import { createPrinter, type Stream } from './printer.ts'
 
 const COMMANDS: readonly Command[] = [
-  importCommand, searchCommand, listCommand, showCommand, compareCommand, exportCommand, revisionsCommand, exportLibraryCommand, importLibraryCommand, snapshotsCommand, backupCommand, salvageCommand, serveCommand,
+  importCommand, searchCommand, listCommand, showCommand, compareCommand, exportCommand, revisionsCommand, exportLibraryCommand, importLibraryCommand, snapshotsCommand, backupCommand, diagnoseCommand, salvageCommand, serveCommand,
 ]
 
 /** Resolves with the exit code. */

@@ -11,7 +11,7 @@ import { declarationIdSchema, draftIdSchema, versionIdSchema, type FileHandle } 
 import { createBackend, type Backend } from '../../core/backend.ts'
 import { machinePorts } from '../../core/ports.ts'
 import { systemLocale } from '../../hosting/language.ts'
-import { openLog } from '../../hosting/logFile.ts'
+import { openLog, readLog } from '../../hosting/logFile.ts'
 import { dataFolder, defaultLibrary, places } from '../../hosting/places.ts'
 import { say } from '../words.ts'
 import type { Invocation } from './command.ts'
@@ -80,7 +80,7 @@ export async function withSession<T>(
     host: 'command-line',
     templates: places.templates,
     worker: places.worker,
-    ports: { ...machinePorts, saveFile: () => Promise.resolve(savePath) },
+    ports: { ...machinePorts, readLog: () => readLog(dataFolder()), saveFile: () => Promise.resolve(savePath) },
     locale: systemLocale(),
     log: openLog(dataFolder()),
   })

@@ -135,6 +135,7 @@ const Choices = ({ settings, protection }: { settings: Settings; protection: Rea
         )}
         <p className={styles.note}>{t('about.note')}</p>
         <Button onPress={() => go(links.copies)}>{t('about.copies')}</Button>
+        <Button onPress={() => go(links.diagnosis)}>{t('about.diagnosis')}</Button>
         <Button onPress={() => set({ introSeen: false })}>{t('about.intro')}</Button>
       </Group>
     </div>

@@ -103,7 +103,7 @@ describe('opening one', () => {
   })
 })
 
-describe('of an encrypted library', () => {
+describe('of an encrypted library', { timeout: 180_000 }, () => {
   async function encrypted() {
     const there = opened(['Secret'])
     await there.encrypt()

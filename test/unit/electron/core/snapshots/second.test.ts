@@ -162,7 +162,7 @@ describe('restoring', () => {
   })
 })
 
-describe('of an encrypted library', () => {
+describe('of an encrypted library', { timeout: 180_000 }, () => {
   test('it holds encrypted snapshots and the wrapped key, but not for this machine’s keychain; then plain ones again', async () => {
     const { library, place, names } = withSecond(0.5)
     await bring(library)

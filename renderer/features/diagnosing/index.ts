@@ -1,0 +1,2 @@
+// The diagnostic bundle: what it holds, and the way to save it.
+export { DiagnosisPage } from './DiagnosisPage.tsx'
