@@ -10,20 +10,16 @@ import type { Client } from '../../shared/contract/index.ts'
 import { ClientProvider } from '../api/context.tsx'
 import { JobsProvider } from '../api/jobs.tsx'
 import { links } from '../api/links.ts'
-import { CopiesPage, RescuePage } from '../features/copies/index.ts'
-import { DiagnosisPage } from '../features/diagnosing/index.ts'
 import { ImportPage, ImportQueueProvider } from '../features/importing/index.ts'
 import { LibraryPage } from '../features/library/index.ts'
 import { ProtectionSettings } from '../features/protection/index.ts'
-import { RemovedPage } from '../features/removed/index.ts'
-import { SettingsPage } from '../features/settings/index.ts'
 import { CommandProvider } from '../ui/commands.tsx'
 import { Gate } from './Gate.tsx'
 import { createQueryClient } from './queryClient.ts'
 import { Shell } from './Shell.tsx'
 import { SnapshotGuard } from './SnapshotGuard.tsx'
 
-// The editor and the comparison are fetched when first needed: the library is on screen sooner.
+// What is not the library or the import is fetched when first needed: the library is on screen sooner.
 const DraftsPage = lazy(() => import('../features/drafting/index.ts').then((module) => ({ default: module.DraftsPage })))
 const DraftPage = lazy(() => import('../features/drafting/index.ts').then((module) => ({ default: module.DraftPage })))
 const ExportDialog = lazy(() => import('../features/exporting/index.ts').then((module) => ({ default: module.ExportDialog })))
@@ -31,6 +27,11 @@ const ReportPage = lazy(() => import('../features/reporting/index.ts').then((mod
 const SeveralPage = lazy(() => import('../features/comparing/index.ts').then((module) => ({ default: module.SeveralPage })))
 const HistoryPage = lazy(() => import('../features/comparing/index.ts').then((module) => ({ default: module.HistoryPage })))
 const LineagePage = lazy(() => import('../features/lineage/index.ts').then((module) => ({ default: module.LineagePage })))
+const RemovedPage = lazy(() => import('../features/removed/index.ts').then((module) => ({ default: module.RemovedPage })))
+const SettingsPage = lazy(() => import('../features/settings/index.ts').then((module) => ({ default: module.SettingsPage })))
+const CopiesPage = lazy(() => import('../features/copies/index.ts').then((module) => ({ default: module.CopiesPage })))
+const DiagnosisPage = lazy(() => import('../features/diagnosing/index.ts').then((module) => ({ default: module.DiagnosisPage })))
+const RescuePage = lazy(() => import('../features/copies/index.ts').then((module) => ({ default: module.RescuePage })))
 const ComparePage = lazy(() => import('../features/comparing/index.ts').then((module) => ({ default: module.ComparePage })))
 
 /** Names of dates, lists and filters inside the component library follow the language on screen. */
