@@ -39,7 +39,7 @@ export class Comparer {
   /** A place for every clause, empty between two questions. */
   readonly #scores: Float32Array
   readonly #most: { ofOne: number; places: number }
-  readonly #holding = new Map<string, number[]>()
+  readonly #holding = new Map<string, Int32Array>()
   #kept = 0
   /** By key; null for one that is no clause. */
   readonly #clauses = new Map<number, Known | null>()
@@ -96,10 +96,10 @@ export class Comparer {
     return best
   }
 
-  #keysOf(stem: string): number[] {
+  #keysOf(stem: string): Int32Array {
     const known = this.#holding.get(stem)
     if (known) return known
-    const keys = holding(this.#db, stem, this.#most.ofOne)
+    const keys = Int32Array.from(holding(this.#db, stem, this.#most.ofOne))
     if (this.#kept + keys.length > KEPT.places) {
       this.#holding.clear()
       this.#kept = 0
