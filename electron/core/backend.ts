@@ -212,6 +212,7 @@ function join(db: LibraryFile, { templates, worker, ports, host, locale, copies 
     jobs,
   }
   bringIndexUpToDate(db)
+  if (db.writable) forgetOld(context)
   // A script's library holds what the script put there; the samples come with the first screen that opens it.
   const filling = host === 'command-line' ? null : new Filling(putSamplesIn(context, propose), log)
   // A script is over before anyone asks for a lineage.
@@ -239,6 +240,15 @@ function join(db: LibraryFile, { templates, worker, ports, host, locale, copies 
       await context.jobs.close()
       db.close()
     },
+  }
+}
+
+/** What cannot be forgotten now, on a full disk say, is at the next opening. */
+function forgetOld({ drafts, log }: Context): void {
+  try {
+    drafts.forgetOldTrails()
+  } catch (error) {
+    log.error('trails.kept', describeError(error))
   }
 }
 

@@ -3,7 +3,7 @@ import type { Settings } from '../../shared/contract/app.ts'
 import type { Bulk } from '../../shared/contract/copies.ts'
 import type { CurationEdit, CurationStep, SavedSearch } from '../../shared/contract/curating.ts'
 import type { DocumentMatch } from '../../shared/contract/documents.ts'
-import type { DraftStart } from '../../shared/contract/drafts.ts'
+import type { DraftStart, Resumed } from '../../shared/contract/drafts.ts'
 import type { Events, Input } from '../../shared/contract/index.ts'
 import type { Alike, ClauseFilter, ClauseHit, ClauseSearchResult, Known, LibraryFacets, OpenedDeclaration } from '../../shared/contract/library.ts'
 import type { LanguageAct, LanguageVersions } from '../../shared/contract/languages.ts'
@@ -19,6 +19,7 @@ import type { LanguageMatch, Version as LanguageVersion } from '../../shared/mod
 import type { StatementPatch } from '../../shared/model/patch.ts'
 import type { Proposal } from '../../shared/model/proposal.ts'
 import type { Statement } from '../../shared/model/statement.ts'
+import type { WindowPlace, TrailChange } from '../../shared/model/trail.ts'
 import type { JobRunner } from './jobs/task.ts'
 import type { LibraryFile } from './db/libraryFile.ts'
 import type { Log } from './log.ts'
@@ -119,9 +120,13 @@ export interface DraftService {
   start(start: DraftStart): Draft
   open(id: DraftId): Draft
   /** Returns once the text is on disk; throws `conflict` (details.rev) and changes nothing where `baseRev` is stale. */
-  save(id: DraftId, baseRev: number, statement: Statement): { rev: number; saved: string }
+  save(id: DraftId, baseRev: number, statement: Statement, trail?: TrailChange): { rev: number; saved: string }
   /** The same of what became another; throws `invalid` where the patch does not fit. */
-  change(id: DraftId, baseRev: number, patch: StatementPatch): { rev: number; saved: string }
+  change(id: DraftId, baseRev: number, patch: StatementPatch, trail?: TrailChange): { rev: number; saved: string }
+  resume(id: DraftId): Resumed
+  place(id: DraftId, place: WindowPlace): void
+  /** Of drafts that were not saved for a day nothing can be undone any more. */
+  forgetOldTrails(): void
   describe(id: DraftId, change: Partial<DraftDetails>): Draft
   copy(id: DraftId, title: string, statement?: Statement): Draft
   remove(id: DraftId): void

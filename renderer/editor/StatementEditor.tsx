@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { createStatementEditor } from './create.ts'
 import { redraw } from './drawing/extension.ts'
 import { createHandle } from './handle.ts'
+import { trailOf } from './history/trail.ts'
 import { marginsOf, type MarginWords } from './margins/extension.ts'
 import { mountGrip } from './moves/grip.ts'
 import { redrawLabels } from './numbering/extension.ts'
@@ -19,10 +20,11 @@ export function StatementEditor(props: StatementEditorProps) {
 
 const nothing = () => {}
 
-function opened({ statement, me, mode, view, readOnly = false, delegations }: StatementEditorProps) {
+function opened({ statement, trail, me, mode, view, readOnly = false, delegations }: StatementEditorProps) {
   const { language, numbering } = statement
   const session: Session = { ...defaultSession(), language, numbering, me, mode, view, readOnly, delegations }
   const editor = createStatementEditor(session, statement)
+  if (trail) trailOf(editor).resume(trail)
   editor.setEditable(!readOnly && view !== 'original')
   return { editor, handle: createHandle(editor) }
 }

@@ -8,6 +8,7 @@ import { CommentsExtension } from './comments/extension.ts'
 import { DoubtsExtension } from './doubts/extension.ts'
 import { DrawingExtension } from './drawing/extension.ts'
 import { StepsExtension } from './history/extension.ts'
+import { TrailExtension } from './history/trail.ts'
 import { KeysExtension } from './keys/extension.ts'
 import { MarginsExtension } from './margins/extension.ts'
 import { NoveltyExtension } from './novelty/extension.ts'
@@ -24,7 +25,7 @@ export function createStatementEditor(session: Session, statement: Statement): L
     name: 'alternat/editor',
     dependencies: [
       configExtension(SessionExtension, { session }),
-      StatementExtension, CaretExtension, StepsExtension, DrawingExtension, TrackingExtension, ClipboardExtension,
+      StatementExtension, CaretExtension, StepsExtension, TrailExtension, DrawingExtension, TrackingExtension, ClipboardExtension,
       NumberingExtension, MarginsExtension, ReviewExtension, CommentsExtension, SearchExtension, DoubtsExtension, NoveltyExtension, KeysExtension,
     ],
     // Bold words are <strong>; where they are italic as well, only the class says so.

@@ -3,13 +3,13 @@ import {
   $addUpdateTag, $getSelection, $isRangeSelection, FORMAT_TEXT_COMMAND, HISTORY_PUSH_TAG, REDO_COMMAND, UNDO_COMMAND,
   type LexicalEditor,
 } from 'lexical'
-import { getExtensionDependencyFromEditor } from '@lexical/extension'
-import { HistoryExtension } from '@lexical/history'
+import { goToPlace, caretIn, placeOf } from './caret/place.ts'
 import { commentActs } from './comments/extension.ts'
 import { $insertBlocks, $replaceBlock } from './blocks/insert.ts'
 import { $setKind } from './blocks/kind.ts'
 import { doubtsOf } from './doubts/extension.ts'
 import { noveltyOf } from './novelty/extension.ts'
+import { trailOf } from './history/trail.ts'
 import { $moveSelected } from './moves/act.ts'
 import { $labels } from './numbering/extension.ts'
 import { $outline, $wordCount } from './outline/outline.ts'
@@ -24,7 +24,7 @@ import type { EditorHandle } from './types.ts'
 
 export function createHandle(editor: LexicalEditor): EditorHandle {
   const session = sessionOf(editor)
-  const history = getExtensionDependencyFromEditor(editor, HistoryExtension).output
+  const trail = trailOf(editor)
   const search = searchOf(editor)
   const allowed = () => editor.isEditable() && !session.readOnly
   /** An edit asked for by the screen: one undo step, on screen when it returns. */
@@ -34,6 +34,11 @@ export function createHandle(editor: LexicalEditor): EditorHandle {
       $addUpdateTag(HISTORY_PUSH_TAG)
       $edit()
     }, { discrete: true })
+  }
+  /** On screen when it returns, so that the next one goes on from there. */
+  const travel = (command: typeof UNDO_COMMAND) => {
+    editor.dispatchCommand(command, undefined)
+    editor.read(() => {})
   }
   return {
     getStatement: () => statementOf(editor),
@@ -67,10 +72,13 @@ export function createHandle(editor: LexicalEditor): EditorHandle {
     findPrevious: () => search.go(-1),
     replace: (replacement) => allowed() && search.replace(replacement),
     replaceAll: (replacement) => (allowed() ? search.replaceAll(replacement) : 0),
-    undo: () => { editor.dispatchCommand(UNDO_COMMAND, undefined) },
-    redo: () => { editor.dispatchCommand(REDO_COMMAND, undefined) },
-    canUndo: () => history.canUndo.value,
-    canRedo: () => history.canRedo.value,
+    undo: () => travel(UNDO_COMMAND),
+    redo: () => travel(REDO_COMMAND),
+    canUndo: () => trail.canUndo,
+    canRedo: () => trail.canRedo,
+    trail: () => ({ ...trail.told(), caret: caretIn(editor, editor.getEditorState()) }),
+    place: () => placeOf(editor),
+    goToPlace: (place) => goToPlace(editor, place),
     goToBlock: (index) => goToBlock(editor, index),
     wordCount: () => editor.read(() => $wordCount(session.language)),
     outline: () => editor.read(() => $outline(session)),

@@ -2,7 +2,7 @@
 import type { Ref } from 'react'
 import type { CommentActs } from './comments/extension.ts'
 import type { Change } from '../../shared/redline/index.ts'
-import type { Block, BlockKind, Source, Statement, TextMark } from '../../shared/model/index.ts'
+import type { Block, BlockKind, Caret, WindowPlace, Source, Statement, Step, TextMark, Trail } from '../../shared/model/index.ts'
 
 /** Whose hand writes. */
 export interface Author {
@@ -138,6 +138,11 @@ export interface EditorHandle {
   redo(): void
   canUndo(): boolean
   canRedo(): boolean
+  /** What can be undone and redone, step by step, the first `done` of them done; and the caret. */
+  trail(): { steps: Step[]; done: number; caret: Caret | null }
+  /** Where the window is. */
+  place(): WindowPlace
+  goToPlace(place: WindowPlace): void
   /** Scrolls to a block and puts the caret at its start. */
   goToBlock(index: number): void
   wordCount(): number
@@ -153,6 +158,8 @@ export interface StatementEditorProps {
   statement: Statement
   /** Another key opens another document: its statement is read and the undo history starts anew. */
   documentKey: string
+  /** What could be undone in a window before this one; read with the statement. */
+  trail?: Trail | null
   mode: EditorMode
   readOnly?: boolean
   view: EditorView

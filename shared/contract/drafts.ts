@@ -6,6 +6,7 @@ import type { FormTemplate } from '../model/form.ts'
 import { declarationIdSchema, draftIdSchema, versionIdSchema, type DraftId } from '../model/ids.ts'
 import { statementPatchSchema } from '../model/patch.ts'
 import { statementSchema, type Statement } from '../model/statement.ts'
+import { placeSchema, trailChangeSchema, type WindowPlace, type Trail } from '../model/trail.ts'
 import { nothing, read, write } from './operation.ts'
 
 export const draftStartSchema = z.strictObject({
@@ -21,7 +22,14 @@ export const draftStartSchema = z.strictObject({
 })
 export type DraftStart = z.infer<typeof draftStartSchema>
 
-const saved = { id: draftIdSchema, baseRev: z.int().min(0) }
+/** With what can be undone once it is saved: without it, nothing that was done before can be in a window that is opened anew. */
+const saved = { id: draftIdSchema, baseRev: z.int().min(0), trail: trailChangeSchema.optional() }
+
+/** What a window that opens a draft takes up of the one before. */
+export interface Resumed {
+  place: WindowPlace | null
+  trail: Trail | null
+}
 
 export const draftOperations = {
   'form.list': read<FormTemplate[]>()(nothing),
@@ -37,6 +45,9 @@ export const draftOperations = {
     z.strictObject({ ...saved, statement: statementSchema }),
     z.strictObject({ ...saved, patch: statementPatchSchema }),
   ])),
+  /** Where the last window was, and what could be undone there, if the text is still the one it stored. */
+  'draft.resume': read<Resumed>()(z.strictObject({ id: draftIdSchema })),
+  'draft.place': write<null>()(z.strictObject({ id: draftIdSchema, place: placeSchema })),
   'draft.describe': write<Draft>()(z.strictObject({ id: draftIdSchema, details: draftDetailsSchema.partial() })),
   /** A second draft with this text, so that both sides of a conflict are kept. */
   'draft.copy': write<Draft>()(z.strictObject({ id: draftIdSchema, title: z.string().min(1).max(2000), statement: statementSchema.optional() })),

@@ -248,12 +248,20 @@ export function contractSuite(name: string, open: () => Promise<Opened>): void {
         expect((await client.call('draft.open', { id: draft.id })).statement).toEqual(draft.statement)
         await expect(client.call('draft.save', { id: draft.id, baseRev: 3, patch })).rejects.toEqual(refusal('invalid'))
         expect(await client.call('draft.save', { id: draft.id, baseRev: 3, statement: changed() })).toMatchObject({ rev: 4 })
+        const caret = { anchor: { block: 'added', offset: 2 }, focus: { block: 'added', offset: 2 } }
+        const step = { blocks: [{ at: changed().blocks.length - 1, out: [], put: [changed().blocks.at(-1)!] }], comments: [], before: null, after: caret }
+        const trail = { from: 0, steps: [step], done: 1, caret }
+        expect(await client.call('draft.save', { id: draft.id, baseRev: 4, statement: changed(), trail })).toMatchObject({ rev: 5 })
+        expect(await client.call('draft.place', { id: draft.id, place: { caret, top: { block: 'added', over: -3 } } })).toBeNull()
+        expect(await client.call('draft.resume', { id: draft.id })).toEqual({
+          place: { caret, top: { block: 'added', over: -3 } }, trail: { from: 0, steps: [step], done: 1 },
+        })
         const copy = await client.call('draft.copy', { id: draft.id, title: 'Моя редакция', statement: draft.statement })
         expect((await client.call('draft.open', { id: copy.id })).statement).toEqual(draft.statement)
       })
 
       test('are described, listed, removed and brought back', async () => {
-        expect(await client.call('draft.describe', { id: draft.id, details: { title: 'Проект № 2' } })).toMatchObject({ title: 'Проект № 2', rev: 4 })
+        expect(await client.call('draft.describe', { id: draft.id, details: { title: 'Проект № 2' } })).toMatchObject({ title: 'Проект № 2', rev: 5 })
         expect((await client.call('draft.list', {})).map((entry) => entry.title).sort()).toEqual(['Моя редакция', 'Проект № 2'])
         expect(await client.call('draft.remove', { id: draft.id })).toBeNull()
         expect((await client.call('draft.list', {})).map((entry) => entry.title)).toEqual(['Моя редакция'])
@@ -284,10 +292,10 @@ export function contractSuite(name: string, open: () => Promise<Opened>): void {
       test('have versions that are opened and restored', async () => {
         const version = await client.call('version.create', { draft: draft.id, name: 'К первому кругу' })
         expect(await client.call('version.list', { draft: draft.id })).toEqual([version])
-        await client.call('draft.save', { id: draft.id, baseRev: 4, statement: draft.statement })
+        await client.call('draft.save', { id: draft.id, baseRev: 5, statement: draft.statement })
         expect((await client.call('version.open', { id: version.id })).statement).toEqual(changed())
-        await expect(client.call('version.restore', { id: version.id, baseRev: 4, keptAs: 'До' })).rejects.toEqual(refusal('conflict', { rev: 5 }))
-        expect(await client.call('version.restore', { id: version.id, baseRev: 5, keptAs: 'До' })).toMatchObject({ rev: 6, statement: changed() })
+        await expect(client.call('version.restore', { id: version.id, baseRev: 5, keptAs: 'До' })).rejects.toEqual(refusal('conflict', { rev: 6 }))
+        expect(await client.call('version.restore', { id: version.id, baseRev: 6, keptAs: 'До' })).toMatchObject({ rev: 7, statement: changed() })
         expect((await client.call('version.list', { draft: draft.id })).map((entry) => entry.name)).toEqual(['До', 'К первому кругу'])
       })
     })

@@ -12,6 +12,8 @@ export interface RunningHost {
   library: string
   /** Resolves with the exit code when the host has ended. */
   exited: Promise<number | null>
+  /** Ends the host as a power cut would; its folder stays until `stop`. */
+  kill(): Promise<void>
   /** Ends the host politely and removes its folder. */
   stop(): Promise<void>
   /** Ends it at once, as a crash does. */
@@ -33,6 +35,10 @@ export async function startHost(options: { library?: string; locale?: string; st
     address: (JSON.parse(line) as { address: string }).address,
     library,
     exited,
+    async kill() {
+      host.kill('SIGKILL')
+      await exited
+    },
     async stop() {
       if (host.exitCode === null && host.signalCode === null) host.kill('SIGTERM')
       await exited

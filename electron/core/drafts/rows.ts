@@ -8,6 +8,7 @@ import type { Statement } from '../../../shared/model/statement.ts'
 import { countChanges } from '../../../shared/redline/changes.ts'
 import { damaged } from '../db/header.ts'
 import type { LibraryFile, Row } from '../db/libraryFile.ts'
+import { forgetTrail } from './trail.ts'
 
 /** So many at most are put together whenever a draft is opened. */
 const MOST_PATCHES = 200
@@ -90,8 +91,14 @@ export function insertRow(db: LibraryFile, draft: Draft): void {
   )
 }
 
-/** Puts a new text in the draft and counts its rev up; inside a write. */
+/** Puts another text in the draft and counts its rev up; inside a write. */
 export function writeStatement(db: LibraryFile, id: DraftId, statement: Statement, saved: string): void {
+  forgetTrail(db, id)
+  writeWhole(db, id, statement, saved)
+}
+
+/** The same where it is the window that goes on with its text. */
+export function writeWhole(db: LibraryFile, id: DraftId, statement: Statement, saved: string): void {
   const { paragraphs, changes } = sizeOf(statement)
   db.run('DELETE FROM draft_patch WHERE draft = ?', id)
   db.run(
@@ -107,7 +114,7 @@ export function writePatch(db: LibraryFile, id: DraftId, patch: StatementPatch, 
     SELECT rev, CASE WHEN rev - text_rev < ? THEN octet_length(statement) - (SELECT coalesce(sum(octet_length(patch)), 0) FROM draft_patch WHERE draft = id) ELSE 0 END AS room
     FROM draft WHERE id = ?`, MOST_PATCHES, id)!
   if (Buffer.byteLength(text) > room) {
-    writeStatement(db, id, statement, saved)
+    writeWhole(db, id, statement, saved)
     return
   }
   const { paragraphs, changes } = sizeOf(statement)

@@ -7,10 +7,12 @@ import type { Draft, DraftDetails, Version } from '../../../shared/model/draft.t
 import type { DraftId, VersionId } from '../../../shared/model/ids.ts'
 import { patched } from '../../../shared/model/patch.ts'
 import type { Statement } from '../../../shared/model/statement.ts'
+import type { TrailChange } from '../../../shared/model/trail.ts'
 import type { Context, DraftService } from '../context.ts'
 import { copyDismissals } from '../checking/dismissals.ts'
 import type { Row } from '../db/libraryFile.ts'
-import { detailsOf, insertDraft, insertVersion, readDraft, storedSummary, storedVersion, SUMMARY, VERSION, writeDetails, writePatch, writeStatement } from './rows.ts'
+import { detailsOf, insertDraft, insertVersion, readDraft, storedSummary, storedVersion, SUMMARY, VERSION, writeDetails, writePatch, writeStatement, writeWhole } from './rows.ts'
+import { forgetOldTrails, forgetTrail, keepPlace, keepTrail, readResumed } from './trail.ts'
 
 type Needs = Pick<Context, 'db' | 'events' | 'forms' | 'library' | 'ports' | 'settings'>
 
@@ -44,11 +46,14 @@ export function createDraftService({ db, events, forms, library, ports, settings
   /** The text that was stored last: the next patch is of it, most likely. */
   let latest: { id: DraftId; rev: number; statement: Statement } | null = null
 
-  const store = (id: DraftId, baseRev: number, write: (saved: string) => Statement) => {
+  const store = (id: DraftId, baseRev: number, trail: TrailChange | undefined, write: (saved: string) => Statement) => {
     const saved = now()
     const stored = db.write(() => {
-      const before = expectRev(id, baseRev)
-      return { id, rev: before + 1, statement: write(saved) }
+      const rev = expectRev(id, baseRev) + 1
+      const statement = write(saved)
+      if (trail) keepTrail(db, id, rev, trail)
+      else forgetTrail(db, id)
+      return { id, rev, statement }
     })
     latest = stored
     events.push('draft.changed', { id, rev: stored.rev })
@@ -102,18 +107,30 @@ export function createDraftService({ db, events, forms, library, ports, settings
 
     open,
 
-    save: (id, baseRev, statement) => store(id, baseRev, (saved) => {
-      writeStatement(db, id, statement, saved)
+    save: (id, baseRev, statement, trail) => store(id, baseRev, trail, (saved) => {
+      writeWhole(db, id, statement, saved)
       return statement
     }),
 
-    change: (id, baseRev, patch) => store(id, baseRev, (saved) => {
+    change: (id, baseRev, patch, trail) => store(id, baseRev, trail, (saved) => {
       const before = latest?.id === id && latest.rev === baseRev ? latest.statement : readDraft(db, id)!.statement
       const statement = patched(before, patch)
       if (!statement) throw new AppError('invalid', 'the patch does not fit the stored text')
       writePatch(db, id, patch, statement, saved)
       return statement
     }),
+
+    resume(id) {
+      assertPresent(id)
+      return readResumed(db, db.get<{ id: DraftId; rev: number; saved: string }>('SELECT id, rev, saved FROM draft WHERE id = ?', id)!, ports.now())
+    },
+
+    place(id, place) {
+      assertPresent(id)
+      db.write(() => keepPlace(db, id, place))
+    },
+
+    forgetOldTrails: () => db.write(() => forgetOldTrails(db, ports.now())),
 
     describe(id, change) {
       const draft = open(id)

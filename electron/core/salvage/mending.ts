@@ -5,12 +5,14 @@ import type { DraftDetails } from '../../../shared/model/draft.ts'
 import type { DraftId } from '../../../shared/model/ids.ts'
 import type { Statement } from '../../../shared/model/statement.ts'
 import { connect } from '../db/connection.ts'
-import { followPatches, insertRow, writeStatement } from '../drafts/rows.ts'
+import { followPatches, insertRow, writeWhole } from '../drafts/rows.ts'
 
 /** Inside a transaction, with foreign keys off. */
 export function mend(to: Database.Database): { rebuilt: number; orphans: string } {
   const has = (table: string) => to.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?").get(table) !== undefined
   const rebuilt = (has('version') ? rebuildDrafts(to) : 0) + (has('draft_patch') ? foldPatches(to) : 0)
+  // One that has a gap leads nowhere.
+  if (has('draft_step')) to.prepare('DELETE FROM draft_step').run()
   const orphans = orphanedClauses(to)
   while (unlink(to) > 0);
   if (has('setting')) {
@@ -49,7 +51,7 @@ function foldPatches(to: Database.Database): number {
   const db = connect(to.name, to, {})
   const older = drafts.filter(({ id, rev, text_rev: textRev, saved, statement: whole }) => {
     const found = followPatches(to, id, textRev, JSON.parse(whole) as Statement)
-    db.write(() => writeStatement(db, id, found.statement, saved))
+    db.write(() => writeWhole(db, id, found.statement, saved))
     return found.rev < rev
   })
   // A draft that goes on with its latest version is whole too.

@@ -46,5 +46,5 @@ function Drafting({ id, onExport }: { id: DraftId; onExport: DraftPageProps['onE
   const { session, state } = useDraftSession(id)
   if (state.kind === 'loading') return <Screen label={t('title')} isBusy />
   if (state.kind === 'failed') return <NoDraft why={errorText(state.error)} onAgain={() => void session.reload()} />
-  return <OpenDraft session={session} draft={state.draft} documentKey={state.documentKey} save={state.save} onExport={onExport} />
+  return <OpenDraft session={session} draft={state.draft} resumed={state.resumed} documentKey={state.documentKey} save={state.save} onExport={onExport} />
 }

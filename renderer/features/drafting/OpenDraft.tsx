@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ClauseHit } from '../../../shared/contract/library.ts'
+import type { Resumed } from '../../../shared/contract/drafts.ts'
 import type { ExportSource } from '../../../shared/contract/exporting.ts'
 import type { Draft } from '../../../shared/model/draft.ts'
 import type { Change } from '../../../shared/redline/index.ts'
@@ -39,6 +40,7 @@ import type { DraftSession } from './session.ts'
 import { useCaret } from './useCaret.ts'
 import { useClauseActs } from './useClauseActs.ts'
 import { useFacts } from './useFacts.ts'
+import { useHandover } from './useHandover.ts'
 import { useReturning } from './useReturning.ts'
 import { useVersions } from './useVersions.ts'
 import { VersionView } from './VersionView.tsx'
@@ -46,6 +48,7 @@ import { VersionView } from './VersionView.tsx'
 export interface OpenDraftProps {
   session: DraftSession
   draft: Draft
+  resumed: Resumed | null
   documentKey: string
   save: SaveState
   onExport: (source: ExportSource) => void
@@ -55,7 +58,7 @@ type FindState = 'closed' | 'find' | 'replace'
 
 const NONE: never[] = []
 
-export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenDraftProps) {
+export function OpenDraft({ session, draft, resumed, documentKey, save, onExport }: OpenDraftProps) {
   const { t } = useTranslation('drafting')
   const errorText = useErrorText()
   const settings = useSettings().data
@@ -77,7 +80,8 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
   const checks = useChecks(editor, facts?.statement ?? null, draft)
   const present = useMemo(() => draft.parties.map(({ code, state }) => code ?? state), [draft.parties])
   const map = usePrecedentMap(editor, facts?.statement ?? null, draft.language, ofAll ? present : null, isMapped)
-  const { info, onSelect } = useCaret()
+  const moved = useHandover(session, editor, resumed?.place ?? null)
+  const { info, onSelect } = useCaret(moved)
   const { leftOpen, setLeftOpen, uncover } = useLeftDock(editor)
   const acts = useClauseActs(editor, uncover)
   const { version, setVersion, ...versions } = useVersions(session, draft.id)
@@ -91,9 +95,6 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
   const mode = settings?.trackChanges === false ? 'editing' : 'suggesting'
   const readOnly = view === 'original' || version !== null
 
-  useEffect(() => {
-    session.lend(editor && (() => editor.getStatement()))
-  }, [session, editor])
   // Whoever opens a draft writes next, unless the keyboard is somewhere already.
   useEffect(() => {
     if (document.activeElement === document.body) editor?.focus()
@@ -322,11 +323,12 @@ export function OpenDraft({ session, draft, documentKey, save, onExport }: OpenD
                 onClose={() => setMapped(false)}
               />
             )}
-            <div className={styles.desk}>
+            <div className={styles.desk} onScrollCapture={moved}>
               <StatementEditor
                 handle={setEditor}
                 statement={draft.statement}
                 documentKey={documentKey}
+                trail={resumed?.trail ?? null}
                 mode={mode}
                 view={view}
                 me={me}

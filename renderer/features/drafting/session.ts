@@ -1,13 +1,17 @@
 // One open draft: its text as loaded, its autosave, and what happens when another window stores it. Knows no React; the
 // editor lends it a way to read the text as it stands.
 import { AppError } from '../../../shared/contract/error.ts'
+import type { Resumed } from '../../../shared/contract/drafts.ts'
 import type { Client } from '../../../shared/contract/index.ts'
+import type { WindowPlace } from '../../../shared/model/trail.ts'
 import type { Taking } from '../../../shared/contract/returning.ts'
 import type { Draft, DraftDetails } from '../../../shared/model/draft.ts'
 import type { DraftId, VersionId } from '../../../shared/model/ids.ts'
 import { isEmptyPatch, patchBetween } from '../../../shared/model/patch.ts'
 import type { Statement } from '../../../shared/model/statement.ts'
+import type { EditorHandle } from '../../editor/index.ts'
 import { Autosave, systemClock, type Clock, type SaveState } from './autosave.ts'
+import { KeptTrail } from './keptTrail.ts'
 
 export type SessionState =
   | { kind: 'loading' }
@@ -16,6 +20,8 @@ export type SessionState =
       kind: 'open'
       /** As loaded; its statement is what the editor starts from, not what it holds now. */
       draft: Draft
+      /** Of the window before, where it left off with this very text. */
+      resumed: Resumed | null
       /** Changes whenever the editor has to read the statement anew. */
       documentKey: string
       save: SaveState
@@ -27,8 +33,10 @@ export interface DraftSession {
   /** Loads the draft and watches it; the returned function leaves it, saving what is unsaved. */
   start(): () => void
   reload(): Promise<void>
-  /** The editor lends its text. */
-  lend(statement: (() => Statement) | null): void
+  /** The editor lends its text, and what can be undone in it. */
+  lend(statement: (() => Statement) | null, trail?: () => ToldTrail): void
+  /** Where the window is now, for one that is opened after a crash. Nobody is told where it cannot be kept: it is no text. */
+  placed(place: WindowPlace): void
   changed(): void
   /** True once everything is on disk. */
   flush(): Promise<boolean>
@@ -43,12 +51,16 @@ export interface DraftSession {
   keepMineHere(keptAs: string): Promise<void>
 }
 
+type ToldTrail = ReturnType<EditorHandle['trail']>
+
 export function createSession(client: Client, id: DraftId, clock: Clock = systemClock): DraftSession {
   let state: SessionState = { kind: 'loading' }
   let autosave: Autosave<Statement> | null = null
   let text: (() => Statement) | null = null
   /** What is on disk, as far as this window knows. */
   let stored: { rev: number; saved: string; statement: Statement } | null = null
+  let trail: (() => ToldTrail) | null = null
+  const kept = new KeptTrail()
   let loads = 0
   /** Own writes beside saving push "changed" too; they are not another window. */
   let ownWrites = 0
@@ -67,19 +79,24 @@ export function createSession(client: Client, id: DraftId, clock: Clock = system
   const store = async (statement: Statement, baseRev: number) => {
     const patch = stored?.rev === baseRev ? patchBetween(stored.statement, statement) : null
     if (patch && isEmptyPatch(patch)) return stored!
-    const whole = () => client.call('draft.save', { id, baseRev, statement })
-    const answer = patch
-      ? await client.call('draft.save', { id, baseRev, patch }).catch((error: unknown) => {
-          if (error instanceof AppError && error.code === 'invalid') return whole()
-          throw error
-        })
-      : await whole()
+    const told = trail && kept.changeTo(trail())
+    const save = { id, baseRev, ...(patch ? { patch } : { statement }), ...(told && { trail: told.change }) }
+    const answer = await client.call('draft.save', save).then((done) => {
+      told?.keep()
+      return done
+    }, (error: unknown) => {
+      if (!(error instanceof AppError) || error.code !== 'invalid') throw error
+      // The text matters more than what can be undone.
+      kept.clear()
+      return client.call('draft.save', { id, baseRev, statement })
+    })
     stored = { ...answer, statement }
     return stored
   }
-  const open = (draft: Draft) => {
+  const open = (draft: Draft, resumed: Resumed | null = null) => {
     autosave?.close()
     stored = draft
+    kept.resume(resumed?.trail ?? null)
     const mine = new Autosave<Statement>({
       rev: draft.rev,
       saved: draft.saved,
@@ -92,13 +109,15 @@ export function createSession(client: Client, id: DraftId, clock: Clock = system
     })
     autosave = mine
     loads += 1
-    set({ kind: 'open', draft, documentKey: `${id} ${draft.rev} ${loads}`, save: mine.state })
+    set({ kind: 'open', draft, resumed, documentKey: `${id} ${draft.rev} ${loads}`, save: mine.state })
   }
   const load = async () => {
     const asked = ++loads
     try {
       const draft = await client.call('draft.open', { id })
-      if (asked === loads) open(draft)
+      // Of a text that another window stored nothing was done here.
+      const resumed = state.kind === 'open' ? null : await client.call('draft.resume', { id }).catch(() => null)
+      if (asked === loads) open(draft, resumed)
     } catch (error) {
       if (asked === loads) set({ kind: 'failed', error })
     }
@@ -120,7 +139,7 @@ export function createSession(client: Client, id: DraftId, clock: Clock = system
   const replace = async (make: (baseRev: number) => Promise<Draft>) => {
     const { rev } = await settled()
     const made = await ownWrite(() => make(rev))
-    text = null
+    text = trail = null
     open(made)
   }
 
@@ -146,7 +165,9 @@ export function createSession(client: Client, id: DraftId, clock: Clock = system
         // The editor goes now; what it holds is still to be saved, after as many tries as it takes.
         if (leaving.unsaved && text) {
           const last = text()
+          const lastTrail = trail?.()
           text = () => last
+          trail = lastTrail ? () => lastTrail : null
           if (leaving.state.kind === 'conflict' && state.kind === 'open') {
             void client.call('draft.copy', { id, title: state.draft.title, statement: last }).catch(() => {})
           }
@@ -155,10 +176,13 @@ export function createSession(client: Client, id: DraftId, clock: Clock = system
       }
     },
     reload: load,
-    lend(lent) {
+    lend(lent, lentTrail) {
       // A text lent once stays readable until another is lent: the last save may come after the editor went.
-      if (lent) text = lent
+      if (!lent) return
+      text = lent
+      trail = lentTrail ?? null
     },
+    placed: (place) => void client.call('draft.place', { id, place }).catch(() => {}),
     changed: () => autosave?.changed(),
     flush: async () => (autosave ? autosave.flush() : true),
     get unsaved() {
@@ -171,7 +195,7 @@ export function createSession(client: Client, id: DraftId, clock: Clock = system
       if (state.kind !== 'open' || !autosave) return
       // Other parties, another date: they now stand in the text where the form had left room for them.
       if (draft.rev !== before && !autosave.unsaved) {
-        text = null
+        text = trail = null
         open(draft)
         return
       }
@@ -185,7 +209,7 @@ export function createSession(client: Client, id: DraftId, clock: Clock = system
     },
     async keepMineAsCopy(title) {
       const copy = await client.call('draft.copy', { id, title, statement: statement() })
-      text = null
+      text = trail = null
       await load()
       return copy
     },

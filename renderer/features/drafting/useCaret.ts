@@ -20,16 +20,18 @@ export interface Caret {
   onSelect: (selected: SelectionInfo) => void
 }
 
-export function useCaret(): Caret {
+/** `moved` hears of it too. */
+export function useCaret(moved: () => void): Caret {
   const [info, setInfo] = useState<SelectionInfo | null>(null)
   const last = useRef<SelectionInfo | null>(null)
   const later = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const onSelect = useCallback((selected: SelectionInfo) => {
     const before = last.current
     last.current = selected
+    moved()
     clearTimeout(later.current)
     if (before && samePlace(before, selected)) later.current = setTimeout(() => setInfo(selected), PAUSE)
     else setInfo(selected)
-  }, [])
+  }, [moved])
   return { info, onSelect }
 }

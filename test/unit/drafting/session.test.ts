@@ -2,7 +2,9 @@
 import { describe, expect, test } from 'vitest'
 import { createSession } from '../../../renderer/features/drafting/session.ts'
 import type { Clock } from '../../../renderer/features/drafting/autosave.ts'
+import type { TrailChange } from '../../../shared/model/trail.ts'
 import { AppError } from '../../../shared/contract/error.ts'
+import type { Resumed } from '../../../shared/contract/drafts.ts'
 import type { Client } from '../../../shared/contract/index.ts'
 import type { Draft } from '../../../shared/model/draft.ts'
 import { draftIdSchema, fileHandleSchema, versionIdSchema } from '../../../shared/model/ids.ts'
@@ -33,8 +35,10 @@ function backend() {
   const versions: { name: string; text: string }[] = []
   const heard = new Set<(payload: { id: string; rev: number }) => void>()
   const sent: string[] = []
+  const trails: (TrailChange | null)[] = []
   let broken = false
   let forgetful = false
+  let resumed: Resumed = { place: null, trail: null }
   const draft = (): Draft => ({
     id,
     rev,
@@ -55,8 +59,10 @@ function backend() {
   }
   const operations: Record<string, (input: never) => unknown> = {
     'draft.open': draft,
-    'draft.save': ({ baseRev, ...save }: { baseRev: number; statement?: Statement; patch?: StatementPatch }) => {
+    'draft.resume': () => resumed,
+    'draft.save': ({ baseRev, ...save }: { baseRev: number; statement?: Statement; patch?: StatementPatch; trail?: TrailChange }) => {
       sent.push(save.patch ? 'patch' : 'statement')
+      trails.push(save.trail ?? null)
       if (broken) throw new AppError('disk-full', 'full')
       if (baseRev !== rev) throw new AppError('conflict', 'stale', { rev })
       const next = save.patch && !forgetful ? patched(stored, save.patch) : save.statement
@@ -107,6 +113,10 @@ function backend() {
     versions,
     /** What each save handed over. */
     sent,
+    trails,
+    resume(from: Resumed) {
+      resumed = from
+    },
     forget() {
       forgetful = true
     },
@@ -185,6 +195,41 @@ describe('what is handed over', () => {
     expect(await one.session.flush()).toBe(true)
     expect(store.sent).toEqual(['patch', 'statement'])
     expect(store.text).toBe('second')
+  })
+
+  test('is what can be undone too, each step once, and not where it was refused: the text matters more', async () => {
+    const store = backend()
+    const one = await window(store.client)
+    const step = () => ({ blocks: [], comments: [], before: null, after: null })
+    const steps = [step(), step()]
+    let shown = 'second'
+    one.session.lend(() => statement(shown), () => ({ steps, done: steps.length, caret: null }))
+    const save = async (text: string) => {
+      shown = text
+      one.session.changed()
+      await one.session.flush()
+      return store.trails.map((trail) => trail && [trail.from, trail.steps.length, trail.done])
+    }
+    expect(await save('second')).toEqual([[0, 2, 2]])
+    steps.push(step())
+    expect(await save('third')).toEqual([[0, 2, 2], [2, 1, 3]])
+    store.forget()
+    expect((await save('fourth')).slice(2)).toEqual([[3, 0, 3], null])
+    expect((await save('fifth')).at(-2)).toEqual([0, 3, 3])
+    expect(store.text).toBe('fifth')
+  })
+
+  test('goes on with what can be undone after another window', async () => {
+    const store = backend()
+    const step = { blocks: [], comments: [], before: null, after: null }
+    store.resume({ place: null, trail: { from: 5, steps: [step], done: 6 } })
+    const one = await window(store.client)
+    expect(one.state.resumed?.trail).toEqual({ from: 5, steps: [step], done: 6 })
+    const more = { ...step }
+    one.session.lend(() => statement('second'), () => ({ steps: [step, more], done: 2, caret: null }))
+    one.session.changed()
+    await one.session.flush()
+    expect(store.trails).toEqual([{ from: 6, steps: [more], done: 7, caret: null }])
   })
 
   test('is the change again after a refusal: what was refused is not taken for stored', async () => {

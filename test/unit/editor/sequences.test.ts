@@ -7,8 +7,9 @@ import {
 } from 'lexical'
 import { array, assert, nat, property, tuple } from 'fast-check'
 import { expect, test } from 'vitest'
-import { statementSchema, type Block, type Statement } from '../../../shared/model/index.ts'
+import { statementSchema, stepSchema, type Block, type Statement } from '../../../shared/model/index.ts'
 import { acceptAll, changesOf, rejectAll, resolve } from '../../../shared/redline/index.ts'
+import { trailOf } from '../../../renderer/editor/history/trail.ts'
 import { $moveBehind, $moveSelected } from '../../../renderer/editor/moves/act.ts'
 import { penOf, sessionOf, tune } from '../../../renderer/editor/session/extension.ts'
 import { $blockNodes, $readBlock } from '../../../renderer/editor/statement/blocks.ts'
@@ -153,6 +154,20 @@ function play(steps: readonly Step[]): void {
   expect(handle.getStatement()).toEqual(start)
   while (handle.canRedo()) handle.redo()
   expect(handle.getStatement()).toEqual(end)
+  expectResumed(open, start, end)
+}
+
+/** Another window that is told what could be undone here goes back as far, and forth again. */
+function expectResumed({ handle }: Headless, start: Statement, end: Statement): void {
+  const { steps, done } = handle.trail()
+  const { editor, handle: other } = openHeadless(end, {})
+  trailOf(editor).resume({ from: 7, steps: stepSchema.array().parse(JSON.parse(JSON.stringify(steps))), done: 7 + done })
+  while (other.canUndo()) other.undo()
+  expect(other.getStatement()).toEqual(start)
+  while (other.canRedo()) other.redo()
+  expect(other.getStatement()).toEqual(end)
+  other.undo()
+  expect(other.trail().steps).toHaveLength(steps.length)
 }
 
 // Another seed with ALTERNAT_SEED, more runs with ALTERNAT_RUNS.

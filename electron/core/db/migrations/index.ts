@@ -14,6 +14,7 @@ import { batches } from './0096-batches.ts'
 import { knownDocuments } from './0100-known-documents.ts'
 import { languageVersions } from './0101-language-versions.ts'
 import { draftPatches } from './0104-draft-patches.ts'
+import { trails } from './0105-trails.ts'
 import { forgottenCorrections } from './0112-forgotten-corrections.ts'
 import { documentNumbers } from './0120-document-numbers.ts'
 import type { Migration } from './migration.ts'
@@ -21,4 +22,4 @@ import type { Migration } from './migration.ts'
 export type { Migration } from './migration.ts'
 
 export const migrations: readonly Migration[] = [library, clauseIndex, drafts, settings, stems, libraryChanges, lineage, curation, dismissals, carried, likeness, batches,
-  knownDocuments, languageVersions, draftPatches, forgottenCorrections, documentNumbers]
+  knownDocuments, languageVersions, draftPatches, trails, forgottenCorrections, documentNumbers]

@@ -47,7 +47,9 @@ function filled(): { path: string; services: ReturnType<typeof openServices>; te
   for (let at = 0; at < 40; at++) {
     const next = said(draft.statement, `${SECRET[3]} `.repeat(1 + at * 20))
     const patch = at % 10 === 0 ? null : patchBetween(drafts.open(draft.id).statement, next)
-    rev = (patch ? drafts.change(draft.id, rev, patch) : drafts.save(draft.id, rev, next)).rev
+    const block = next.blocks.at(-1)!
+    const trail = { from: at, steps: [{ blocks: [{ at: 2, out: [], put: [block] }], comments: [], before: null, after: null }], done: at + 1, caret: null }
+    rev = (patch ? drafts.change(draft.id, rev, patch, trail) : drafts.save(draft.id, rev, next, trail)).rev
     if (at % 10 === 0) drafts.createVersion(draft.id, `Как ${SECRET[4]}`)
   }
   const other = drafts.start({ ...FORM, parties: [] })

@@ -27,6 +27,8 @@ const TRAVELS: Readonly<Record<string, { by: string; own?: readonly string[] }>>
 const STAYS: Readonly<Record<string, string>> = {
   setting: 'belongs to the officer at this machine',
   draft_patch: 'is how the last saves of a draft are kept here; its text goes whole',
+  draft_step: 'is what can be undone of the last day’s work here, words among it that the text has no more',
+  draft_place: 'is where the window was here',
   carried: 'is what this library remembers of its own traffic; what a receiver needs of it stands with each draft',
   batch: 'is an import that runs here; what it stored goes as declarations',
   batch_file: 'likewise',
