@@ -25,7 +25,7 @@ const NEXT: Record<State, Costs> = {
   'place-end': { 'place-end': -0.5, signature: 0, annex: 0, tail: 0 },
   signature: { signature: 0, 'place-end': 0, annex: 0, tail: 0 },
   annex: { heading: 0, clause: 0, item: 0, annex: -1 },
-  tail: { tail: 0 },
+  tail: { tail: 0, annex: -0.5 },
   passage: { passage: 0 },
 }
 

@@ -1,8 +1,8 @@
 // Gives the whole window one import queue, and one intake of batches.
-import { createContext, useContext, useMemo, useSyncExternalStore, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { createContext, useContext, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { useClient } from '../../api/context.tsx'
 import { useJobs } from '../../api/jobs.tsx'
+import { words } from '../../i18n/setup.ts'
 import { createIntake, type Intake, type Work } from './intake.ts'
 import { createImportQueue, type ImportQueue, type QueuedFile } from './queue.ts'
 
@@ -11,11 +11,11 @@ const QueueContext = createContext<{ queue: ImportQueue; intake: Intake } | null
 export const ImportQueueProvider = ({ children }: { children: ReactNode }) => {
   const client = useClient()
   const jobs = useJobs()
-  const { i18n } = useTranslation('importing')
-  const both = useMemo(() => {
-    const label = (name: string) => i18n.t('importing:reading', { name })
+  // Once for the life of the window: what waits for its check outlives a change of the language.
+  const [both] = useState(() => {
+    const label = (name: string) => words.t('importing:reading', { name })
     return { queue: createImportQueue(client, jobs, label), intake: createIntake(client, jobs, label) }
-  }, [client, jobs, i18n])
+  })
   return <QueueContext value={both}>{children}</QueueContext>
 }
 

@@ -20,6 +20,32 @@ const LINES: Line[] = [
   ['place-date', 'г. Тервен, 12 октября 2023 года'],
 ]
 
+describe('what stands beside clauses', () => {
+  const { library, drained } = { ...openServices(), drained: <T>(steps: Generator<void, T>): T => {
+    for (;;) { const step = steps.next(); if (step.done) return step.value }
+  } }
+  const note = 'Измерительные посты указаны в приложении о стоке.'
+  const stored = library.store(proposalOf([...LINES, ['footnote', note, '[1]']], { numbers: ['A/RES/91/14', '№ 5'] }))
+
+  test('a footnote is no clause, is found, and is nobody’s precedent', () => {
+    expect(stored).toMatchObject({ clauses: 4, passages: 1 })
+    expect(library.open(stored.id).clauses.at(-1)).toMatchObject({ number: '[1]', kind: 'passage', text: note })
+    expect(library.search('посты', {}, 10, 0).hits).toHaveLength(1)
+    expect(drained(library.precedents({ text: note, language: 'ru', limit: 5 }))).toEqual([])
+  })
+
+  test('numbers of the document stay as they were read, until they are changed', () => {
+    const numbers = () => library.open(stored.id).declaration.numbers
+    expect(numbers()).toEqual(['A/RES/91/14', '№ 5'])
+    library.update(stored.id, { place: 'Олмин' })
+    expect(numbers()).toEqual(['A/RES/91/14', '№ 5'])
+    library.update(stored.id, { numbers: ['№ 6'] })
+    expect(numbers()).toEqual(['№ 6'])
+    library.update(stored.id, { numbers: [] })
+    expect(numbers()).toBeUndefined()
+  })
+})
+
 describe('a stored declaration', () => {
   const { library, pushed } = openServices()
   const { id, clauses } = library.store(proposalOf(LINES))
