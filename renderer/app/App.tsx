@@ -10,6 +10,7 @@ import type { Client } from '../../shared/contract/index.ts'
 import { ClientProvider } from '../api/context.tsx'
 import { JobsProvider } from '../api/jobs.tsx'
 import { links } from '../api/links.ts'
+import { CopiesPage, RescuePage } from '../features/copies/index.ts'
 import { ImportPage, ImportQueueProvider } from '../features/importing/index.ts'
 import { LibraryPage } from '../features/library/index.ts'
 import { ProtectionSettings } from '../features/protection/index.ts'
@@ -29,9 +30,7 @@ const HistoryPage = lazy(() => import('../features/comparing/index.ts').then((mo
 const LineagePage = lazy(() => import('../features/lineage/index.ts').then((module) => ({ default: module.LineagePage })))
 const RemovedPage = lazy(() => import('../features/removed/index.ts').then((module) => ({ default: module.RemovedPage })))
 const SettingsPage = lazy(() => import('../features/settings/index.ts').then((module) => ({ default: module.SettingsPage })))
-const CopiesPage = lazy(() => import('../features/copies/index.ts').then((module) => ({ default: module.CopiesPage })))
 const DiagnosisPage = lazy(() => import('../features/diagnosing/index.ts').then((module) => ({ default: module.DiagnosisPage })))
-const RescuePage = lazy(() => import('../features/copies/index.ts').then((module) => ({ default: module.RescuePage })))
 const ComparePage = lazy(() => import('../features/comparing/index.ts').then((module) => ({ default: module.ComparePage })))
 
 /** Names of dates, lists and filters inside the component library follow the language on screen. */
