@@ -83,7 +83,8 @@ function settingOf(columns: readonly { column: Column; edges: Edges }[], { leadi
 /** A sentence that ends before this share of its line, where the next one begins below, ended its paragraph. */
 const EARLY = 0.85
 
-const firstWord = ({ text }: Line) => /^[«“"]?\p{L}{4,}/u.exec(text)?.[0] ?? ''
+/** With an article or the like the word behind it: "The Parties". */
+const firstWord = ({ text }: Line) => /^[«“"]?(?:\p{L}{1,3} )?\p{L}{4,}/u.exec(text)?.[0] ?? ''
 
 /** Parts blocks at their doubtful lines where these open with the word that opens many paragraphs. */
 function parted(blocks: readonly Block[]): Block[] {

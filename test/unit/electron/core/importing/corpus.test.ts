@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { propose, proposeFile } from '../../../../../electron/core/importing/propose.ts'
+import { propose } from '../../../../../electron/core/importing/propose.ts'
 import { clausesOf, sectionsOf } from '../../../../../shared/model/declaration.ts'
 import { clauseIdSchema } from '../../../../../shared/model/ids.ts'
 import { proposalSchema } from '../../../../../shared/model/proposal.ts'
@@ -23,21 +23,6 @@ function read(prefix: string) {
   const named = proposal.warnings.filter((warning) => warning.code === 'names-documents').map((warning) => warning.message)
   return { ...proposal, proposal, lines, statement, clauses, sections: sectionsOf(statement), count, leftOut, named }
 }
-/** In an encoding of one byte; signs that it lacks are written as `unknown` says. */
-const CP1251 = new Map(Array.from({ length: 256 }, (_, byte) => [new TextDecoder('windows-1251').decode(new Uint8Array([byte])), byte]))
-const windows1251 = (text: string, unknown: (sign: string) => string) =>
-  Buffer.from([...text].flatMap((sign) => (CP1251.has(sign) ? [CP1251.get(sign)!] : [...Buffer.from(unknown(sign), 'latin1')])))
-
-/** The text as a page of news around it would show it. */
-const asPage = (text: string, charset: string) => {
-  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
-  const paragraphs = escaped.split('\n').filter((line) => line.trim() !== '').map((line) => `<p>${line}</p>`).join('\n')
-  return `<!DOCTYPE html><html><head><meta charset="${charset}"><title>News</title></head><body><nav><a href="/">Home</a></nav>
-    <main><article>${paragraphs}</article></main><footer>© 2030</footer></body></html>`
-}
-const agreed = (proposal: ReturnType<typeof propose>) =>
-  clausesOf(assemble(proposal), (block) => clauseIdSchema.parse(block.id)).map(({ number, section, text }) => ({ number, section, text: text.trim() }))
-
 const squeeze = (text: string) => text.replace(/\s+/gu, '')
 
 describe.skipIf(!corpus)('corpus', () => {
@@ -50,19 +35,6 @@ describe.skipIf(!corpus)('corpus', () => {
       const source = paragraph.raw.map((i) => raw[i]!.text).join('')
       expect(squeeze((paragraph.label ?? '') + paragraph.text)).toBe(squeeze(source))
     }
-  })
-
-  it.each(['000', '001', '003', '004'])('%s: the same clauses from a page and from windows-1251', async (prefix) => {
-    const bytes = readFileSync(corpusFile(prefix))
-    const text = bytes.toString('utf8')
-    const plain = agreed(propose(new Uint8Array(bytes), 'a.txt'))
-    expect(plain.length).toBeGreaterThan(8)
-    expect(agreed(await proposeFile(Buffer.from(asPage(text, 'utf-8')), 'a.html'))).toEqual(plain)
-    const entity = (sign: string) => `&#${sign.codePointAt(0)};`
-    expect(agreed(await proposeFile(windows1251(asPage(text, 'windows-1251'), entity), 'a.html'))).toEqual(plain)
-    // A text has no entities: what the encoding lacks is missing before it is read.
-    const written = [...text].map((sign) => (CP1251.has(sign) ? sign : '')).join('')
-    expect(agreed(await proposeFile(windows1251(written, () => ''), 'a.txt'))).toEqual(agreed(propose(Buffer.from(written), 'a.txt')))
   })
 
   it('000: the joint statement of 2022', () => {
