@@ -1,7 +1,8 @@
-// What the packed desktop is to hold and how it is closed, as electron/packing says it; no package has been built in this test.
+// What the packed desktop is to hold and how it is closed, as electron/packing says it; the archive is built in `e2e/desktop/packed`.
 import { existsSync, readdirSync } from 'node:fs'
-import { join, matchesGlob } from 'node:path'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { isPacked } from '../support/packed.ts'
 import { readSource } from './sources.ts'
 
 interface Packing {
@@ -16,14 +17,14 @@ interface Packing {
 }
 
 const packing = JSON.parse(readSource('electron/packing/electron-builder.json')) as Packing
-const isPacked = (path: string) => packing.files.some((pattern) => !pattern.startsWith('!') && matchesGlob(path, pattern))
-  && !packing.files.some((pattern) => pattern.startsWith('!') && matchesGlob(path, pattern.slice(1)))
 
 test.each([
   ['out/main/index.js', true], ['out/main/worker.js', true], ['out/preload/index.cjs', true], ['out/renderer/assets/index.js', true],
   ['templates/export/statement.typ', true], ['package.json', true], ['LICENSE', true], ['THIRD_PARTY.md', true],
   ['out/main/index.js.map', false], ['out/renderer/assets/index.js.map', false], ['out/packed/alternat.deb', false], ['out/demo/final.docx', false],
   ['electron/main/index.ts', false], ['renderer/main.tsx', false], ['test/unit/a.test.ts', false], ['test/fixtures/saver.ts', false], ['docs/security.md', false],
+  ['node_modules/better-sqlite3/lib/index.js', true], ['node_modules/better-sqlite3/src/better_sqlite3.cpp', false], ['node_modules/react-dom/index.js', false],
+  ['node_modules/docx/node_modules/@types/node/index.d.ts', false], ['node_modules/linkedom/.github/workflows/node.js.yml', false],
   ['.github/workflows/desktop.yml', false], ['.npmrc', false], ['library.alternat', false], ['../shared/corpus/a.docx', false],
 ])('%s: %s', (path, expected) => {
   expect(isPacked(path)).toBe(expected)
