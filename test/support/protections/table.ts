@@ -17,6 +17,7 @@ const LOOPBACK = 'test/unit/electron/host/loopback/server.test.ts'
 const WIRE = 'test/unit/electron/host/loopback/wire.test.ts'
 const DISPATCH = 'test/unit/electron/core/dispatch.test.ts'
 const DOCX = 'test/unit/formats/docxHostile.test.ts'
+const SALVAGED = 'test/unit/electron/core/salvage/encrypted.test.ts'
 const KEPT = 'the window keeps every protection'
 
 const window: Protection[] = [
@@ -119,6 +120,11 @@ const rest: Protection[] = [
     to: '', shownBy: [DOCX, 'a zip bomb'] },
   { name: 'an entry no larger than it says', file: 'electron/core/formats/docx/zip.ts', from: 'inflateRawSync(packed, { maxOutputLength: entry.size })', to: 'inflateRawSync(packed)',
     shownBy: [DOCX, 'a bomb that lies about its size'] },
+  { name: 'one writer', file: 'electron/core/db/lock.ts', from: 'BEGIN EXCLUSIVE', to: 'BEGIN', shownBy: ['test/unit/electron/core/db/open.test.ts', 'a second opener reads'] },
+  { name: 'what is salvaged encrypted as it was', file: 'electron/core/salvage/salvage.ts', from: 'if (key && isEncrypted(library)) encryptInPlace(to, key)', to: '',
+    shownBy: [SALVAGED, 'of a library with a ruined page of declaration'] },
+  { name: 'no plain text beside an encrypted library', file: 'electron/core/salvage/salvage.ts', from: "isEncrypted(library) ? { ...made, orphans: '' } : made", to: 'made',
+    shownBy: [SALVAGED, 'laid down as no plain text'] },
   { name: 'no entities of its own', file: 'electron/core/formats/docx/xml.ts', from: "throw new AppError('file-hostile', 'XML: DOCTYPE refused')", to: '', shownBy: [DOCX, 'an entity bomb'] },
 ]
 

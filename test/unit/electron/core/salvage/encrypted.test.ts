@@ -37,7 +37,7 @@ beforeAll(async () => {
   takeSnapshot(db.sqlite, original, EARLY)
   db.close()
   await convertTask({ library: original, key: KEY, copies: 'convert', to: 'encrypted', keyFile: await newKeyFile(KEY, PASSPHRASE) }, () => {})
-})
+}, 60_000)
 
 /** The test's own, with its key file and its snapshot. */
 function encrypted(): string {
