@@ -10,7 +10,9 @@ import { followPatches, insertRow, writeWhole } from '../drafts/rows.ts'
 /** Inside a transaction, with foreign keys off. */
 export function mend(to: Database.Database): { rebuilt: number; orphans: string } {
   const has = (table: string) => to.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?").get(table) !== undefined
-  const rebuilt = (has('version') ? rebuildDrafts(to) : 0) + (has('draft_patch') ? foldPatches(to) : 0)
+  const older = has('draft_patch') ? foldPatches(to) : 0
+  const rebuilt = older + (has('version') ? rebuildDrafts(to) : 0)
+  if (has('draft_patch')) to.exec('UPDATE draft SET text_rev = rev')
   // One that has a gap leads nowhere.
   if (has('draft_step')) to.prepare('DELETE FROM draft_step').run()
   const orphans = orphanedClauses(to)
@@ -54,8 +56,8 @@ function foldPatches(to: Database.Database): number {
     db.write(() => writeWhole(db, id, found.statement, saved))
     return found.rev < rev
   })
-  // A draft that goes on with its latest version is whole too.
-  to.exec('DELETE FROM draft_patch; UPDATE draft SET text_rev = rev')
+  // Those of a draft that is lost too.
+  to.exec('DELETE FROM draft_patch')
   return older.length
 }
 
