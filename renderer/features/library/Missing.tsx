@@ -7,6 +7,7 @@ import type { DeclarationSummary } from '../../../shared/model/declaration.ts'
 import type { KnownDocument } from '../../../shared/model/document.ts'
 import type { DeclarationId } from '../../../shared/model/ids.ts'
 import { links } from '../../api/links.ts'
+import { useErrorText } from '../../i18n/errors.ts'
 import { useEvidenceWords } from '../../i18n/evidence.ts'
 import { useFormats } from '../../i18n/format.ts'
 import { Button, TextLink } from '../../ui/Button.tsx'
@@ -26,6 +27,7 @@ export interface MissingProps {
 
 export const Missing = ({ shown, known, declarations }: MissingProps) => {
   const { t, i18n } = useTranslation('library')
+  const errorText = useErrorText()
   const [, go] = useLocation()
   const [view, setView] = useState<'missing' | 'dismissed'>('missing')
   const [tying, setTying] = useState<KnownDocument | null>(null)
@@ -38,6 +40,8 @@ export const Missing = ({ shown, known, declarations }: MissingProps) => {
     tie: known.tie,
     dismiss: known.dismiss,
   }
+  if (known.error) return <EmptyState title={errorText(known.error)} />
+  if (!known.isKnown) return null
   return (
     <>
       {(dismissed.length > 0 || view === 'dismissed') && (

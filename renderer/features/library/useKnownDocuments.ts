@@ -7,6 +7,10 @@ import { notices } from '../../ui/notices.ts'
 
 export interface KnownDocuments {
   all: readonly KnownDocument[]
+  /** They were read. */
+  isKnown: boolean
+  /** Why they cannot be; null where they can. */
+  error: Error | null
   tie: (document: KnownDocument, declaration: DeclarationId | null) => void
   dismiss: (document: KnownDocument, dismissed: boolean) => void
 }
@@ -18,12 +22,14 @@ export const isDismissed = ({ declaration, dismissed }: KnownDocument): boolean 
 
 export function useKnownDocuments(): KnownDocuments {
   const { t } = useTranslation('library')
-  const all = useRead('document.list', {}).data ?? NONE
+  const { data, error } = useRead('document.list', {})
   const tie = useWrite('document.tie')
   const dismiss = useWrite('document.dismiss')
   const told = (text: string, undo: () => void) => notices.add({ text, undo })
   return {
-    all,
+    all: data ?? NONE,
+    isKnown: data !== undefined,
+    error,
     tie: (document, declaration) => {
       const { id, name } = document
       tie.mutate({ document: id, declaration }, {
