@@ -7,6 +7,7 @@ import type { DeclarationId } from '../../../shared/model/ids.ts'
 import { useEvidenceWords } from '../../i18n/evidence.ts'
 import { useFormats } from '../../i18n/format.ts'
 import { ActDialog } from '../../ui/ActDialog.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { RadioGroup } from '../../ui/Choice.tsx'
 import { Finder } from '../../ui/Finder.tsx'
 import styles from './missing.module.css'
@@ -40,19 +41,25 @@ export const TieDialog = ({ document, declarations, onTie, onClose }: TieDialogP
       isForm
     >
       <p className={styles.dialogName}>{document.name}</p>
-      <Finder
-        label={t('missing.dialog.find')}
-        placeholder={t('missing.dialog.findHint')}
-        options={texts.map((text) => ({ id: text.id, label: titleOf(text), note: aboutOf(text) }))}
-        onChoose={setChosen}
-      />
-      {chosen && (
-        <RadioGroup
-          label={t('missing.dialog.offered')}
-          value={chosen}
-          options={offered.map((text) => ({ id: text.id, label: titleOf(text), note: [aboutOf(text), reasons.get(text.id)].filter(Boolean).join('. ') }))}
-          onChange={setChosen}
+      {chosen === null ? (
+        <Finder
+          label={t('missing.dialog.find')}
+          placeholder={t('missing.dialog.findHint')}
+          options={texts.map((text) => ({ id: text.id, label: titleOf(text), note: aboutOf(text) }))}
+          onChoose={setChosen}
         />
+      ) : (
+        <>
+          <RadioGroup
+            label={t('missing.dialog.offered')}
+            value={chosen}
+            options={offered.map((text) => ({ id: text.id, label: titleOf(text), note: [aboutOf(text), reasons.get(text.id)].filter(Boolean).join('. ') }))}
+            onChange={setChosen}
+          />
+          <Button size="small" variant="ghost" onPress={() => setChosen(null)}>
+            {t('missing.dialog.another')}
+          </Button>
+        </>
       )}
     </ActDialog>
   )
