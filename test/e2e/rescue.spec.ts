@@ -1,10 +1,11 @@
 // A damaged library on the screen: the choice comes first, nothing empty is shown, and each way leads back to work.
 import { expect, test, type Page } from '@playwright/test'
 import Database from 'better-sqlite3'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { snapshotName, takeSnapshot } from '../../electron/core/db/snapshot.ts'
+import { spoilIndex } from '../support/damage.ts'
 import { startHost, type RunningHost } from '../support/host.ts'
 import { accessProblems, overflows } from '../support/screen.ts'
 
@@ -22,7 +23,7 @@ test.afterEach(async () => {
 })
 
 /** A library with the samples and a snapshot, opened after `spoil` was done to its file. */
-async function openDamaged(page: Page, spoil: (bytes: Buffer) => Buffer): Promise<void> {
+async function openDamaged(page: Page, spoil: (library: string) => void): Promise<void> {
   host = await startHost({ library })
   await page.goto(host.address)
   await expect(page.getByRole('dialog')).toBeVisible({ timeout: 30_000 })
@@ -33,19 +34,17 @@ async function openDamaged(page: Page, spoil: (bytes: Buffer) => Buffer): Promis
   const sqlite = new Database(library)
   takeSnapshot(sqlite, library, snapshotName(new Date(Date.now() - 20 * 60_000)))
   sqlite.close()
-  writeFileSync(library, spoil(readFileSync(library)))
+  spoil(library)
   host = await startHost({ library })
   await page.goto(host.address)
 }
 
-/** Noise over the last page, which holds an index: every list can be read. */
-const lastPage = (bytes: Buffer) => bytes.fill(7, bytes.length - 4096)
 const choice = (page: Page) => page.getByRole('heading', { name: 'The library is damaged' })
 const declarations = (page: Page) => page.getByText('Selta Declaration').first()
 const kept = () => readdirSync(folder).filter((name) => name.includes('-damaged-') && !name.endsWith('-wal'))
 
 test('what can be read is saved, and told', async ({ page }) => {
-  await openDamaged(page, lastPage)
+  await openDamaged(page, spoilIndex)
   await expect(choice(page)).toBeVisible()
   expect([await accessProblems(page), await overflows(page)]).toEqual([[], []])
   await page.getByRole('button', { name: 'Open for reading' }).click()
@@ -60,7 +59,7 @@ test('what can be read is saved, and told', async ({ page }) => {
 })
 
 test('a library of which nothing is left shows no empty one; a snapshot brings it back', async ({ page }) => {
-  await openDamaged(page, () => Buffer.alloc(0))
+  await openDamaged(page, (file) => writeFileSync(file, ''))
   await expect(choice(page)).toBeVisible()
   await expect(page.getByRole('button', { name: 'Open for reading' })).toBeHidden()
   await page.getByRole('button', { name: 'Save what can be read' }).click()

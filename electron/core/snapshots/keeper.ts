@@ -105,13 +105,19 @@ export function createSnapshotKeeper(
 
     async before(bulk: Bulk, { withoutSnapshot = false, job }: BulkOptions = {}) {
       if (withoutSnapshot || !isBulk(bulk) || !db.writable) return null
+      // It may be called off while it waits for another snapshot, before there is a worker to end.
+      const watch = job === undefined ? null : jobs.watch(job)
       try {
-        return await takeSnapshot(bulk, job)
+        const name = await takeSnapshot(bulk, job)
+        watch?.throwIfCancelled()
+        return name
       } catch (error) {
         if (error instanceof AppError && error.code === 'cancelled') throw error
         log.error('snapshot.failed', describeError(error))
         const reason = error instanceof AppError ? error.code : expectedFailure(error)?.code
         throw new AppError('snapshot-failed', 'no snapshot could be taken before it', { reason: reason ?? 'internal' })
+      } finally {
+        watch?.end()
       }
     },
 

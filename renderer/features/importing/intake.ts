@@ -73,10 +73,14 @@ export function createIntake(client: Client, jobs: Pick<Jobs, 'run' | 'cancel'>,
     change(work.batch, work.total === 0 ? { done, total, from: done, since: now } : { done, total, elapsed: now - work.since })
   })
 
+  const throwIfPaused = (batch: BatchId) => {
+    if (stopped.has(batch)) throw new AppError('cancelled', 'paused')
+  }
+
   async function handOver(batch: BatchId, files: readonly FolderFile[]): Promise<void> {
     start(batch, 'handing-over', files.length)
     for (let at = 0; at < files.length; ) {
-      if (stopped.has(batch)) throw new AppError('cancelled', 'paused')
+      throwIfPaused(batch)
       const some = nextFew(files, at)
       await client.call('batch.add', { batch, files: await Promise.all(some.map(handed)) })
       at += some.length
@@ -85,6 +89,8 @@ export function createIntake(client: Client, jobs: Pick<Jobs, 'run' | 'cancel'>,
   }
 
   async function read({ id, name }: Pick<BatchSummary, 'id' | 'name'>): Promise<void> {
+    // Paused while the last files were handed over, there was no job to end.
+    throwIfPaused(id)
     start(id, 'reading', 0)
     await jobs.run(label(name), (job) => {
       change(id, { job })

@@ -7,6 +7,7 @@ import { createLastingBackend } from '../../../../electron/core/lasting.ts'
 import { checkSnapshot, listSnapshots, snapshotFolder, snapshotName, takeSnapshot } from '../../../../electron/core/db/snapshot.ts'
 import { machinePorts } from '../../../../electron/core/ports.ts'
 import { connect } from '../../../../shared/contract/index.ts'
+import { spoilIndex } from '../../../support/damage.ts'
 import { openServices, templates, workerScript } from '../../../support/services.ts'
 import { temporaryFile } from '../../../support/temporary.ts'
 
@@ -34,14 +35,12 @@ function opened(library: string, soonChecked?: number) {
   return { ...connect(backend), pushed }
 }
 
-/** Noise over the last page: an index, so that every list can be read. */
-const spoil = (library: string) => writeFileSync(library, readFileSync(library).fill(7, readFileSync(library).length - 4096))
 const titles = async ({ call }: ReturnType<typeof opened>) => (await call('draft.list', {})).map(({ title }) => title).toSorted()
 
 describe('a damaged library', () => {
   test('is read as far as it can be, and nothing is written to it', async () => {
     const library = filled()
-    spoil(library)
+    spoilIndex(library)
     const before = readFileSync(library)
     const client = opened(library)
     expect(await client.call('app.info', {})).toMatchObject({ writable: false, refusal: 'library-damaged', readable: true })
@@ -52,7 +51,7 @@ describe('a damaged library', () => {
 
   test('is salvaged: the backend goes on with what was saved, and windows are told', async () => {
     const library = filled()
-    spoil(library)
+    spoilIndex(library)
     const client = opened(library)
     const { saved, kept } = await client.call('copies.salvage', {})
     expect(saved.drafts).toBe(2)

@@ -14,7 +14,8 @@ describe('the schema', () => {
     migrate(sqlite)
     expect(tables(sqlite)).toEqual([
       'batch', 'batch_file', 'carried', 'clause', 'clause_index', 'correction', 'curation', 'curation_changes', 'curation_step', 'declaration', 'dismissal',
-      'document_number', 'draft', 'draft_patch', 'draft_place', 'draft_step', 'kinless', 'kinship', 'library_changes', 'likeness', 'likeness_band', 'party', 'saved_search', 'setting', 'stem', 'version',
+      'document_number', 'draft', 'draft_patch', 'draft_place', 'draft_step', 'kinless', 'kinship', 'known_document', 'language_version', 'library_changes',
+      'likeness', 'likeness_band', 'naming', 'party', 'saved_search', 'setting', 'stem', 'unread_report', 'version',
     ])
     expect(schemaVersion(sqlite)).toBe(NEWEST)
   })

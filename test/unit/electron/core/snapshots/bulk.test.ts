@@ -94,6 +94,18 @@ test('a batch that goes on where it was paused takes no second one', async () =>
   expect(listSnapshots(library).map(({ bulk }) => bulk?.act)).toEqual(counts.stored > 0 || counts.waiting < 25 ? ['import'] : ['import', 'import'])
 })
 
+test('one that waits for the snapshot of another can be called off', async () => {
+  const { client } = await opened()
+  const [first, second] = [await folderOf(client, 20, 32), await folderOf(client, 40, 52)]
+  const running = client.call('batch.run', { batch: first, job: 'first' })
+  const waiting = client.call('batch.run', { batch: second, job: 'second' })
+  await expect.poll(async () => (await client.call('batch.open', { batch: second })).batch.job, { interval: 1 }).toBe('second')
+  await client.call('job.cancel', { job: 'second' })
+  await expect(waiting).rejects.toMatchObject({ code: 'cancelled' })
+  await running
+  expect((await client.call('batch.open', { batch: second })).batch.counts).toMatchObject({ stored: 0, waiting: 12 })
+})
+
 test('acts of a few take none', async () => {
   const { library, client, declarations } = await opened()
   await client.call('curation.edit', { declarations: await declarations(), clauses: [], change: { note: 'Later' } })

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import type { Salvaged } from '../../../../../shared/contract/copies.ts'
 import { EARLIER } from '../../../../fixtures/statements.ts'
 import { alternat, errors, json } from '../../../../support/commandLine.ts'
+import { spoilIndex } from '../../../../support/damage.ts'
 import { temporaryFolder } from '../../../../support/temporary.ts'
 
 const folder = temporaryFolder()
@@ -14,13 +15,10 @@ const run = (...args: string[]) => alternat(folder, [...args, '--library', libra
 test('saves what can be read, says what it did, and leaves a whole library alone', async () => {
   writeFileSync(join(folder, 'earlier.txt'), EARLIER)
   await run('import', join(folder, 'earlier.txt'))
-  const whole = readFileSync(library)
   expect(json(await run('salvage', '--json'))).toEqual({ salvaged: null })
 
-  // The index of drafts: a page that every opening looks at, and no text.
-  const spoilt = Buffer.from(whole)
-  spoilt.fill(7, spoilt.length - 4096)
-  writeFileSync(library, spoilt)
+  spoilIndex(library)
+  const spoilt = readFileSync(library)
   expect(errors(await run('list', '--json'))).toMatchObject([{ code: 'library-damaged' }])
   const { salvaged } = json<{ salvaged: Salvaged }>(await run('salvage', '--json'))
   expect(salvaged).toMatchObject({ saved: { declarations: 1 }, lost: { declarations: 0 } })
