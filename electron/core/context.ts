@@ -178,6 +178,8 @@ export interface SnapshotService {
    * `snapshot-failed` (details.reason), and then the act is not to be done.
    */
   before(bulk: Bulk, options?: BulkOptions): Promise<string | null>
+  /** Resolves once those under way, here and in the second folder, are done or have failed. */
+  settled(): Promise<void>
 }
 
 export interface StagedFile {

@@ -2,7 +2,7 @@
 import type { Context } from '../context.ts'
 import type { Handlers } from '../dispatch.ts'
 import { createTurns } from '../turns.ts'
-import { copiesHolding, deleteForGood, listRemoved, unreachedSecond } from './service.ts'
+import { copiesHolding, deleteForGood, deleteLateCopies, listRemoved, unreachedSecond } from './service.ts'
 
 type RemovedOperation = 'removed.list' | 'removed.copies' | 'removed.delete'
 
@@ -20,7 +20,10 @@ export function removedHandlers(context: Pick<Context, 'db' | 'library' | 'draft
       if (isLeft) await context.snapshots.before({ act: 'delete', count: texts.length }, { withoutSnapshot, job })
       const watched = job === undefined ? null : context.jobs.watch(job)
       try {
-        return await inTurns(deleteForGood(texts, copies, context, watched?.throwIfCancelled))
+        const deleted = await inTurns(deleteForGood(texts, copies, context, watched?.throwIfCancelled))
+        if (!copies) return deleted
+        await context.snapshots.settled()
+        return { ...deleted, copies: deleted.copies + await inTurns(deleteLateCopies(context.db, texts)) }
       } finally {
         watched?.end()
       }

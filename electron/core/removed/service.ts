@@ -50,6 +50,13 @@ export function* deleteForGood(
   return { texts: texts.length, copies: copies.length }
 }
 
+/** A copy that was begun before the deletion and ended after it: looked for once none is under way. Tells how many there were. */
+export function* deleteLateCopies(db: LibraryFile, texts: readonly RemovedRef[]): Generator<void, number> {
+  const late = yield* copiesHolding(db, texts)
+  for (const { path } of late) removeKept(path)
+  return late.length
+}
+
 /** A reader that is at work for long keeps the log; it is emptied at the latest when the library is closed. */
 const TRIES = 20
 

@@ -25,6 +25,8 @@ const LOOK = 60_000
 /** When the library was last found whole while open, ISO. */
 const CHECKED = 'checked'
 
+const nothing = () => Promise.resolve()
+
 export interface SnapshotKeeper extends SnapshotService {
   /** Resolves once what was due is done or has failed; at once where nothing is due. */
   consider(): Promise<void>
@@ -36,7 +38,7 @@ export interface SnapshotKeeper extends SnapshotService {
 export function createSnapshotKeeper(
   { db, jobs, events, ports, log }: Pick<Context, 'db' | 'jobs' | 'events' | 'ports' | 'log'>,
 ): SnapshotKeeper {
-  if (!db.writable || db.path === ':memory:') return { consider: () => Promise.resolve(), before: () => Promise.resolve(null), foundDamaged() {} }
+  if (!db.writable || db.path === ':memory:') return { consider: nothing, settled: nothing, before: () => Promise.resolve(null), foundDamaged() {} }
   const [newest] = listSnapshots(db.path)
   const opened = ports.now().getTime()
   let due = (newest ? Date.parse(newest.taken) : statSync(db.path).birthtimeMs) + HOUR
@@ -48,7 +50,9 @@ export function createSnapshotKeeper(
   let secondDue = 0
   let wasReached: boolean | null = null
   /** The snapshot under way: two at a time would be in each other's way. */
-  let last: Promise<unknown> = Promise.resolve()
+  let last: Promise<unknown> = nothing()
+  /** What was due, under way. */
+  let considered: Promise<void> = nothing()
 
   const foundDamaged = () => {
     if (!db.writable) return
@@ -100,8 +104,30 @@ export function createSnapshotKeeper(
     if (isCovered) covered = changes()
   }
 
+  const doWhatIsDue = async (now: Date, isDue: boolean, isSnapshotDue: boolean) => {
+    try {
+      if (!isDue) return await considerSecond(now)
+      if (!(await jobs.run<typeof checkTask>('check', { library: db.path, key: db.key }))) return foundDamaged()
+      checkDue = now.getTime() + DAY
+      if (isSnapshotDue) await takeSnapshot(null)
+      else noteChecked(now)
+      await considerSecond(now)
+    } catch (error) {
+      due = Math.max(due, now.getTime() + AGAIN)
+      checkDue = Math.max(checkDue, now.getTime() + AGAIN)
+      log.error('snapshot.failed', describeError(error))
+    } finally {
+      busy = false
+    }
+  }
+
   return {
     foundDamaged,
+
+    async settled() {
+      await last
+      await considered
+    },
 
     async before(bulk: Bulk, { withoutSnapshot = false, job }: BulkOptions = {}) {
       if (withoutSnapshot || !isBulk(bulk) || !db.writable) return null
@@ -128,20 +154,8 @@ export function createSnapshotKeeper(
       const isDue = isSnapshotDue || now.getTime() >= checkDue
       if (!isDue && now.getTime() < secondDue) return
       busy = true
-      try {
-        if (!isDue) return await considerSecond(now)
-        if (!(await jobs.run<typeof checkTask>('check', { library: db.path, key: db.key }))) return foundDamaged()
-        checkDue = now.getTime() + DAY
-        if (isSnapshotDue) await takeSnapshot(null)
-        else noteChecked(now)
-        await considerSecond(now)
-      } catch (error) {
-        due = Math.max(due, now.getTime() + AGAIN)
-        checkDue = Math.max(checkDue, now.getTime() + AGAIN)
-        log.error('snapshot.failed', describeError(error))
-      } finally {
-        busy = false
-      }
+      considered = doWhatIsDue(now, isDue, isSnapshotDue)
+      await considered
     },
   }
 }

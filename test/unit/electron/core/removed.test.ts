@@ -1,8 +1,9 @@
 // What was removed can be put back, or deleted: then none of its words stays in a file of the library, nor in its copies if wanted.
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { snapshotFolder, takeSnapshot } from '../../../../electron/core/db/snapshot.ts'
+import { removedHandlers } from '../../../../electron/core/removed/handlers.ts'
 import { copiesHolding, deleteForGood, listRemoved } from '../../../../electron/core/removed/service.ts'
 import type { RemovedRef } from '../../../../shared/contract/removed.ts'
 import type { DeclarationId, DraftId } from '../../../../shared/model/ids.ts'
@@ -67,6 +68,17 @@ function telling(path: string): string[] {
   const marks = SECRET.map((word) => Buffer.from(word.replaceAll('ё', 'е').slice(4)))
   return files.filter((file) => marks.some((mark) => readFileSync(file).includes(mark))).map((file) => file.slice(dirname(path).length + 1))
 }
+
+test('a snapshot that was under way meanwhile goes too', async () => {
+  const { path, services, texts } = filled()
+  takeSnapshot(services.db.sqlite, path, SNAPSHOT)
+  const [there, begun] = [join(snapshotFolder(path), SNAPSHOT), temporaryFile('begun.alternat')]
+  renameSync(there, begun)
+  const snapshots = { before: () => Promise.resolve(null), settled: async () => renameSync(begun, there) }
+  const { 'removed.delete': remove } = removedHandlers({ ...services, snapshots })
+  expect(await remove({ texts, copies: true })).toEqual({ texts: 2, copies: 1 })
+  expect(telling(path)).toEqual([])
+})
 
 test('what was removed is listed, the latest first, until it is put back', () => {
   const { services, texts } = filled()
