@@ -111,7 +111,13 @@ class Ops {
   }
 
   private closeChange(): void {
-    const { deleted, inserted } = this
+    let { deleted, inserted } = this
+    // A change of typography that became one of words is one with the change of words in front of it.
+    for (let last = this.done.at(-1); deleted + inserted !== '' && last && last.op !== 'equal' && !last.typographic && !this.typographic; last = this.done.at(-1)) {
+      if (last.op === 'delete') deleted = last.text + deleted
+      else inserted = last.text + inserted
+      this.done.pop()
+    }
     const how = this.typographic ? { typographic: true as const } : {}
     if (deleted !== '') this.done.push({ op: 'delete', text: deleted, ...how })
     if (inserted !== '') this.done.push({ op: 'insert', text: inserted, ...how })

@@ -109,6 +109,8 @@ describe('readable rather than shortest', () => {
     // One that outweighs a neighbouring edit stays.
     ['Они поддержат энергетическое сотрудничество и торговлю', 'Они одобрят энергетическое сотрудничество или торговлю',
       'Они {-поддержат}{+одобрят} энергетическое сотрудничество {-и}{+или} торговлю'],
+    // A quote that takes a word's change along is one with the change in front of it.
+    ["('#", ' «', "{-('#}{+ «}"],
     // An insertion runs from one mark of punctuation to the next, not from the middle of a phrase.
     ['меры, направленные на мир, и меры, направленные на рост',
       'меры, направленные на мир, меры, направленные на воду, и меры, направленные на рост',
