@@ -13,7 +13,7 @@ const link = (page: Page) => page.getByRole('link', { name: /may be one document
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'One document in two languages?' })
 const pairs = (page: Page) => dialog(page).getByRole('listitem')
 const paper = (page: Page) => page.getByRole('region', { name: 'Text', exact: true })
-const undo = (page: Page) => page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Undo' }).first().click()
+const undo = (page: Page) => page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Undo' }).last().click()
 const languages = (page: Page) => page.getByRole('grid', { name: 'Declarations in the library' }).getByText(/\+ (EN|RU)/)
 
 async function joinFirst(page: Page): Promise<void> {

@@ -46,7 +46,7 @@ async function importReport(page: Page, names = NAMES): Promise<void> {
 const list = (page: Page) => page.getByRole('grid', { name: 'Text missing' })
 const entries = (page: Page) => list(page).getByRole('row')
 const entry = (page: Page, name: string) => entries(page).filter({ hasText: name })
-const undo = (page: Page) => page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Undo' }).first().click()
+const undo = (page: Page) => page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Undo' }).last().click()
 
 test('an empty list teaches what will stand in it', async ({ page }) => {
   screen = await openScreen(page)
