@@ -83,7 +83,7 @@ test('the text of one is imported from the list by keyboard, and is in the libra
   await page.keyboard.press('Control+Enter')
   await expect(entries(page)).toHaveCount(2)
   await expect(entry(page, 'Lanterns')).toHaveCount(0)
-  await page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Open' }).first().click()
+  await page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Open' }).last().click()
   await expect(page.locator('dl')).toContainText('Agreement on the Lanterns of Harbours')
   await page.getByRole('button', { name: /Not the text of this document/ }).click()
   await expect(page.locator('dl')).not.toContainText('Lanterns')
