@@ -17,10 +17,12 @@ export const SnapshotGuard = ({ children }: { children: ReactNode }) => {
   const { t } = useTranslation()
   const errorText = useErrorText()
   const client = useClient()
-  const [asked, setAsked] = useState<Asked | null>(null)
-  const asking = useMemo(() => guarded(client, setAsked), [client])
+  /** Of several acts refused at once each is asked about in its turn. */
+  const [questions, setQuestions] = useState<readonly Asked[]>([])
+  const [asked] = questions
+  const asking = useMemo(() => guarded(client, (question) => setQuestions((earlier) => [...earlier, question])), [client])
   const answer = (goOn: boolean) => {
-    setAsked(null)
+    setQuestions(([, ...later]) => later)
     asked?.answer(goOn)
   }
   return (

@@ -1,5 +1,5 @@
 // A backup as one file, made and opened: chosen by the system's dialog, or by its full path where the host has none.
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BackupFile, MadeBackup } from '../../../shared/contract/copies.ts'
 import { AppError } from '../../../shared/contract/error.ts'
@@ -14,6 +14,7 @@ import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/Field.tsx'
 import styles from './copies.module.css'
 import { useSize } from './size.ts'
+import { TypedPath } from './TypedPath.tsx'
 
 type Way = 'make' | 'open'
 
@@ -70,7 +71,16 @@ export function Backups({ isDamaged, onRestored }: { isDamaged: boolean; onResto
       <p className={styles.note}>{t('backup.note')}</p>
       {error !== null && <Banner tone="bad">{errorText(error)}</Banner>}
       {made && <Made made={made} />}
-      {typing && <TypedFile key={typing} way={typing} isBusy={busy} onChosen={(path) => void (typing === 'make' ? make(path) : pick(path))} />}
+      {typing && (
+        <TypedPath
+          key={typing}
+          label={t(`backup.path.${typing}`)}
+          note={t('backup.pathNote')}
+          act={t(`backup.go.${typing}`)}
+          isBusy={busy}
+          onChosen={(path) => void (typing === 'make' ? make(path) : pick(path))}
+        />
+      )}
       <div className={styles.acts}>
         <Button size="small" isDisabled={busy || isDamaged} onPress={() => begin('make')}>
           {t('backup.make')}
@@ -161,22 +171,5 @@ function OpenDialog({ file, isDamaged, onRestored, onClose }: { file: BackupFile
       <p>{t(isDamaged ? 'confirm.damaged' : 'confirm.note')}</p>
       {error !== null && <Banner tone="bad">{errorText(error)}</Banner>}
     </ActDialog>
-  )
-}
-
-function TypedFile({ way, isBusy, onChosen }: { way: Way; isBusy: boolean; onChosen: (path: string) => void }) {
-  const { t } = useTranslation('copies')
-  const [path, setPath] = useState('')
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (path.trim() !== '') onChosen(path.trim())
-  }
-  return (
-    <form className={styles.typed} onSubmit={submit}>
-      <TextField label={t(`backup.path.${way}`)} note={t('backup.pathNote')} value={path} onChange={setPath} maxLength={4000} />
-      <Button type="submit" isDisabled={isBusy || path.trim() === ''}>
-        {t(`backup.go.${way}`)}
-      </Button>
-    </form>
   )
 }

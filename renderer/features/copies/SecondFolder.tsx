@@ -1,5 +1,5 @@
 // The second folder of snapshots: chosen, told how it stands, brought up to date, given up.
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SecondFolder as Second } from '../../../shared/contract/copies.ts'
 import { AppError } from '../../../shared/contract/error.ts'
@@ -10,8 +10,8 @@ import { useErrorText } from '../../i18n/errors.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Flag } from '../../ui/Bars.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { TextField } from '../../ui/Field.tsx'
 import styles from './copies.module.css'
+import { TypedPath } from './TypedPath.tsx'
 
 export function SecondFolder() {
   const { t } = useTranslation('copies')
@@ -57,7 +57,7 @@ function Chosen({ second }: { second: Second }) {
     <>
       {second.folder !== null && <State second={second} folder={second.folder} />}
       {error !== null && <Banner tone="bad">{errorText(error)}</Banner>}
-      {isTyping && <TypedFolder isBusy={busy} onChosen={(path) => void chosen(path)} />}
+      {isTyping && <TypedPath label={t('second.path')} note={t('second.pathNote')} act={t('second.use')} isBusy={busy} onChosen={(path) => void chosen(path)} />}
       <div className={styles.acts}>
         {second.folder !== null && (
           <Button size="small" isDisabled={busy || !second.isReached} onPress={() => void act(write)}>
@@ -93,23 +93,5 @@ function State({ second, folder }: { second: Second; folder: string }) {
       {second.failure !== null && state !== 'whole' && <p className={styles.note}>{errorText(new AppError(second.failure, '', { name: folder }))}</p>}
       {second.isOnSameDisk && <p className={styles.note}>{t('second.sameDisk')}</p>}
     </>
-  )
-}
-
-/** Where the host has no dialog. */
-function TypedFolder({ isBusy, onChosen }: { isBusy: boolean; onChosen: (path: string) => void }) {
-  const { t } = useTranslation('copies')
-  const [path, setPath] = useState('')
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (path.trim() !== '') onChosen(path.trim())
-  }
-  return (
-    <form className={styles.typed} onSubmit={submit}>
-      <TextField label={t('second.path')} note={t('second.pathNote')} value={path} onChange={setPath} maxLength={4000} />
-      <Button type="submit" isDisabled={isBusy || path.trim() === ''}>
-        {t('second.use')}
-      </Button>
-    </form>
   )
 }
