@@ -6,6 +6,7 @@ import { labelBlocks, type Block, type Revision } from '../../../shared/model/in
 import { set } from '../drawing/extension.ts'
 import { SessionExtension, sessionOf, type Session } from '../session/extension.ts'
 import { $blockNodes, $readBlock } from '../statement/blocks.ts'
+import { dirtyElementsOf } from '../statement/dirty.ts'
 import { $facts, $mark, isDeleted } from '../statement/state.ts'
 
 export const NumberingExtension = defineExtension({
@@ -15,10 +16,10 @@ export const NumberingExtension = defineExtension({
   register: (editor, _config, state) => {
     const session = state.getDependency(SessionExtension).output
     const drawn = state.getOutput()
-    return editor.registerUpdateListener(({ editorState, dirtyElements, dirtyLeaves }) => {
-      if (dirtyElements.size === 0 && dirtyLeaves.size === 0) return
-      drawn.forget(dirtyElements.keys())
-      editorState.read(() => drawn.$draw(editor, session))
+    return editor.registerUpdateListener((update) => {
+      if (update.dirtyElements.size === 0 && update.dirtyLeaves.size === 0) return
+      drawn.forget(dirtyElementsOf(update)?.keys())
+      update.editorState.read(() => drawn.$draw(editor, session))
     })
   },
 })

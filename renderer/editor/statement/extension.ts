@@ -6,6 +6,7 @@ import { sessionOf } from '../session/extension.ts'
 import { $discuss } from '../comments/anchors.ts'
 import { SPACER } from '../tracking/composition.ts'
 import { $createBlock } from './blocks.ts'
+import { dirtyElementsOf } from './dirty.ts'
 import { HeldTexts } from './held.ts'
 
 export const StatementExtension = defineExtension({
@@ -14,7 +15,7 @@ export const StatementExtension = defineExtension({
   build: (editor) => new HeldTexts(editor),
   register: (editor, _config, state) => {
     const held = state.getOutput()
-    return editor.registerUpdateListener(({ prevEditorState, editorState, dirtyElements }) => held.follow(prevEditorState, editorState, dirtyElements))
+    return editor.registerUpdateListener((update) => held.follow(update.prevEditorState, update.editorState, dirtyElementsOf(update)))
   },
 })
 

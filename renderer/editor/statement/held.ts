@@ -33,12 +33,13 @@ export class HeldTexts {
     return this.#readings.get(state) ?? this.#keep(state, state.read(() => this.#$readAll(), { editor: this.#editor }))
   }
 
-  /** Goes on from one state to the next, of which these elements may have become others. */
-  follow(before: EditorState, state: EditorState, dirty: ReadonlyMap<NodeKey, boolean>): void {
+  /**
+   * Goes on from one state to the next, of which these elements may have become others. Without `dirty` a whole state came in the
+   * place of another, and nothing tells what it changed.
+   */
+  follow(before: EditorState, state: EditorState, dirty: ReadonlyMap<NodeKey, boolean> | null): void {
     const earlier = this.#readings.get(before)
-    // A whole state may have been put in the place of another: then nothing tells what it changed.
-    const isWhole = earlier === undefined || (dirty.size === 1 && dirty.has(ROOT))
-    if (isWhole) this.of(state)
+    if (!earlier || !dirty) this.of(state)
     else this.#keep(state, dirty.size === 0 ? earlier : state.read(() => this.#$readTouched(earlier, dirty), { editor: this.#editor }))
   }
 

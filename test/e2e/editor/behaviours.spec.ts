@@ -236,3 +236,17 @@ test('keys pressed quickly all arrive', async ({ editor }) => {
   await editor.type('the quick brown fox jumps over the lazy dog')
   expect(await editor.drawn()).toBe('a[+the quick brown fox jumps over the lazy dog+]b')
 })
+
+test('undone and made again by keys, the numbers and the text are those of the step', async ({ editor }) => {
+  await editor.open(statement(...['one', 'two', 'three'].map((text) => block('item', text))))
+  const labels = () => editor.page.locator('[data-label]').evaluateAll((all) => all.map((one) => one.getAttribute('data-label')))
+  const before = { labels: await labels(), drawn: await editor.drawn() }
+  await editor.select([0, 1], [1, 1])
+  await editor.press('Delete')
+  const after = { labels: await labels(), drawn: await editor.drawn() }
+  expect(after).not.toEqual(before)
+  await editor.press('Control+z')
+  expect({ labels: await labels(), drawn: await editor.drawn() }).toEqual(before)
+  await editor.press('Control+y')
+  expect({ labels: await labels(), drawn: await editor.drawn() }).toEqual(after)
+})
