@@ -1,22 +1,24 @@
 // A carry file: a library, or a part of it, as one file for another machine. A ZIP with a manifest and parts of records, one record
-// a line: declarations first, then what was corrected of their lineages, searches, and each draft followed by its versions.
+// a line: declarations first, then what was corrected of their lineages, said of their language versions and known of the documents
+// that they name, searches, and each draft followed by its versions.
 import { z } from './schema.ts'
 import { curationSchema, MOST_SEARCH_NAME, statusSchema } from './curation.ts'
-import { metadataSchema } from './declaration.ts'
+import { dateSchema, metadataSchema } from './declaration.ts'
 import { draftDetailsSchema } from './draft.ts'
 import { dismissalSchema } from './finding.ts'
 import { clauseIdSchema, declarationIdSchema, draftIdSchema, savedSearchIdSchema, versionIdSchema } from './ids.ts'
 import { statementSchema } from './statement.ts'
 
-/** The first version carried neither corrections nor searches. */
-export const CARRY_VERSION = 2
+/** The first version carried neither corrections nor searches, the second neither language versions nor documents. */
+export const CARRY_VERSION = 3
 export const CARRY_ENDING = '.altcarry'
 
 const count = z.int().min(0).max(10_000_000)
 const time = z.string().max(40)
 
 export const carryCountsSchema = z.strictObject({
-  declarations: count, corrections: count.default(0), searches: count.default(0), drafts: count, versions: count,
+  declarations: count, corrections: count.default(0), languages: count.default(0), documents: count.default(0), searches: count.default(0),
+  drafts: count, versions: count,
 })
 export type CarryCounts = z.infer<typeof carryCountsSchema>
 
@@ -61,6 +63,29 @@ export const carriedCorrectionSchema = z.strictObject({
 }).refine(({ as, other }) => (as === 'apart') === (other === null))
 export type CarriedCorrection = z.infer<typeof carriedCorrectionSchema>
 
+/** That two declarations are one document in two languages, or are not; acts as of corrections. */
+export const carriedLanguageSchema = z.strictObject({
+  kind: z.literal('language'),
+  as: z.enum(['same', 'apart']),
+  one: declarationIdSchema,
+  other: declarationIdSchema,
+  since: z.int().min(1),
+  until: z.int().min(1).nullable(),
+})
+export type CarriedLanguage = z.infer<typeof carriedLanguageSchema>
+
+/** A document that reports in the file name: which declaration of the file is its text, or that an officer said it is none. */
+export const carriedDocumentSchema = z.strictObject({
+  kind: z.literal('document'),
+  name: z.string().max(20_000),
+  date: dateSchema.nullable(),
+  declaration: declarationIdSchema.nullable(),
+  dismissed: z.boolean(),
+  /** Paragraphs that name it, with the days of their reports. */
+  namedBy: z.array(z.strictObject({ clause: clauseIdSchema, date: dateSchema.nullable() })).min(1).max(100_000),
+})
+export type CarriedDocument = z.infer<typeof carriedDocumentSchema>
+
 export const carriedSearchSchema = z.strictObject({
   kind: z.literal('search'),
   id: savedSearchIdSchema,
@@ -100,19 +125,25 @@ export const carriedVersionSchema = z.strictObject({
 export type CarriedVersion = z.infer<typeof carriedVersionSchema>
 
 export const carryRecordSchema = z.discriminatedUnion('kind', [
-  carriedDeclarationSchema, carriedCorrectionSchema, carriedSearchSchema, carriedDraftSchema, carriedVersionSchema,
+  carriedDeclarationSchema, carriedCorrectionSchema, carriedLanguageSchema, carriedDocumentSchema, carriedSearchSchema, carriedDraftSchema,
+  carriedVersionSchema,
 ])
 export type CarryRecord = z.infer<typeof carryRecordSchema>
 
 /** Where records of each kind are counted. */
 export const COUNTED: Readonly<Record<CarryRecord['kind'], keyof CarryCounts>> =
-  { declaration: 'declarations', correction: 'corrections', search: 'searches', draft: 'drafts', version: 'versions' }
+  {
+    declaration: 'declarations', correction: 'corrections', language: 'languages', document: 'documents', search: 'searches', draft: 'drafts',
+    version: 'versions',
+  }
 
-export const NOTHING_CARRIED: Readonly<CarryCounts> = { declarations: 0, corrections: 0, searches: 0, drafts: 0, versions: 0 }
+export const NOTHING_CARRIED: Readonly<CarryCounts> = {
+  declarations: 0, corrections: 0, languages: 0, documents: 0, searches: 0, drafts: 0, versions: 0,
+}
 
 /**
- * What is carried; all where nothing is chosen. Declarations that chosen drafts were started from go along, and corrections whose
- * clauses all do; searches only with all.
+ * What is carried; all where nothing is chosen. Declarations that chosen drafts were started from go along, and corrections,
+ * language versions and documents that are about nothing else; searches only with all.
  */
 export const carryChoiceSchema = z.strictObject({
   declarations: z.array(declarationIdSchema).max(100_000),
@@ -138,6 +169,24 @@ export interface CarrySummary {
     /** Of those, how many were revoked there and are so here from now on. */
     revoked: number
     /** Clauses that one side took out of their lineage and the other one holds with others: they stay with them. */
+    contrary: number
+  }
+  /** What was said of language versions. */
+  languages: {
+    new: number
+    same: number
+    /** Of those, how many were revoked there and are so here from now on. */
+    revoked: number
+    /** Pairs that are one document on one side and two on the other: they stay one. */
+    contrary: number
+  }
+  /** Documents that reports name. */
+  documents: {
+    new: number
+    same: number
+    /** Open here; the file has its text, or says that it is none. */
+    settled: number
+    /** Settled otherwise here, which stays. */
     contrary: number
   }
   searches: {

@@ -1,22 +1,17 @@
-// Corrections of lineages between two libraries. Their acts come after the ones here, in their order, so that each can be undone.
-// What both sides corrected alike stands once, and is revoked where either side revoked it.
+// Corrections of lineages between two libraries: both histories are kept.
 import type { CarriedCorrection, CarrySummary } from '../../../shared/model/carry.ts'
 import type { DeclarationSummary } from '../../../shared/model/declaration.ts'
 import type { ClauseId } from '../../../shared/model/ids.ts'
 import type { LibraryFile } from '../db/libraryFile.ts'
 import { latestAct } from '../lineage/corrections.ts'
 import { CORRECTION, named, printOf, Standing, type CorrectionRow } from '../lineage/standing.ts'
+import { actsBehind, differenceOf, together, type Difference } from './acts.ts'
 
 type Present = readonly Pick<DeclarationSummary, 'id' | 'date'>[]
 type Correction = Omit<CarriedCorrection, 'kind'>
 type Here = Correction & { rowid: number }
 
-interface Difference {
-  fresh: Correction[]
-  /** Rows here that were revoked there, by which act. */
-  revoked: { rowid: number; until: number }[]
-  counts: CarrySummary['corrections']
-}
+type Corrected = Difference<Correction> & { counts: CarrySummary['corrections'] }
 
 /** Those of which every clause stands in one of these declarations, in the order in which they were made. */
 export const correctionsAmong = (db: LibraryFile, declarations: Present): Correction[] => standingAmong(db, declarations).map(({ rowid: _rowid, ...correction }) => correction)
@@ -38,36 +33,27 @@ export function correctionHere(correction: CarriedCorrection, clauses: ReadonlyM
 }
 
 /** What those of a carry file, by the ids that their clauses have here, are to this library. */
-export function compareCorrections(db: LibraryFile, present: Present, theirs: readonly Correction[]): Difference {
+export function compareCorrections(db: LibraryFile, present: Present, theirs: readonly Correction[]): Corrected {
   const here = standingAmong(db, present)
-  const left = new Map<string, Here[]>()
-  for (const each of here) left.set(nameOf(each), [...(left.get(nameOf(each)) ?? []), each])
-  const fresh: Correction[] = []
-  const revoked: Difference['revoked'] = []
-  for (const each of theirs.toSorted((a, b) => a.since - b.since)) {
-    const own = left.get(nameOf(each))?.shift()
-    if (!own) fresh.push(each)
-    else if (own.until === null && each.until !== null) revoked.push({ rowid: own.rowid, until: each.until })
-  }
-  const gone = new Set(revoked.map(({ rowid }) => rowid))
+  const difference = differenceOf(here, theirs, nameOf)
+  const { fresh, revoked } = difference
   const before = contraryIn(here)
-  const contrary = [...contraryIn([...here.filter(({ rowid }) => !gone.has(rowid)), ...fresh])].filter((clause) => !before.has(clause)).length
+  const contrary = [...contraryIn(together(here, difference))].filter((clause) => !before.has(clause)).length
   return { fresh, revoked, counts: { new: fresh.length, same: theirs.length - fresh.length, revoked: revoked.length, contrary } }
 }
 
 /** Inside a write. */
-export function writeCorrections(db: LibraryFile, { fresh, revoked }: Difference): void {
-  const acts = [...new Set([...fresh, ...revoked].flatMap((each) => ['since' in each ? each.since : null, each.until]))].filter((act) => act !== null).sort((a, b) => a - b)
-  const latest = latestAct(db) ?? 0
-  const actOf = new Map(acts.map((act, index) => [act, latest + index + 1]))
+export function writeCorrections(db: LibraryFile, difference: Corrected): void {
+  const { fresh, revoked } = difference
+  const actOf = actsBehind(latestAct(db) ?? 0, difference)
   for (const { as, one, other, since, until } of fresh) {
     const [first, second] = [one, other].map((id) => (id === null ? null : knownAs(db, id)))
     db.run(
       'INSERT INTO correction (kind, one, one_print, one_date, other, other_print, other_date, since, until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-      as, one, first!.print, first!.date, other, second?.print ?? null, second?.date ?? null, actOf.get(since)!, until === null ? null : actOf.get(until)!,
+      as, one, first!.print, first!.date, other, second?.print ?? null, second?.date ?? null, actOf(since), until === null ? null : actOf(until),
     )
   }
-  for (const { rowid, until } of revoked) db.run('UPDATE correction SET until = ? WHERE rowid = ?', actOf.get(until)!, rowid)
+  for (const { rowid, until } of revoked) db.run('UPDATE correction SET until = ? WHERE rowid = ?', actOf(until), rowid)
 }
 
 function knownAs(db: LibraryFile, id: ClauseId): { print: string; date: string | null } {

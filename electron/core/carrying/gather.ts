@@ -11,6 +11,8 @@ import { readNoted, UNNOTED } from '../library/curating/rows.ts'
 import { clauseId } from '../library/putIn.ts'
 import { metadataOf, readDeclarations } from '../library/rows.ts'
 import { correctionsAmong } from './corrections.ts'
+import { documentsAmong } from './documents.ts'
+import { sayingsAmong } from './languages.ts'
 import { searchesIn } from './searches.ts'
 
 export interface Gathered {
@@ -25,9 +27,10 @@ export function gather(db: LibraryFile, choice: CarryChoice | null): Gathered {
   const wanted = choice && new Set<string>([...choice.declarations, ...drafts.flatMap(({ base }) => base ?? [])])
   const declarations = readDeclarations(db).filter(({ id, removed }) => removed === null && (wanted === null || wanted.has(id)))
   const versions = drafts.reduce((sum, { id }) => sum + db.get<{ count: number }>('SELECT count(*) AS count FROM version WHERE draft = ?', id)!.count, 0)
-  const corrections = correctionsAmong(db, declarations)
+  const ids = new Set(declarations.map(({ id }) => id))
+  const [corrections, languages, documents] = [correctionsAmong(db, declarations), sayingsAmong(db, ids), documentsAmong(db, ids)]
   const searches = choice === null ? searchesIn(db) : []
-  return { total: declarations.length + corrections.length + searches.length + drafts.length + versions, records: records() }
+  return { total: [declarations, corrections, languages, documents, searches, drafts].reduce((sum, { length }) => sum + length, versions), records: records() }
 
   function* records(): Generator<CarryRecord> {
     for (const declaration of declarations) {
@@ -40,6 +43,8 @@ export function gather(db: LibraryFile, choice: CarryChoice | null): Gathered {
       } satisfies CarriedDeclaration
     }
     for (const correction of corrections) yield { kind: 'correction', ...correction }
+    for (const language of languages) yield { kind: 'language', ...language }
+    yield* documents
     yield* searches
     for (const { id } of drafts) {
       yield draftRecord(db, id)

@@ -51,10 +51,11 @@ export function carryingHandlers({ db, events, files, jobs, snapshots, ports }: 
       db.write(() => {})
       const input = { bytes, suffix, keptAs, now: ports.now().toISOString() }
       // A file that is none takes no snapshot.
-      const { declarations, drafts: carried } = openCarry(bytes).manifest.counts
-      const snapshot = await snapshots.before({ act: 'merge', count: declarations + carried }, { withoutSnapshot, job })
+      const counted = openCarry(bytes).manifest.counts
+      const snapshot = await snapshots.before({ act: 'merge', count: counted.declarations + counted.drafts }, { withoutSnapshot, job })
       const { summary, drafts } = inMemory ? carryIn(db, input) : await jobs.run<typeof carryInTask>('carry-in', { ...input, ...place() }, job)
-      if (summary.declarations.new > 0) events.push('library.changed', { id: null })
+      const { declarations, languages, documents } = summary
+      if ([declarations.new, languages.new, languages.revoked, documents.new, documents.settled].some((count) => count > 0)) events.push('library.changed', { id: null })
       if (summary.corrections.new + summary.corrections.revoked > 0) events.push('lineage.changed', {})
       if (summary.searches.new > 0) events.push('searches.changed', {})
       for (const draft of drafts) events.push('draft.changed', draft)

@@ -1,18 +1,22 @@
 // Brings a carry file into a library in one transaction, as it was planned: what is new comes in, what is here stays, a draft that
 // was changed on both sides is kept twice, and every version comes along. Settings are not touched.
-import type { CarriedCorrection, CarriedDeclaration, CarriedDraft, CarriedSearch, CarriedVersion, CarrySummary } from '../../../shared/model/carry.ts'
-import { clausesOf } from '../../../shared/model/declaration.ts'
+import type { CarriedCorrection, CarriedDeclaration, CarriedDocument, CarriedDraft, CarriedLanguage, CarriedSearch, CarriedVersion, CarrySummary } from '../../../shared/model/carry.ts'
+import { clausesOf, type Metadata } from '../../../shared/model/declaration.ts'
 import type { DraftDetails } from '../../../shared/model/draft.ts'
 import type { ClauseId, DeclarationId, DraftId, VersionId } from '../../../shared/model/ids.ts'
 import type { Source, Statement } from '../../../shared/model/statement.ts'
 import { dismiss } from '../checking/dismissals.ts'
 import type { LibraryFile, Row } from '../db/libraryFile.ts'
+import { readPending } from '../documents/pending.ts'
+import { surely, tieTo } from '../documents/tying.ts'
 import { insertDraft, insertVersion, readDraft, writeDetails, writeStatement } from '../drafts/rows.ts'
 import type { Report } from '../jobs/task.ts'
 import { readNoted, UNNOTED, writeNoted, type Noted } from '../library/curating/rows.ts'
 import { clauseId, putIn } from '../library/putIn.ts'
 import { readDeclarations } from '../library/rows.ts'
 import { compareCorrections, correctionHere, writeCorrections } from './corrections.ts'
+import { compareDocuments, documentHere, latestDocument, writeDocuments } from './documents.ts'
+import { compareLanguages, languageHere, writeLanguages, type Saying } from './languages.ts'
 import { planCarry, type Plan } from './plan.ts'
 import { compareSearches, searchHere, writeSearches } from './searches.ts'
 import type { Carry } from './unpack.ts'
@@ -36,11 +40,15 @@ export interface Merged {
 
 export function mergeCarry(db: LibraryFile, carry: Carry, { report, ...options }: MergeOptions): Merged {
   return db.write(() => {
+    // Documents of reports that an earlier version stored are known first.
+    for (const _ of readPending(db));
     const plan = planCarry(db, carry, (_, done, total) => report?.('planning', done, 2 * total))
     const merger = new Merger(db, plan, options)
     for (const record of carry.records((_, done, total) => report?.('merging', total + done, 2 * total))) {
       if (record.kind === 'declaration') merger.declaration(record)
       else if (record.kind === 'correction') merger.correction(record)
+      else if (record.kind === 'language') merger.language(record)
+      else if (record.kind === 'document') merger.document(record)
       else if (record.kind === 'search') merger.search(record)
       else if (record.kind === 'draft') merger.draft(record)
       else merger.version(record)
@@ -64,7 +72,12 @@ class Merger {
   readonly #declarations = new Map<string, DeclarationId>()
   readonly #clauses = new Map<string, ClauseId>()
   readonly #corrections: CarriedCorrection[] = []
+  readonly #languages: Saying[] = []
+  readonly #documents: CarriedDocument[] = []
   readonly #searches: CarriedSearch[] = []
+  /** Texts that came, and the latest document that was known before. */
+  readonly #texts: { id: DeclarationId; metadata: Metadata }[] = []
+  readonly #lastDocument: number
   readonly #drafts = new Map<string, DraftId>()
   readonly #touched = new Set<DraftId>()
   readonly #grown = new Set<DraftId>()
@@ -73,6 +86,7 @@ class Merger {
     this.#db = db
     this.#plan = plan
     this.#options = options
+    this.#lastDocument = latestDocument(db)
   }
 
   declaration(record: CarriedDeclaration): void {
@@ -85,7 +99,10 @@ class Merger {
     const { blocks } = here === null ? record.statement
       : JSON.parse(this.#db.get<{ statement: string }>('SELECT statement FROM declaration WHERE id = ?', here)!.statement) as Statement
     for (const { block } of clauses) this.#clauses.set(clauseId(record.id)(record.statement.blocks[block]!), clauseId(id)(blocks[block]!))
-    if (here === null) putIn(this.#db, { ...record, id }, clauses)
+    if (here === null) {
+      putIn(this.#db, { ...record, id }, clauses)
+      if (record.metadata.grade !== 'press-report') this.#texts.push({ id, metadata: record.metadata })
+    }
     for (const { block, ...noted } of record.notes) {
       const at = block === null ? null : blocks[block]
       if (at !== undefined) this.#note(at === null ? id : clauseId(id)(at), at === null ? 'declaration' : 'clause', noted)
@@ -99,6 +116,14 @@ class Merger {
 
   correction(record: CarriedCorrection): void {
     this.#corrections.push(...correctionHere(record, this.#clauses))
+  }
+
+  language(record: CarriedLanguage): void {
+    this.#languages.push(...languageHere(record, (id) => this.#declarations.get(id)))
+  }
+
+  document(record: CarriedDocument): void {
+    this.#documents.push(...documentHere(record, this.#clauses, (id) => this.#declarations.get(id)))
   }
 
   search(record: CarriedSearch): void {
@@ -143,10 +168,14 @@ class Merger {
     insertVersion(this.#db, { id: newId() as VersionId, draftId: id, name, created, author: '' }, draft)
   }
 
-  /** Corrections and searches are compared with those here as a whole; versions stand in the order in which they were made, on whichever machine. */
+  /** What is neither a text nor a draft is compared with what is here as a whole; versions stand in the order in which they were made, on whichever machine. */
   finish(): { id: DraftId; rev: number }[] {
     const present = readDeclarations(this.#db).filter(({ removed }) => removed === null)
     writeCorrections(this.#db, compareCorrections(this.#db, present, this.#corrections))
+    writeLanguages(this.#db, compareLanguages(this.#db, this.#languages))
+    writeDocuments(this.#db, compareDocuments(this.#db, this.#documents, this.#lastDocument))
+    // A text that came may be what reports here name, as one that is imported.
+    for (const { id, metadata } of this.#texts) tieTo(this.#db, id, metadata, surely(this.#db, metadata).filter((document) => document <= this.#lastDocument))
     writeSearches(this.#db, compareSearches(this.#db, this.#searches), this.#options)
     for (const draft of this.#grown) {
       const ids = this.#db.all<{ id: string }>('SELECT id FROM version WHERE draft = ? ORDER BY created, position', draft)

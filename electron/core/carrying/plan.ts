@@ -1,6 +1,6 @@
 // What each record of a carry file is to this library, decided before anything is written: new, there already, older, newer, or
 // changed on both sides.
-import type { CarriedCorrection, CarriedDeclaration, CarriedDraft, CarriedSearch, CarriedVersion, CarrySummary } from '../../../shared/model/carry.ts'
+import type { CarriedCorrection, CarriedDeclaration, CarriedDocument, CarriedDraft, CarriedSearch, CarriedVersion, CarrySummary } from '../../../shared/model/carry.ts'
 import type { ClauseId, DeclarationId, DraftId } from '../../../shared/model/ids.ts'
 import { clausesOf, type Metadata } from '../../../shared/model/declaration.ts'
 import type { Statement } from '../../../shared/model/statement.ts'
@@ -9,7 +9,9 @@ import { detailsOf, readDraft } from '../drafts/rows.ts'
 import { clauseId } from '../library/putIn.ts'
 import { metadataOf, readDeclarations, type StoredDeclaration } from '../library/rows.ts'
 import { compareCorrections, correctionHere } from './corrections.ts'
+import { compareDocuments, documentHere, latestDocument } from './documents.ts'
 import { declarationKey, draftKey, textKey, versionKey } from './identity.ts'
+import { compareLanguages, languageHere, type Saying } from './languages.ts'
 import { compareSearches, searchHere } from './searches.ts'
 import type { Carry } from './unpack.ts'
 import type { Report } from '../jobs/task.ts'
@@ -50,12 +52,16 @@ export function planCarry(db: LibraryFile, carry: Carry, report?: Report): Plan 
   const { made, program, counts } = carry.manifest
   const summary: CarrySummary = {
     made, program, counts,
-    declarations: { new: 0, same: 0, differing: 0 }, corrections: { new: 0, same: 0, revoked: 0, contrary: 0 }, searches: { new: 0, same: 0, renamed: 0 },
+    declarations: { new: 0, same: 0, differing: 0 }, corrections: { new: 0, same: 0, revoked: 0, contrary: 0 },
+    languages: { new: 0, same: 0, revoked: 0, contrary: 0 }, documents: { new: 0, same: 0, settled: 0, contrary: 0 }, searches: { new: 0, same: 0, renamed: 0 },
     drafts: { new: 0, same: 0, older: 0, newer: 0, both: 0 }, versions: { new: 0, same: 0 }, keptTwice: [],
   }
   const plan: Plan = { declarations: new Map(), drafts: new Map(), known: new Set(), clauses: new Map(), summary }
   const corrections: CarriedCorrection[] = []
+  const languages: Saying[] = []
+  const documents: CarriedDocument[] = []
   const searches: CarriedSearch[] = []
+  const idHere = (id: DeclarationId) => plan.declarations.get(id) && (plan.declarations.get(id)!.here ?? id)
   let open: { draft: CarriedDraft; versions: CarriedVersion[] } | null = null
   const close = () => {
     if (open) planDraft(db, shelf, plan, open.draft, open.versions)
@@ -64,7 +70,9 @@ export function planCarry(db: LibraryFile, carry: Carry, report?: Report): Plan 
   for (const record of carry.records(report)) {
     if (record.kind === 'declaration') planDeclaration(shelf, plan, record)
     else if (record.kind === 'correction') corrections.push(...correctionHere(record, plan.clauses))
-    else if (record.kind === 'search') searches.push(searchHere(record, (id) => plan.declarations.get(id)?.here ?? id))
+    else if (record.kind === 'language') languages.push(...languageHere(record, idHere))
+    else if (record.kind === 'document') documents.push(...documentHere(record, plan.clauses, idHere))
+    else if (record.kind === 'search') searches.push(searchHere(record, (id) => idHere(id) ?? id))
     else if (record.kind === 'draft') {
       close()
       open = { draft: record, versions: [] }
@@ -72,6 +80,8 @@ export function planCarry(db: LibraryFile, carry: Carry, report?: Report): Plan 
   }
   close()
   summary.corrections = compareCorrections(db, shelf.present, corrections).counts
+  summary.languages = compareLanguages(db, languages).counts
+  summary.documents = compareDocuments(db, documents, latestDocument(db)).counts
   summary.searches = compareSearches(db, searches).counts
   return plan
 }

@@ -121,7 +121,7 @@ function decoded(bytes: Uint8Array): string {
 }
 
 /** Kinds of records in the order in which they come; versions stand behind their draft. */
-const ORDER: readonly CarryRecord['kind'][] = ['declaration', 'correction', 'search', 'draft']
+const ORDER: readonly CarryRecord['kind'][] = ['declaration', 'correction', 'language', 'document', 'search', 'draft']
 
 /** Every record in its place, no id twice. */
 class Order {

@@ -14,23 +14,22 @@ export function noteNamed(db: LibraryFile, { date, blocks }: Pick<Metadata, 'dat
     const name = readName(written)
     if (name.stems.length === 0) continue
     const named: Named = { ...name, reported: [date] }
-    const id = known(db, named) ?? added(db, named)
+    const known = knownAs(db, named)
+    if (known?.date === null && named.date !== null) db.run('UPDATE known_document SET date = ? WHERE id = ?', named.date, known.id)
+    const id = known?.id ?? added(db, named)
     db.run('INSERT OR IGNORE INTO naming (document, clause) VALUES (?, ?)', id, clauseOf(blocks[block]!))
   }
 }
 
 /** Also one that only reports name that were taken out: they may come back. A report that gives the day tells it for the others. */
-function known(db: LibraryFile, named: Named): number | null {
+export function knownAs(db: LibraryFile, named: Named): { id: number; date: string | null } | null {
   const rows = db.all<{ id: number; date: string | null; reported: string }>(
     `SELECT known_document.id, known_document.date, json_group_array(report.date) AS reported
      FROM known_document JOIN naming ON naming.document = known_document.id JOIN clause ON clause.id = naming.clause
        JOIN declaration AS report ON report.id = clause.declaration
      WHERE stems = ? GROUP BY known_document.id`, keyOf(named),
   )
-  const same = rows.find(({ date, reported }) => isSameDocument({ ...named, date, reported: JSON.parse(reported) as (string | null)[] }, named))
-  if (!same) return null
-  if (same.date === null && named.date !== null) db.run('UPDATE known_document SET date = ? WHERE id = ?', named.date, same.id)
-  return same.id
+  return rows.find(({ date, reported }) => isSameDocument({ ...named, date, reported: JSON.parse(reported) as (string | null)[] }, named)) ?? null
 }
 
 function added(db: LibraryFile, named: Named): number {

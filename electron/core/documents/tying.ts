@@ -7,7 +7,6 @@ import { readDocuments, type StoredDocument } from './rows.ts'
 /** Documents whose text is missing. */
 export const missingDocuments = (db: LibraryFile): StoredDocument[] => readDocuments(db, 'WHERE text.id IS NULL AND dismissed = 0')
 
-/** Those that a text of this day may surely be. */
 function ofItsDay(db: LibraryFile, date: string | null): StoredDocument[] {
   if (date === null) return []
   const { from, to } = reportsOf(date)
@@ -16,8 +15,10 @@ function ofItsDay(db: LibraryFile, date: string | null): StoredDocument[] {
   )
 }
 
+/** Missing documents that a text surely is. */
+export const surely = (db: LibraryFile, text: Described): number[] => ofItsDay(db, text.date).filter((each) => matchOf(each, text)?.isSure).map(({ id }) => id)
+
 /** The text is these documents; those that an officer named, or else all that it surely is. */
 export function tieTo(db: LibraryFile, id: DeclarationId, text: Described, documents?: readonly number[]): void {
-  const chosen = documents ?? ofItsDay(db, text.date).filter((each) => matchOf(each, text)?.isSure).map((each) => each.id)
-  for (const document of chosen) db.run('UPDATE known_document SET declaration = ?, dismissed = 0 WHERE id = ?', id, document)
+  for (const document of documents ?? surely(db, text)) db.run('UPDATE known_document SET declaration = ?, dismissed = 0 WHERE id = ?', id, document)
 }

@@ -4,9 +4,10 @@ import type { DeclarationId } from '../../../shared/model/ids.ts'
 import type { LibraryFile } from '../db/libraryFile.ts'
 
 type Kind = 'same' | 'apart'
-type Pair = { one: DeclarationId; other: DeclarationId }
+export type Pair = { one: DeclarationId; other: DeclarationId }
 
-const latest = (db: LibraryFile): number | null =>
+/** The latest act; null where none was made. */
+export const latestSaying = (db: LibraryFile): number | null =>
   db.get<{ act: number | null }>('SELECT max(act) AS act FROM (SELECT since AS act FROM language_version UNION SELECT until FROM language_version)')!.act
 
 /** Pairs in force. */
@@ -25,7 +26,7 @@ export function groupsOf(same: readonly Pair[]): Map<DeclarationId, Set<Declarat
 
 /** Inside a write. Nothing is said twice. */
 export function join(db: LibraryFile, one: DeclarationId, other: DeclarationId): number {
-  const act = (latest(db) ?? 0) + 1
+  const act = (latestSaying(db) ?? 0) + 1
   db.run(
     `UPDATE language_version SET until = ? WHERE kind = 'apart' AND until IS NULL AND one IN (?, ?) AND other IN (?, ?)`, act, one, other, one, other,
   )
@@ -35,7 +36,7 @@ export function join(db: LibraryFile, one: DeclarationId, other: DeclarationId):
 
 /** Inside a write. `other` leaves the document; the rest of it hangs together on. */
 export function part(db: LibraryFile, one: DeclarationId, other: DeclarationId): number {
-  const act = (latest(db) ?? 0) + 1
+  const act = (latestSaying(db) ?? 0) + 1
   const same = pairs(db, 'same')
   const group = groupsOf(same).get(one)
   const isOneGroup = group?.has(other) ?? false
@@ -50,7 +51,7 @@ export function part(db: LibraryFile, one: DeclarationId, other: DeclarationId):
 
 /** Takes the latest act back; inside a write. */
 export function undo(db: LibraryFile, act: number): void {
-  if (latest(db) !== act) throw new AppError('conflict', 'another act was made since')
+  if (latestSaying(db) !== act) throw new AppError('conflict', 'another act was made since')
   db.run('DELETE FROM language_version WHERE since = ?', act)
   db.run('UPDATE language_version SET until = NULL WHERE until = ?', act)
 }

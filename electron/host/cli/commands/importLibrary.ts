@@ -30,9 +30,11 @@ export const importLibraryCommand: Command = {
   },
 }
 
-const linesOf = ({ counts, declarations, corrections, searches, drafts, versions, keptTwice }: CarrySummary): string[] => [
+const linesOf = ({ counts, declarations, corrections, languages, documents, searches, drafts, versions, keptTwice }: CarrySummary): string[] => [
   `  ${say('carry-declarations', declarations)}`,
-  ...(counts.corrections > 0 ? [`  ${say('carry-corrections', corrections)}`] : []), ...(counts.searches > 0 ? [`  ${say('carry-searches', searches)}`] : []),
+  ...(counts.corrections > 0 ? [`  ${say('carry-corrections', corrections)}`] : []),
+  ...(counts.languages > 0 ? [`  ${say('carry-languages', languages)}`] : []), ...(counts.documents > 0 ? [`  ${say('carry-documents', documents)}`] : []),
+  ...(counts.searches > 0 ? [`  ${say('carry-searches', searches)}`] : []),
   `  ${say('carry-drafts', drafts)}`, `  ${say('carry-versions', versions)}`,
   ...keptTwice.map((title) => `  ${say('carry-twice', { title: title.replaceAll(/\s+/gu, ' ') })}`),
 ]

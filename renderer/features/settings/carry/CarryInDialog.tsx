@@ -27,9 +27,9 @@ export function CarryInDialog({ file, name, summary, onClose }: CarryInDialogPro
   const jobs = useJobs()
   const merge = useWrite('carry.merge', { quiet: true })
   const [busy, setBusy] = useState(false)
-  const { declarations, corrections, searches, drafts, versions, keptTwice, counts } = summary
+  const { declarations, corrections, languages, documents, searches, drafts, versions, keptTwice, counts } = summary
   const isNothing = [
-    declarations.new, corrections.new, corrections.revoked, searches.new, drafts.new, drafts.newer, drafts.both, versions.new,
+    declarations.new, corrections.new, corrections.revoked, languages.new, languages.revoked, documents.new, documents.settled, searches.new, drafts.new, drafts.newer, drafts.both, versions.new,
   ].every((count) => count === 0)
 
   const takeBack = async (snapshot: string) => {
@@ -75,6 +75,15 @@ export function CarryInDialog({ file, name, summary, onClose }: CarryInDialogPro
             {counts.corrections > 0 && (
               <Sum label={t('carry.corrections')} total={counts.corrections} parts={[['new', corrections.new], ['same', corrections.same]]} />
             )}
+            {counts.languages > 0 && (
+              <Sum label={t('carry.languages')} total={counts.languages} parts={[['new', languages.new], ['same', languages.same]]} />
+            )}
+            {counts.documents > 0 && (
+              <Sum
+                label={t('carry.documents')} total={counts.documents}
+                parts={[['new', documents.new], ['same', documents.same + documents.contrary], ['settled', documents.settled]]}
+              />
+            )}
             {counts.searches > 0 && (
               <Sum label={t('carry.searches')} total={counts.searches} parts={[['new', searches.new], ['same', searches.same]]} />
             )}
@@ -84,6 +93,9 @@ export function CarryInDialog({ file, name, summary, onClose }: CarryInDialogPro
         {drafts.newer > 0 && <p className={styles.about}>{t('carry.newerNote', { count: drafts.newer, version: t('carry.keptAs') })}</p>}
         {corrections.revoked > 0 && <p className={styles.about}>{t('carry.revoked', { count: corrections.revoked })}</p>}
         {corrections.contrary > 0 && <p className={styles.about}>{t('carry.contrary', { count: corrections.contrary })}</p>}
+        {languages.revoked > 0 && <p className={styles.about}>{t('carry.languagesRevoked', { count: languages.revoked })}</p>}
+        {languages.contrary > 0 && <p className={styles.about}>{t('carry.languagesContrary', { count: languages.contrary })}</p>}
+        {documents.contrary > 0 && <p className={styles.about}>{t('carry.documentsContrary', { count: documents.contrary })}</p>}
         {searches.renamed > 0 && <p className={styles.about}>{t('carry.renamed', { count: searches.renamed })}</p>}
         {keptTwice.length > 0 && (
           <>
@@ -102,7 +114,7 @@ export function CarryInDialog({ file, name, summary, onClose }: CarryInDialogPro
 interface SumProps {
   label: string
   total: number
-  parts: readonly (readonly ['new' | 'same' | 'newer' | 'older' | 'both', number])[]
+  parts: readonly (readonly ['new' | 'same' | 'newer' | 'older' | 'settled' | 'both', number])[]
 }
 
 /** The sum, and what it is made of. */

@@ -159,7 +159,7 @@ describe('kept searches', () => {
 test('a file of the first version, which knew neither, is read', () => {
   const to = openOther()
   const file = readFileSync(join(import.meta.dirname, '../../../../fixtures/carried/version-1.altcarry'))
-  expect(bring(to, file).summary.counts).toEqual({ declarations: 6, corrections: 0, searches: 0, drafts: 1, versions: 1 })
+  expect(bring(to, file).summary.counts).toEqual({ declarations: 6, corrections: 0, languages: 0, documents: 0, searches: 0, drafts: 1, versions: 1 })
   expect(to.library.list().declarations).toHaveLength(6)
 })
 

@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import { dismiss } from '../../../../../electron/core/checking/dismissals.ts'
 import type { LibraryFile, Row } from '../../../../../electron/core/db/libraryFile.ts'
+import { NAMED, reportOf } from '../../../../support/named.ts'
 import { bring, openOther, out, startFrom, store, write, type Library } from '../../../../support/carried.ts'
 
 /** Tables whose rows come over as they are, each with its order; columns that are the receiving library's own. */
@@ -17,6 +18,9 @@ const TRAVELS: Readonly<Record<string, { by: string; own?: readonly string[] }>>
   likeness_band: { by: 'band, declaration' },
   curation: { by: 'subject' },
   correction: { by: 'since, one' },
+  language_version: { by: 'since, one, other' },
+  known_document: { by: 'stems', own: ['id'] },
+  naming: { by: 'clause', own: ['document'] },
   saved_search: { by: 'id' },
   // The text itself is compared as it opens: here its last saves may stand beside it.
   draft: { by: 'id', own: ['statement', 'text_rev'] },
@@ -35,10 +39,7 @@ const STAYS: Readonly<Record<string, string>> = {
   curation_step: 'takes back edits made here; a library that came whole has none of its own to take back',
   curation_changes: 'counts what happened here, for what is kept in memory',
   library_changes: 'likewise',
-  known_document: 'is read anew off the reports that travel; what an officer said of it is not carried yet',
-  naming: 'likewise',
   unread_report: 'names the reports that are still to be read here',
-  language_version: 'is not carried yet: the receiving library proposes the same pairs by the same evidence',
   kinship: 'is computed anew, from clauses alone',
   kinless: 'names the clauses that are still to be compared here',
   clause_index: 'is the index of the clauses, which is compared by what it finds',
@@ -53,9 +54,19 @@ const rows = (db: LibraryFile, table: string) => {
   return db.all<Row>(`SELECT * FROM ${table} ORDER BY ${by}`).map((row) => Object.fromEntries(Object.entries(row).filter(([column]) => !own.includes(column))))
 }
 
+function drain<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
 /** Something in every table that travels, and in every column of it that may be empty. */
 function full(): Library {
   const library = openOther()
+  // Would be the text of the first document by its title and day, and is not.
+  store(library, 'суда', { title: NAMED[0], date: '2024-05-15' })
+  library.library.store(reportOf(NAMED))
   const [rivers, peace, unknown] = [
     store(library, 'рост', { parties: [{ state: 'Вестрия', code: 'VT', person: 'И. Одров', title: 'Министр' }, { state: 'Ольмин' }], definedTerms: ['Стороны'], numbers: ['№ 5'], source: 'https://example.org/a' }),
     store(library, 'мир', { grade: 'unofficial-translation' }), store(library, 'воду', { date: null, place: null }),
@@ -69,6 +80,15 @@ function full(): Library {
   library.lineage.join(clause, library.library.open(peace!).clauses[0]!.id)
   library.lineage.takeOut(library.library.open(unknown!).clauses[1]!.id)
   library.lineage.takeOut(clause)
+  const { act } = library.languages.join(rivers!, peace!)
+  library.languages.undo(act)
+  library.languages.join(peace!, unknown!)
+  library.languages.join(unknown!, rivers!)
+  library.languages.part(rivers!, peace!)
+  const [first, second, third] = [...drain(library.documents.list())].sort((one, other) => one.id - other.id)
+  library.documents.tie(first!.id, null)
+  library.documents.tie(second!.id, rivers!)
+  library.documents.dismiss(third!.id, true)
   library.searches.save('О воде', 'вода', { parties: ['VT'], declarations: [rivers!] })
   const draft = startFrom(library, rivers!)
   library.drafts.createVersion(draft, 'К первому кругу')

@@ -26,7 +26,7 @@ test('a library goes out and comes in, with a snapshot before and hints after', 
   const [from, to] = [open(), open()]
   const draft = startFrom(from, store(from, 'рост'))
   const { id, fileName, counts } = await from.handlers['carry.build']({})
-  expect([fileName.endsWith('.altcarry'), counts]).toEqual([true, { declarations: 1, corrections: 0, searches: 0, drafts: 1, versions: 0 }])
+  expect([fileName.endsWith('.altcarry'), counts]).toEqual([true, { declarations: 1, corrections: 0, languages: 0, documents: 0, searches: 0, drafts: 1, versions: 0 }])
   const saved = await from.handlers['carry.save']({ id })
   if (saved.kind !== 'download') throw new Error('a host without dialogs hands the bytes over')
   const file = to.files.put(fileName, Buffer.from(saved.data, 'base64'))
