@@ -13,6 +13,7 @@ import { openDamaged, openLibrary, type OpenOptions } from './db/open.ts'
 import type { LibraryFile } from './db/libraryFile.ts'
 import { createDispatch, type Dispatch } from './dispatch.ts'
 import { createDraftService } from './drafts/service.ts'
+import { sweepTrails } from './drafts/sweeping.ts'
 import { createDocumentService } from './documents/service.ts'
 import { createEventHub } from './events.ts'
 import { expectedFailure } from './failures.ts'
@@ -212,7 +213,7 @@ function join(db: LibraryFile, { templates, worker, ports, host, locale, copies 
     jobs,
   }
   bringIndexUpToDate(db)
-  if (db.writable) forgetOld(context)
+  const stopSweeping = sweepTrails(context)
   // A script's library holds what the script put there; the samples come with the first screen that opens it.
   const filling = host === 'command-line' ? null : new Filling(putSamplesIn(context, propose), log)
   // A script is over before anyone asks for a lineage.
@@ -236,19 +237,11 @@ function join(db: LibraryFile, { templates, worker, ports, host, locale, copies 
     lockAfter: () => (db.key ? settings.get().lockAfter : 0),
     async close() {
       stopConsidering()
+      stopSweeping()
       filling?.stop()
       await context.jobs.close()
       db.close()
     },
-  }
-}
-
-/** What cannot be forgotten now, on a full disk say, is at the next opening. */
-function forgetOld({ drafts, log }: Context): void {
-  try {
-    drafts.forgetOldTrails()
-  } catch (error) {
-    log.error('trails.kept', describeError(error))
   }
 }
 

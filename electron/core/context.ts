@@ -125,8 +125,8 @@ export interface DraftService {
   change(id: DraftId, baseRev: number, patch: StatementPatch, trail?: TrailChange): { rev: number; saved: string }
   resume(id: DraftId): Resumed
   place(id: DraftId, place: WindowPlace): void
-  /** Of drafts that were not saved for a day nothing can be undone any more. */
-  forgetOldTrails(): void
+  /** Of drafts that were not saved for a day nothing can be undone any more; tells how many steps went. */
+  forgetOldTrails(): number
   describe(id: DraftId, change: Partial<DraftDetails>): Draft
   copy(id: DraftId, title: string, statement?: Statement): Draft
   remove(id: DraftId): void

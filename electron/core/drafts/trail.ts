@@ -32,9 +32,9 @@ export function forgetTrail(db: LibraryFile, draft: DraftId): void {
   db.run('DELETE FROM draft_step WHERE draft = ?', draft)
 }
 
-/** Inside a write: of drafts that were not saved for a day. */
-export function forgetOldTrails(db: LibraryFile, now: Date): void {
-  db.run('DELETE FROM draft_step WHERE draft IN (SELECT id FROM draft WHERE saved < ?)', oldest(now))
+/** Inside a write: of drafts that were not saved for a day. Tells how many steps went. */
+export function forgetOldTrails(db: LibraryFile, now: Date): number {
+  return db.run('DELETE FROM draft_step WHERE draft IN (SELECT id FROM draft WHERE saved < ?)', oldest(now))
 }
 
 /** Inside a write. */
