@@ -21,6 +21,8 @@ const secondSchema = z.strictObject({
   owed: z.array(removedRefSchema),
   /** Why the last attempt to write there failed. */
   failure: z.enum(ERROR_CODES).nullable(),
+  /** Snapshots beside the library that turned out damaged: they are none to be kept twice. */
+  damaged: z.array(z.string()).default([]),
 })
 export type Second = z.infer<typeof secondSchema>
 
@@ -64,7 +66,7 @@ export function chooseSecond(library: string, named: string): void {
   if (isNetwork(folder)) throw new AppError('second-network', 'a folder on the network', { name: folder })
   const known = readSecond(library)
   const second: Second = known?.folder === folder ? known
-    : { format: 'alternat-second', version: 1, folder, id: randomBytes(4).toString('hex'), owed: [], failure: null }
+    : { format: 'alternat-second', version: 1, folder, id: randomBytes(4).toString('hex'), owed: [], failure: null, damaged: [] }
   const place = secondPlace(library, second)
   try {
     mkdirSync(place, { recursive: true, mode: 0o700 })

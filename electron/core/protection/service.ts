@@ -5,13 +5,15 @@ import type { Converted, Protection, SavedRecovery } from '../../../shared/contr
 import type { Context, ProtectionService } from '../context.ts'
 import { isEncrypted, keyIdOf, passphraseNeeded, type LibraryKey } from '../db/cipher.ts'
 import type { LibraryFile } from '../db/libraryFile.ts'
+import { describeError } from '../log.ts'
 import { exportToFile } from '../exporting/saving.ts'
 import { createJobRunner } from '../jobs/runner.ts'
 import type { JobRunner } from '../jobs/task.ts'
 import type { Keychain } from '../ports.ts'
 import { Attempts } from './attempts.ts'
 import { plainCopies, type Conversion, type convertCopiesTask, type convertTask } from './converting.ts'
-import { readKeyFile, setKeyFileAside, writeKeyFile, type KeyFile } from './keyFile.ts'
+import { findKeyFile, putBackKeyFile } from './carriedKey.ts'
+import { setKeyFileAside, writeKeyFile, type KeyFile } from './keyFile.ts'
 import { forget, keyByKeychain, keyByPassphrase, keyByRecovery, newKey, newKeyFile, withKeychain, withPassphrase, withRecovery } from './keyring.ts'
 
 export interface Door {
@@ -50,11 +52,19 @@ export function createProtection(
     if (id === null) throw refuse('the library is not encrypted')
     return id
   }
-  const keyFile = () => readKeyFile(path, keyId())
+  const keyFile = () => findKeyFile(path, keyId())
   const keyBy = (passphrase: string): Promise<{ key: LibraryKey; file: KeyFile }> => attempts.make(async () => {
     const file = keyFile()
     return { key: await keyByPassphrase(file, passphrase), file }
   })
+  /** Into a folder that may only be read it cannot come; the library is open all the same. */
+  const putKeyFileBack = () => {
+    try {
+      putBackKeyFile(path, keyId(), ports.now())
+    } catch (error) {
+      log.error('key-file.lost', describeError(error))
+    }
+  }
   const opened = (): LibraryFile => {
     if (!door.db) throw passphraseNeeded()
     return door.db
@@ -139,6 +149,7 @@ export function createProtection(
       if (door.db) return
       const { key } = await keyBy(passphrase)
       if (!door.db) door.open(key)
+      putKeyFileBack()
       log.info('library.unlocked')
       told()
     },
@@ -234,5 +245,5 @@ function fileOrNull(read: () => KeyFile): KeyFile | null {
  */
 export async function keyFor(library: string, passphrase: () => Promise<string>, encrypted = library): Promise<LibraryKey | null> {
   const id = keyIdOf(encrypted)
-  return id === null ? null : keyByPassphrase(readKeyFile(library, id), await passphrase())
+  return id === null ? null : keyByPassphrase(findKeyFile(library, id), await passphrase())
 }

@@ -11,6 +11,7 @@ import { readSecond, reachedSecond } from '../db/second.ts'
 import { listSnapshots } from '../db/snapshot.ts'
 import { expectedFailure } from '../failures.ts'
 import { describeError } from '../log.ts'
+import { isKeyCarried } from '../protection/carriedKey.ts'
 import { readMark, writeMark } from '../settings/marks.ts'
 import { isBulk } from './keeping.ts'
 import { missingThere, type secondTask } from './second.ts'
@@ -77,6 +78,9 @@ export function createSnapshotKeeper(
     return taken
   }
 
+  const lacks = (place: string, now: Date) =>
+    missingThere(db.path, place, db.key !== null, now).length > 0 || (db.key !== null && !isKeyCarried(db.path, place, db.key.id))
+
   /** Looks now and then whether the second folder is there and lacks something, and writes it there. */
   const considerSecond = async (now: Date) => {
     if (now.getTime() < secondDue) return
@@ -86,7 +90,7 @@ export function createSnapshotKeeper(
     const place = reachedSecond(db.path)
     if (wasReached !== (place !== null)) events.push('copies.changed', {})
     wasReached = place !== null
-    if (place === null || (second.owed.length === 0 && missingThere(db.path, place, db.key !== null, now).length === 0)) return
+    if (place === null || (second.owed.length === 0 && !lacks(place, now))) return
     secondDue = now.getTime() + AGAIN
     try {
       const done = await jobs.run<typeof secondTask>('second', { library: db.path, key: db.key, now: now.toISOString() })

@@ -1,11 +1,12 @@
 // Puts a snapshot in the library's place. What stood there, damaged or not, is kept whole beside it.
 import { chmodSync, copyFileSync, rmSync } from 'node:fs'
 import { AppError } from '../../../shared/contract/error.ts'
-import { encryptInPlace, isEncrypted, openSqlite, passphraseNeeded, type LibraryKey } from '../db/cipher.ts'
+import { encryptInPlace, isEncrypted, keyIdOf, openSqlite, passphraseNeeded, type LibraryKey } from '../db/cipher.ts'
 import { flushFile } from '../db/folder.ts'
 import { takeWriterLock } from '../db/lock.ts'
 import { putInPlace, snapshotPaths, type Former } from '../db/place.ts'
 import { checkSnapshot } from '../db/snapshot.ts'
+import { putBackKeyFile } from '../protection/carriedKey.ts'
 
 /**
  * Tells under which name the former library is kept; null where there was none. In the place of an encrypted library a plain
@@ -51,11 +52,13 @@ export function layOut(library: string, snapshot: string, key: LibraryKey | null
   }
 }
 
-/** `putInPlace` under the writer's lock. Throws `library-locked` while the library is in use. */
+/** `putInPlace` under the writer's lock, with the key file of what is encrypted beside it. Throws `library-locked` while the library is in use. */
 export function place(library: string, made: string, former: Former | null, now: Date): string | null {
   const lock = takeWriterLock(library)
   if (lock === 'held') throw new AppError('library-locked', 'the library is in use by another program')
   try {
+    const id = keyIdOf(made)
+    if (id !== null) putBackKeyFile(library, id, now)
     return putInPlace(library, made, former, now)
   } finally {
     lock.release()

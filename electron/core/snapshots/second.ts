@@ -1,15 +1,15 @@
 // Writes to the second folder what it has not yet: each snapshot is copied, opened and checked there, and only then gets its name. The same
 // snapshots stay there as beside the library; the key file goes along, so that they can be opened where the library's disk is lost.
-import { chmodSync, copyFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '../../../shared/contract/error.ts'
 import { isEncrypted, type LibraryKey } from '../db/cipher.ts'
 import { flushFile, flushFolder } from '../db/folder.ts'
-import { reachedSecond, readSecond, writeSecond } from '../db/second.ts'
+import { reachedSecond, readSecond, writeSecond, type Second } from '../db/second.ts'
 import { checkSnapshot, listSnapshots, snapshotFolder, snapshotsIn, type Snapshot } from '../db/snapshot.ts'
 import { expectedFailure, folderFailure } from '../failures.ts'
 import type { Report, Task } from '../jobs/task.ts'
-import { carriedKeyFile, carriedKeyName } from '../protection/keyFile.ts'
+import { carryKey } from '../protection/carriedKey.ts'
 import { holds } from '../removed/holding.ts'
 import { outdated } from './keeping.ts'
 
@@ -22,10 +22,10 @@ export interface SecondInput {
 
 const newestFirst = (one: Snapshot, other: Snapshot) => (one.name < other.name ? 1 : -1)
 
-/** What the folder is to have and has not: of an encrypted library no plain ones. */
+/** What the folder is to have and has not: of an encrypted library no plain ones, and none that is known as damaged here. */
 export function missingThere(library: string, place: string, isKeyed: boolean, now: Date): Snapshot[] {
   const there = snapshotsIn(place)
-  const names = new Set(there.map(({ name }) => name))
+  const names = new Set([...there.map(({ name }) => name), ...(readSecond(library)?.damaged ?? [])])
   const lacking = listSnapshots(library).filter(({ name }) => !names.has(name) && isEncrypted(join(snapshotFolder(library), name)) === isKeyed)
   const gone = new Set(outdated([...there, ...lacking].toSorted(newestFirst), now))
   return lacking.filter((snapshot) => !gone.has(snapshot))
@@ -35,36 +35,39 @@ export function missingThere(library: string, place: string, isKeyed: boolean, n
 export const secondTask: Task<SecondInput, { written: number } | null> = ({ library, key, now }, report) => {
   const place = reachedSecond(library)
   if (place === null) return null
-  const note = (failure: AppError['code'] | null) => {
+  const note = (change: Partial<Second>) => {
     const second = readSecond(library)
-    if (second && (second.failure !== failure || second.owed.length > 0)) writeSecond(library, { ...second, failure, owed: failure === null ? [] : second.owed })
+    const noted = second && { ...second, ...change }
+    if (noted && JSON.stringify(noted) !== JSON.stringify(second)) writeSecond(library, noted)
   }
   try {
-    const written = bringUpToDate(library, place, key, new Date(now), report)
-    note(null)
+    const { written, damaged } = bringUpToDate(library, place, key, new Date(now), report)
+    note({ failure: null, owed: [], damaged })
     return { written }
   } catch (error) {
     const known = error instanceof AppError ? error : folderFailure(error, place) ?? expectedFailure(error)
-    note(known?.code ?? 'internal')
+    note({ failure: known?.code ?? 'internal' })
     throw known ?? error
   }
 }
 
-function bringUpToDate(library: string, place: string, key: LibraryKey | null, now: Date, report: Report): number {
-  const { owed } = readSecond(library)!
+function bringUpToDate(library: string, place: string, key: LibraryKey | null, now: Date, report: Report): { written: number; damaged: string[] } {
+  const { owed, damaged: known } = readSecond(library)!
   if (owed.length > 0) {
     for (const { name } of snapshotsIn(place)) if (holds(join(place, name), owed, key)) rmSync(join(place, name))
     flushFolder(place)
   }
-  if (key) carryKey(library, place, key)
+  if (key) carryKey(library, place, key.id)
   const lacking = missingThere(library, place, key !== null, now)
+  const damaged = known.filter((name) => existsSync(join(snapshotFolder(library), name)))
   let written = 0
   for (const [done, { name }] of lacking.entries()) {
     report('second', done, lacking.length)
     if (copyThere(join(snapshotFolder(library), name), place, name, key)) written++
+    else damaged.push(name)
   }
   for (const { name } of outdated(snapshotsIn(place), now)) rmSync(join(place, name), { force: true })
-  return written
+  return { written, damaged }
 }
 
 /** false where the first copy is damaged: it is none to be kept twice. */
@@ -101,14 +104,4 @@ function forThisUserOnly(file: string): void {
   } catch {
     // As above.
   }
-}
-
-function carryKey(library: string, place: string, key: LibraryKey): void {
-  const carried = carriedKeyFile(library, key.id)
-  if (carried === null) return
-  const unfinished = join(place, 'unfinished-key')
-  writeFileSync(unfinished, carried, { mode: 0o600 })
-  flushFile(unfinished)
-  renameSync(unfinished, carriedKeyName(place, key.id))
-  flushFolder(place)
 }

@@ -1,13 +1,15 @@
 // The second folder: every snapshot is there too, verified; what it misses while it is away comes when it returns; it is told, never
 // guessed, and deletion for good and encryption reach it.
 import Database from 'better-sqlite3'
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { createLastingBackend } from '../../../../../electron/core/lasting.ts'
 import { chooseSecond, reachedSecond, readSecond } from '../../../../../electron/core/db/second.ts'
 import { checkSnapshot, listSnapshots, snapshotFolder, snapshotName, snapshotsIn, takeSnapshot } from '../../../../../electron/core/db/snapshot.ts'
 import { machinePorts, type Ports } from '../../../../../electron/core/ports.ts'
+import { isKeyCarried } from '../../../../../electron/core/protection/carriedKey.ts'
+import { keyFileOf } from '../../../../../electron/core/protection/keyFile.ts'
 import { secondTask } from '../../../../../electron/core/snapshots/second.ts'
 import { createSnapshotKeeper } from '../../../../../electron/core/snapshots/keeper.ts'
 import { connect } from '../../../../../shared/contract/index.ts'
@@ -15,6 +17,7 @@ import { openServices, templates, workerScript } from '../../../../support/servi
 import { temporaryFile, temporaryFolder } from '../../../../support/temporary.ts'
 
 const FORM = { from: { kind: 'form' as const, form: 'communique-ru' }, parties: [], date: null, place: null }
+const PASSPHRASE = 'four words of one officer'
 const NOW = new Date()
 const newFolder = () => dirname(temporaryFile())
 const hoursAgo = (hours: number) => snapshotName(new Date(NOW.getTime() - hours * 3_600_000))
@@ -33,9 +36,14 @@ function withSecond(...hours: number[]) {
   return { library, folder, place: reachedSecond(library)!, names }
 }
 
-function opened(library: string, ports: Partial<Ports> = {}) {
+function openedBackend(library: string, ports: Partial<Ports> = {}) {
   const backend = createLastingBackend({ library, host: 'browser', templates, worker: workerScript, ports: { ...machinePorts, ...ports }, locale: 'en' })
   onTestFinished(() => backend.close())
+  return backend
+}
+
+function opened(library: string, ports: Partial<Ports> = {}) {
+  const backend = openedBackend(library, ports)
   const pushed: string[] = []
   backend.subscribe((event) => void pushed.push(event))
   return { ...connect(backend), pushed }
@@ -56,6 +64,7 @@ describe('what is written there', () => {
     truncateSync(join(snapshotFolder(library), hoursAgo(0.5)), 5000)
     expect(await bring(library)).toEqual({ written: 1 })
     expect(names()).toEqual([hoursAgo(2)])
+    expect(await opened(library).call('copies.second', {})).toMatchObject({ missing: 0 })
   })
 
   test('is rotated by the same rule, and those of another library are left alone', async () => {
@@ -167,26 +176,81 @@ describe('of an encrypted library', { timeout: 180_000 }, () => {
     const { library, place, names } = withSecond(0.5)
     await bring(library)
     const { call } = opened(library)
-    const passphrase = 'four words of one officer'
-    await call('protection.encrypt', { passphrase, copies: 'convert', keychain: false, job: 'on' })
+    await call('protection.encrypt', { passphrase: PASSPHRASE, copies: 'convert', keychain: false, job: 'on' })
     await call('copies.catchUp', {})
     expect(() => new Database(join(place, names()[0]!)).prepare('SELECT 1 FROM draft').get()).toThrow(/not a database/)
     const [key, ...others] = readdirSync(place).filter((name) => name.endsWith('.alternat-key'))
     expect(others).toEqual([])
     expect(JSON.parse(readFileSync(join(place, key!), 'utf8'))).toMatchObject({ format: 'alternat-key', keychain: null })
     expect((await call('protection.state', {})).plainCopies).toBe(0)
-    await call('protection.decrypt', { passphrase, copies: 'convert', job: 'off' })
+    await call('protection.decrypt', { passphrase: PASSPHRASE, copies: 'convert', job: 'off' })
     expect(checkSnapshot(join(place, names()[0]!)).drafts).toBe(1)
+  })
+
+  test.each<[string, (library: string, place: string, call: ReturnType<typeof opened>['call']) => Promise<unknown>]>([
+    ['its key file lost, it is unlocked by the one in the second folder', async (library, _place, call) => {
+      await call('protection.unlock', { passphrase: PASSPHRASE })
+      expect(existsSync(keyFileOf(library))).toBe(true)
+    }],
+    ['all of it lost but where the second folder is, the passphrase opens the snapshots there, and one becomes the library', async (_library, _place, call) => {
+      await expect(call('copies.unlock', { passphrase: `${PASSPHRASE}s` })).rejects.toMatchObject({ code: 'passphrase-wrong' })
+      await call('copies.unlock', { passphrase: PASSPHRASE })
+      const [copy] = await call('copies.list', {})
+      await call('copies.restore', { name: copy!.name })
+    }],
+    ['its whole folder lost, a snapshot in the second folder opens as a backup does', async (_library, place, call) => {
+      const file = await call('copies.pick', { path: join(place, snapshotsIn(place)[0]!.name) })
+      expect(file).toMatchObject({ needs: 'passphrase' })
+      await call('copies.open', { id: file!.id, passphrase: PASSPHRASE })
+    }],
+  ])('%s', async (what, back) => {
+    const { library, place } = withSecond(0.5)
+    const first = openedBackend(library)
+    await connect(first).call('protection.encrypt', { passphrase: PASSPHRASE, copies: 'convert', keychain: false, job: 'on' })
+    await connect(first).call('copies.catchUp', {})
+    await first.close()
+    const keepsLibrary = what.startsWith('its key file')
+    const keepsPointer = !what.startsWith('its whole folder')
+    for (const name of readdirSync(dirname(library))) {
+      if (name === 'library.alternat' ? keepsLibrary : name === 'library.alternat-second' && keepsPointer) continue
+      rmSync(join(dirname(library), name), { recursive: true })
+    }
+    if (keepsPointer && !keepsLibrary) writeFileSync(library, '')
+    const backend = openedBackend(library)
+    await back(library, place, connect(backend).call)
+    expect(await connect(backend).call('draft.list', {})).toHaveLength(1)
+    await backend.close()
+    if (!keepsPointer) return
+    // The next start has all it needs beside the library.
+    renameSync(place, `${place}-unplugged`)
+    const { call } = opened(library)
+    await call('protection.unlock', { passphrase: PASSPHRASE })
+    expect(await call('draft.list', {})).toHaveLength(1)
+  })
+
+  test('a changed passphrase comes to the second folder although no snapshot is missing there', async () => {
+    const { library, place } = withSecond(0.5)
+    const backend = openedBackend(library)
+    const { call } = connect(backend)
+    await call('protection.encrypt', { passphrase: PASSPHRASE, copies: 'convert', keychain: false, job: 'on' })
+    await call('copies.catchUp', {})
+    const { key } = backend
+    expect(isKeyCarried(library, place, key!.id)).toBe(true)
+    await call('protection.change', { passphrase: PASSPHRASE, next: 'five other words of hers' })
+    expect(isKeyCarried(library, place, key!.id)).toBe(false)
+    const { db, jobs, events, log } = openServices()
+    const keeper = createSnapshotKeeper({ db: { ...db, path: library, key, wasChecked: true, writable: true }, jobs, events, log, ports: machinePorts })
+    await keeper.consider()
+    expect(isKeyCarried(library, place, key!.id)).toBe(true)
   })
 
   test('the key stays while copies that need it are away', async () => {
     const { library, place } = withSecond(0.5)
     const { call } = opened(library)
-    const passphrase = 'four words of one officer'
-    await call('protection.encrypt', { passphrase, copies: 'convert', keychain: false, job: 'on' })
+    await call('protection.encrypt', { passphrase: PASSPHRASE, copies: 'convert', keychain: false, job: 'on' })
     await call('copies.catchUp', {})
     renameSync(place, `${place}-unplugged`)
-    await call('protection.decrypt', { passphrase, copies: 'convert', job: 'off' })
+    await call('protection.decrypt', { passphrase: PASSPHRASE, copies: 'convert', job: 'off' })
     expect(readdirSync(dirname(library)).some((name) => name.includes('-key-former-'))).toBe(true)
   })
 })
