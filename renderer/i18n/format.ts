@@ -14,6 +14,15 @@ export interface Formats {
 
 const capital = (text: string, locale: string) => text.slice(0, 1).toLocaleUpperCase(locale) + text.slice(1)
 
+const numbers = new Map<string, Intl.NumberFormat>()
+
+/** "12 840", "12,840". */
+export function grouped(value: number, locale: string): string {
+  const known = numbers.get(locale) ?? new Intl.NumberFormat(locale)
+  numbers.set(locale, known)
+  return known.format(value)
+}
+
 /** Formats of one locale. */
 export function formats(locale: string): Formats {
   // 06/07/2025 is another day in London than in Washington: English names the month.
@@ -23,7 +32,6 @@ export function formats(locale: string): Formats {
   const date = new Intl.DateTimeFormat(tag, { ...dayAndMonth, year: 'numeric', timeZone: 'UTC' })
   const moment = new Intl.DateTimeFormat(tag, { ...dayAndMonth, ...time })
   const dated = new Intl.DateTimeFormat(tag, { ...dayAndMonth, year: 'numeric', ...time })
-  const number = new Intl.NumberFormat(locale)
   const languages = new Intl.DisplayNames([locale], { type: 'language', fallback: 'code' })
   return {
     date: (iso) => (iso === null || Number.isNaN(Date.parse(iso)) ? '–' : date.format(new Date(iso))),
@@ -32,7 +40,7 @@ export function formats(locale: string): Formats {
       if (Number.isNaN(time.getTime())) return '–'
       return (time.getFullYear() === new Date().getFullYear() ? moment : dated).format(time)
     },
-    number: (value) => number.format(value),
+    number: (value) => grouped(value, locale),
     language: (tag) => {
       try {
         return capital(languages.of(tag) ?? tag, locale)

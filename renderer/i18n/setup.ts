@@ -1,6 +1,7 @@
 // Languages of the screen. All words are in the bundle; a namespace is a file in locales/<language>/.
-import { createInstance } from 'i18next'
+import { createInstance, type FormatterModule } from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { grouped } from './format.ts'
 import errorsEn from '../../shared/contract/messages/en.json'
 import errorsRu from '../../shared/contract/messages/ru.json'
 
@@ -32,17 +33,27 @@ export function systemLocale(preferred: readonly string[]): Locale {
 /** The words of this window; inside a component take them from `useTranslation`. */
 export const words = createInstance()
 
+/** Numbers in sentences are grouped as the language groups them; a year is given as text. */
+const groupingNumbers: FormatterModule = {
+  type: 'formatter',
+  init: () => {},
+  add: () => {},
+  addCached: () => {},
+  format: (value: unknown, _how, locale) => (typeof value === 'number' ? grouped(value, locale ?? 'en') : (value as string)),
+}
+
 /** Sets the words up once; `changeLanguage` switches at run time. */
 export function setupI18n(locale: Locale): void {
   void words
     .use(initReactI18next)
+    .use(groupingNumbers)
     .init({
       lng: locale,
       fallbackLng: 'en',
       supportedLngs: [...LOCALES],
       defaultNS: 'common',
       resources: resources(),
-      interpolation: { escapeValue: false },
+      interpolation: { escapeValue: false, alwaysFormat: true },
       initAsync: false,
       returnNull: false,
     })

@@ -2,6 +2,7 @@
 import { memo, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Change, ChangeKind } from '../../../shared/redline/index.ts'
+import { useFormats } from '../../i18n/format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Check, X } from '../../ui/icons.ts'
@@ -60,13 +61,14 @@ interface FilterProps extends Pick<ChangesPaneProps, 'changes' | 'delegations'> 
 /** Nothing to choose where one hand made changes of one kind. */
 function Filter({ changes, delegations, chosen, onChoose }: FilterProps) {
   const { t } = useTranslation('drafting')
+  const { number } = useFormats()
   const hands = byHand(changes)
   const kinds = kindsOf(filtered(changes, { ...chosen, kind: null }))
   if (hands.length < 2 && kindsOf(changes).length < 2) return null
   return (
     <fieldset className={styles.filter} aria-label={t('changes.filter')}>
       <button type="button" aria-pressed={chosen.hand === null} onClick={() => onChoose({ ...chosen, hand: null })}>
-        {t('changes.all')} <i>{changes.length}</i>
+        {t('changes.all')} <i>{number(changes.length)}</i>
       </button>
       {hands.length > 1 && hands.map(({ key, delegation, author, count, named }) => (
         <button
@@ -77,7 +79,7 @@ function Filter({ changes, delegations, chosen, onChoose }: FilterProps) {
           onClick={() => onChoose({ ...chosen, hand: chosen.hand === key ? null : key })}
         >
           <HandMark code={delegation} author={author} delegations={delegations} />{' '}
-          {named && delegation !== '' && <span>{author || t('changes.unnamed')}</span>} <i>{count}</i>
+          {named && delegation !== '' && <span>{author || t('changes.unnamed')}</span>} <i>{number(count)}</i>
         </button>
       ))}
       {kinds.length > 1 && (

@@ -54,8 +54,8 @@ export function ClauseFilters({ filter, found, atLeast, searches, onChange, pres
   const chips: Chip[] = [
     ...chipsOf('declarations', (id) => declarations.find((one) => one.id === id)?.title.replaceAll('\n', ' ') ?? id),
     ...chipsOf('parties', stateOf),
-    ...chip('from', from === undefined ? undefined : t('filter.from', { year: from }), () => put({ years: { ...(to !== undefined && { to }) } })),
-    ...chip('to', to === undefined ? undefined : t('filter.to', { year: to }), () => put({ years: { ...(from !== undefined && { from }) } })),
+    ...chip('from', from === undefined ? undefined : t('filter.from', { year: String(from) }), () => put({ years: { ...(to !== undefined && { to }) } })),
+    ...chip('to', to === undefined ? undefined : t('filter.to', { year: String(to) }), () => put({ years: { ...(from !== undefined && { from }) } })),
     ...chipsOf('languages', formats.language),
     ...chipsOf('grades', (grade) => t(`common:gradeShort.${grade}`)),
     ...chipsOf('forms', (form) => t(`common:formShort.${form}`)),

@@ -26,7 +26,7 @@ export interface LineagePaneProps {
 
 export function LineagePane({ clause, language, readOnly, ofSelection, onReplace, onInsert }: LineagePaneProps) {
   const { t } = useTranslation('drafting')
-  const { date } = useFormats()
+  const { date, number } = useFormats()
   const [, go] = useLocation()
   const lineage = useRead('lineage.open', { clause }).data
   if (!lineage || lineage.appearances.length < 2) return null
@@ -35,7 +35,7 @@ export function LineagePane({ clause, language, readOnly, ofSelection, onReplace
     <section className={styles.lineage} aria-label={t('lineage.title')}>
       <h3 className={styles.title}>
         {t('lineage.title')}
-        <span className={styles.count}>{lineage.appearances.length}</span>
+        <span className={styles.count}>{number(lineage.appearances.length)}</span>
       </h3>
       <ol className={styles.line}>
         {lineage.appearances.map((appearance, index) => (

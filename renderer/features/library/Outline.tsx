@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Section } from '../../../shared/model/declaration.ts'
 import type { Statement } from '../../../shared/model/statement.ts'
+import { useFormats } from '../../i18n/format.ts'
 import { cx } from '../../ui/cx.ts'
 import { Button } from 'react-aria-components'
 import styles from './reading.module.css'
@@ -15,6 +16,7 @@ export interface OutlineProps {
 
 export const Outline = ({ sections, statement, onGo }: OutlineProps) => {
   const { t } = useTranslation('library')
+  const { number } = useFormats()
   const headings = statement.blocks.flatMap((block, index) => (block.kind === 'heading' ? [index] : []))
   return (
     <>
@@ -28,7 +30,7 @@ export const Outline = ({ sections, statement, onGo }: OutlineProps) => {
             >
               <span className={styles.outlineNumber}>{section.number}</span>
               <span className={styles.outlineText}>{section.heading.replaceAll('\n', ' ')}</span>
-              <span className={styles.outlineCount}>{section.clauses}</span>
+              <span className={styles.outlineCount}>{number(section.clauses)}</span>
             </Button>
           </li>
         ))}

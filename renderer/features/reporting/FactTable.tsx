@@ -1,16 +1,18 @@
 // Figures and names that changed, came or went.
 import { useTranslation } from 'react-i18next'
 import type { FactChange, Report } from '../../../shared/model/report.ts'
+import { useFormats } from '../../i18n/format.ts'
 import { usePlaceWords } from './place.ts'
 import styles from './report.module.css'
 import { Some } from './Some.tsx'
 
 export function FactTable({ report: { facts, old } }: { report: Report }) {
   const { t } = useTranslation('reporting')
+  const { number } = useFormats()
   return (
     <section className={styles.group}>
       <h2>
-        {t('facts.title')} {facts.length > 0 && <span className={styles.quiet}>{facts.length}</span>}
+        {t('facts.title')} {facts.length > 0 && <span className={styles.quiet}>{number(facts.length)}</span>}
       </h2>
       {facts.length === 0 ? (
         <p className={styles.lead}>{t('facts.none')}</p>

@@ -2,6 +2,7 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ClauseFate, Fate, Report } from '../../../shared/model/report.ts'
+import { useFormats } from '../../i18n/format.ts'
 import { cx } from '../../ui/cx.ts'
 import { usePlaceWords } from './place.ts'
 import styles from './report.module.css'
@@ -55,7 +56,7 @@ export function FateList({ report, fate, target }: FateListProps) {
 const Group = ({ title, count, children }: { title: string; count: number; children: ReactNode }) => (
   <section className={styles.group}>
     <h2>
-      {title} <span className={styles.quiet}>{count}</span>
+      {title} <span className={styles.quiet}>{useFormats().number(count)}</span>
     </h2>
     {children}
   </section>

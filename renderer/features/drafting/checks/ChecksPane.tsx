@@ -3,6 +3,7 @@
 import { memo, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FindingKind } from '../../../../shared/checking/index.ts'
+import { useFormats } from '../../../i18n/format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Switch } from '../../../ui/Choice.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
@@ -23,6 +24,7 @@ export interface ChecksPaneProps {
 
 export const ChecksPane = memo(function ChecksPane({ checks, places, readOnly }: ChecksPaneProps) {
   const { t } = useTranslation('drafting')
+  const { number } = useFormats()
   const { open, settled, current, readable, acceptAll } = checks
   const [wanted, setKind] = useState<FindingKind | null>(null)
   const [settledShown, setSettledShown] = useState(false)
@@ -42,11 +44,11 @@ export const ChecksPane = memo(function ChecksPane({ checks, places, readOnly }:
       {kinds.length > 1 && (
         <fieldset className={changeStyles.filter} aria-label={t('checks.filter')}>
           <button type="button" aria-pressed={kind === null} onClick={() => setKind(null)}>
-            {t('checks.all')} <i>{open.length}</i>
+            {t('checks.all')} <i>{number(open.length)}</i>
           </button>
           {kinds.map((one) => (
             <button key={one.kind} type="button" aria-pressed={kind === one.kind} onClick={() => setKind(kind === one.kind ? null : one.kind)}>
-              {t(`checks.kind.${one.kind}`)} <i>{one.count}</i>
+              {t(`checks.kind.${one.kind}`)} <i>{number(one.count)}</i>
             </button>
           ))}
         </fieldset>
