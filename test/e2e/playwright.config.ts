@@ -17,5 +17,5 @@ export default defineConfig({
   // A busy machine may lose a race that a person cannot; what passes only the second time is reported as flaky.
   retries: process.env['CI'] ? 1 : 0,
   reporter: 'list',
-  use: { launchOptions, viewport: { width: 1280, height: 800 }, trace: 'retain-on-failure' },
+  use: { launchOptions, viewport: { width: 1280, height: 800 }, contextOptions: { reducedMotion: 'reduce' }, trace: process.env['CI'] ? 'on-first-retry' : 'retain-on-failure' },
 })
