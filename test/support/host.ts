@@ -10,6 +10,7 @@ export interface RunningHost {
   /** Single-use address of the screen. */
   address: string
   library: string
+  pid: number
   /** Resolves with the exit code when the host has ended. */
   exited: Promise<number | null>
   /** Ends the host as a power cut would; its folder stays until `stop`. */
@@ -34,6 +35,7 @@ export async function startHost(options: { library?: string; locale?: string; st
   return {
     address: (JSON.parse(line) as { address: string }).address,
     library,
+    pid: host.pid!,
     exited,
     async kill() {
       host.kill('SIGKILL')

@@ -49,28 +49,48 @@ export function* similarClauses(
   const idf = (clauses: number) => Math.log(1 + size / Math.max(1, clauses))
   const weight = (stem: string) => idf(known.get(stem) ?? 0)
   yield
-  // A place for every clause: a map of so many would be thrown away at each question.
-  const scores = new Float32Array(size + 1)
   const most = ({ least, share }: typeof PLACES) => Math.max(least, Math.round(share * size))
+  const scores = takeScores(size + 1)
   const met: number[] = []
-  let places = most(PLACES)
-  for (const { feature, walk } of rarest(words, known, most(OF_ONE))) {
-    if (places <= 0) break
-    places -= walk
-    const keys = holding(db, feature, most(OF_ONE))
-    const gain = idf(keys.length)
-    for (const key of keys) {
-      if (scores[key] === 0) met.push(key)
-      scores[key]! += gain
+  let best: number[]
+  try {
+    let places = most(PLACES)
+    for (const { feature, walk } of rarest(words, known, most(OF_ONE))) {
+      if (places <= 0) break
+      places -= walk
+      const keys = holding(db, feature, most(OF_ONE))
+      const gain = idf(keys.length)
+      for (const key of keys) {
+        if (scores[key] === 0) met.push(key)
+        scores[key]! += gain
+      }
+      yield
     }
-    yield
+    best = highest(met, scores, READ)
+  } finally {
+    giveBack(scores, met)
   }
-  const candidates = read(db, highest(met, scores, READ)).filter(allowed).slice(0, COMPARED)
+  const candidates = read(db, best).filter(allowed).slice(0, COMPARED)
   yield
   const profile = profileOf(words, weight)
   return candidates
     .map((clause) => ({ clause, likeness: likeness(profile, stemsOf(clause.text, language).map(({ stem }) => stem)) }))
     .sort((a, b) => b.likeness - a.likeness || b.clause.key - a.clause.key)
+}
+
+/** The scores of the question before: a place for every clause, which thrown away at each question would pile up outside the heap. */
+let spare: Float32Array | null = null
+
+function takeScores(places: number): Float32Array {
+  const taken = spare && spare.length >= places ? spare : new Float32Array(places)
+  spare = null
+  return taken
+}
+
+/** For the next question, without what this one wrote. Of two under way at once one is kept. */
+function giveBack(scores: Float32Array, met: readonly number[]): void {
+  for (const key of met) scores[key] = 0
+  spare = scores
 }
 
 /** Keys of the newest clauses that hold a stem or a phrase of stems. One value of all keys is read ten times faster than a row for each. */

@@ -47,6 +47,23 @@ test('the operations lead from the earlier wording to the text, to the letter', 
   }
 })
 
+test('questions that go on side by side, and one that was given up, answer as each alone', () => {
+  const alone = [EDITED, YOUTH].map((text) => ask(text))
+  expect(alone.every((found) => found.length > 0)).toBe(true)
+  const abandoned = library.precedents({ text: YOUTH, language: 'ru', limit: 5 })
+  for (let steps = 0; steps < 4; steps++) abandoned.next()
+  abandoned.return([])
+  const together = [EDITED, YOUTH].map((text) => library.precedents({ text, language: 'ru', limit: 5 }))
+  const answers = together.map(() => undefined as ReturnType<typeof ask> | undefined)
+  while (answers.includes(undefined)) {
+    together.forEach((steps, index) => {
+      const step = steps.next()
+      if (step.done && step.value) answers[index] = step.value
+    })
+  }
+  expect(answers).toEqual(alone)
+})
+
 test('a wording that several declarations carry is told once, by the latest, with the others beside it', () => {
   const found = ask(WATER)
   expect(found[0]).toMatchObject({ share: 100, hit: { declarationId: second }, also: [{ declarationId: first, citation: expect.stringContaining('2019') }] })
