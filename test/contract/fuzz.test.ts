@@ -131,7 +131,7 @@ test.each(names)('%s', async (name) => {
 
 test('nothing was written beside the library but where an input named it, memory is bounded, and the library is whole', async () => {
   expect(readdirSync(home).toSorted()).toEqual(['backups', 'data', 'second'])
-  expect(readdirSync(backups)).toEqual(['backup.alternat'])
+  expect(readdirSync(backups).filter((name) => name !== 'backup.alternat')).toEqual([])
   expect(readdirSync(second).filter((name) => !name.startsWith('library.alternat-snapshots-'))).toEqual([])
   expect(readdirSync(folder).filter((name) => !name.startsWith('library.alternat'))).toEqual([])
   expect(process.memoryUsage.rss() - used).toBeLessThan(MOST_BYTES)

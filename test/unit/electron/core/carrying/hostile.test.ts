@@ -5,6 +5,8 @@ import { describe, expect, test } from 'vitest'
 import { AppError } from '../../../../../shared/contract/error.ts'
 import { checkCarry, openCarry } from '../../../../../electron/core/carrying/unpack.ts'
 import { CARRY_VERSION, type CarryManifest } from '../../../../../shared/model/carry.ts'
+import { seeded } from '../../../../support/disk/powerCut.ts'
+import { broken } from '../../../../support/fuzz/inputs.ts'
 import { bring, openOther, out, startFrom, store } from '../../../../support/carried.ts'
 
 const from = openOther()
@@ -23,7 +25,8 @@ function changed(change: (manifest: CarryManifest, lines: string[]) => void, { s
   const lines = strFromU8(files[name]!).split('\n')
   change(manifest, lines)
   const part = strToU8(lines.join('\n'))
-  if (sum && manifest.parts[0]) Object.assign(manifest.parts[0], { sha256: createHash('sha256').update(part).digest('hex'), records: lines.length })
+  const listed = (manifest.parts as CarryManifest['parts'] | null)?.[0]
+  if (sum && listed) Object.assign(listed, { sha256: createHash('sha256').update(part).digest('hex'), records: lines.length })
   return zipSync({ [name]: part, 'manifest.json': strToU8(JSON.stringify(manifest)) })
 }
 
@@ -66,6 +69,30 @@ test('a refused file changes nothing, however late it goes wrong', () => {
   expect(() => bring(to, late)).toThrow(refusal('file-damaged'))
   expect(to.db.sqlite.serialize().equals(before)).toBe(true)
 })
+
+test('1,000 files whose records and manifest are broken, with checksums that fit, are brought in or refused, and then nothing has changed', () => {
+  const to = openOther()
+  store(to, 'мир')
+  const random = seeded(1)
+  let refused = 0
+  for (let i = 0; i < 1000; i++) {
+    const bytes = changed((manifest, lines) => {
+      const at = Math.floor(random() * (lines.length + 1))
+      if (at < lines.length) lines[at] = JSON.stringify(broken(JSON.parse(lines[at]!), random)) ?? ''
+      else Object.assign(manifest, JSON.parse(JSON.stringify(broken(manifest, random)) ?? '{}'))
+    })
+    const before = to.db.sqlite.serialize()
+    try {
+      bring(to, bytes)
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code === 'internal') throw error
+      expect(to.db.sqlite.serialize().equals(before)).toBe(true)
+      refused++
+    }
+  }
+  expect(refused).toBeGreaterThan(500)
+  expect(refused).toBeLessThan(1000)
+}, 60_000)
 
 test('1,200 files with bytes turned, cut and doubled are read or refused, never worse', () => {
   let seed = 7
