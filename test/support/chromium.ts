@@ -43,7 +43,7 @@ function bundled(): FoundChromium {
     const unpack = (name: string) => brotliDecompressSync(readFileSync(join(packed, name)))
     mkdirSync(fresh, { recursive: true })
     writeFileSync(join(fresh, 'chromium'), unpack('chromium.br'), { mode: 0o755 })
-    for (const name of ['al2023.tar.br', 'fonts.tar.br']) execFileSync('tar', ['-x', '-C', fresh], { input: unpack(name) })
+    for (const name of ['al2023.tar.br', 'fonts.tar.br']) execFileSync('tar', ['-x', '--no-same-owner', '-C', fresh], { input: unpack(name) })
     writeFileSync(join(fresh, 'fonts.conf'), `<?xml version="1.0"?><fontconfig><dir>${home}</dir><cachedir>${home}/cache</cachedir></fontconfig>\n`)
     try {
       renameSync(fresh, home)
