@@ -130,10 +130,10 @@ export function copiesHandlers(held: Held, { events, jobs, ports }: Pick<Context
       if (picked?.id !== id) throw new AppError('not-found', 'no such file was picked')
       const { file } = picked
       const key = held.key()
-      const fileKey = await keyOfBackup(file, key, () => {
+      const fileKey = await attempts.make(() => keyOfBackup(file, key, () => {
         if (passphrase === undefined) throw passphraseNeeded()
         return Promise.resolve(passphrase)
-      })
+      }))
       return replaceBy(await jobs.run<typeof layOutBackupTask>('lay-out-backup', { library, key, file, fileKey }, job))
     },
     'copies.salvage': async ({ job }) => {

@@ -1,5 +1,6 @@
-// Every protection of the desktop, the content policy, the browser host, the contract and the readers, and how it would look
-// taken away. `test/prove/protections` takes each away in turn, in a copy, and its test must fail.
+// Every protection of the desktop, the content policy, the browser host, the contract and the readers, and of what is kept
+// (`keeping.ts`), and how it would look taken away. `test/prove/protections` takes each away in turn, in a copy, and its test must fail.
+import { KEEPING } from './keeping.ts'
 
 export interface Protection {
   name: string
@@ -128,4 +129,4 @@ const rest: Protection[] = [
   { name: 'no entities of its own', file: 'electron/core/formats/docx/xml.ts', from: "throw new AppError('file-hostile', 'XML: DOCTYPE refused')", to: '', shownBy: [DOCX, 'an entity bomb'] },
 ]
 
-export const PROTECTIONS: Protection[] = [...window, ...lockdown, ...desktop, ...policy, ...files, ...guard, ...host, ...rest]
+export const PROTECTIONS: Protection[] = [...window, ...lockdown, ...desktop, ...policy, ...files, ...guard, ...host, ...rest, ...KEEPING]

@@ -148,6 +148,15 @@ describe('of an encrypted library', { timeout: 180_000 }, () => {
     }
   })
 
+  test('whoever guesses its passphrase waits', async () => {
+    const { made } = await encrypted()
+    const here = opened(['Other'], { ports: { now: () => new Date('2026-03-31T12:00:00Z') } })
+    const { id } = (await here.call('copies.pick', { path: made.path }))!
+    for (let i = 0; i < 3; i++) await expect(here.call('copies.open', { id, passphrase: 'wrong' })).rejects.toMatchObject({ code: 'passphrase-wrong' })
+    await expect(here.call('copies.open', { id, passphrase: PASSPHRASE })).rejects.toMatchObject({ code: 'passphrase-paused' })
+    expect(await here.drafts()).toEqual(['Other'])
+  })
+
   test('without its key file it says what it needs', async () => {
     const { made } = await encrypted()
     rmSync(made.keyFile!)

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { createLastingBackend } from '../../../../../electron/core/lasting.ts'
 import { isEncrypted, openSqlite, type LibraryKey } from '../../../../../electron/core/db/cipher.ts'
 import { snapshotFolder, snapshotName, takeSnapshot } from '../../../../../electron/core/db/snapshot.ts'
-import { machinePorts } from '../../../../../electron/core/ports.ts'
+import { machinePorts, type Ports } from '../../../../../electron/core/ports.ts'
 import { convertTask } from '../../../../../electron/core/protection/converting.ts'
 import { keyFileOf } from '../../../../../electron/core/protection/keyFile.ts'
 import { newKeyFile } from '../../../../../electron/core/protection/keyring.ts'
@@ -96,8 +96,8 @@ test.each<[string, LibraryKey | null, string]>([
 })
 
 describe('with its windows', () => {
-  function opened(library: string) {
-    const backend = createLastingBackend({ library, host: 'browser', templates, worker: workerScript, ports: machinePorts, locale: 'en' })
+  function opened(library: string, ports: Partial<Ports> = {}) {
+    const backend = createLastingBackend({ library, host: 'browser', templates, worker: workerScript, ports: { ...machinePorts, ...ports }, locale: 'en' })
     onTestFinished(() => backend.close())
     return connect(backend)
   }
@@ -153,5 +153,15 @@ describe('with its windows', () => {
     expect(await call('draft.list', {})).toHaveLength(12)
     expect(await call('protection.state', {})).toMatchObject({ isEncrypted: true, isLocked: false })
     expect(plainBeside(library)).toEqual([])
+  })
+
+  test('where whoever guesses waits, and the right passphrase does, too', async () => {
+    const library = encrypted()
+    writeFileSync(library, Buffer.alloc(PAGE))
+    const { call } = opened(library, { now: () => new Date('2026-03-31T12:00:00Z') })
+    const guess = (passphrase: string) => call('copies.unlock', { passphrase })
+    for (let i = 0; i < 3; i++) await expect(guess(`${PASSPHRASE}s`)).rejects.toMatchObject({ code: 'passphrase-wrong' })
+    await expect(guess(PASSPHRASE)).rejects.toMatchObject({ code: 'passphrase-paused' })
+    await expect(call('copies.look', { name: EARLY })).rejects.toMatchObject({ code: 'passphrase-needed' })
   })
 })
