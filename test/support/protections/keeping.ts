@@ -50,7 +50,7 @@ const deletion: Row[] = [
   ['a copy under way while texts are deleted', 'removed/handlers.ts', '        await context.snapshots.settled()\n', '', REMOVED, 'a snapshot that was under way meanwhile goes too'],
   ['a snapshot before a deletion only where copies stay', 'removed/handlers.ts', '(await inTurns(copiesHolding(context.db, texts))).length > 0', 'true', BULK, 'deletion for good takes one only where copies hold'],
   ['notes gone with their text', 'library/curating/rows.ts', "  db.run('UPDATE curation_step SET changes = NULL WHERE instr(changes, ?) > 0', declaration)\n", '', GONE, 'of a text that was worked on in every way'],
-  ['what hangs on a text gone with it', 'db/open.ts', "sqlite.pragma('foreign_keys = ON')", "sqlite.pragma('foreign_keys = OFF')", GONE, 'of a text that was worked on in every way'],
+  ['what hangs on a text gone with it', 'db/open.ts', "sqlite.pragma('foreign_keys = ON')\n  sqlite.pragma('secure", "sqlite.pragma('foreign_keys = OFF')\n  sqlite.pragma('secure", GONE, 'of a text that was worked on in every way'],
   ['copies that are away owed to deletion', 'removed/service.ts', '  if (withCopies) oweSecond(db.path, texts)\n', '', GONE, 'of a text that was worked on in every way'],
   ['nothing of what can be undone after a day', 'drafts/trail.ts', 'const KEPT_MS = 24 * 60', 'const KEPT_MS = 48 * 60', TRAIL, 'a day after the last save'],
   ['nothing undone that leads to another text', 'drafts/trail.ts', "row['rev'] === rev && ", '', TRAIL, 'is of another rev, leads nowhere'],
