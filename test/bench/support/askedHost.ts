@@ -1,9 +1,8 @@
-// The built host over a library, asked through the screen's own transport, and what it holds in memory.
+// The built host over a library, asked as the screen asks it, and what it holds in memory.
 import { readFileSync } from 'node:fs'
-import { loopbackTransport } from '../../../renderer/api/loopback.ts'
-import { openSession } from '../../../renderer/api/session.ts'
 import { connect, type Client } from '../../../shared/contract/index.ts'
 import { startHost } from '../../support/host.ts'
+import { transportTo } from '../../support/ownTransport.ts'
 
 export interface AskedHost {
   call: Client['call']
@@ -15,22 +14,7 @@ export interface AskedHost {
 /** Starts `alternat serve` on a library. */
 export async function askHost(library: string): Promise<AskedHost> {
   const host = await startHost({ library })
-  const address = new URL(host.address)
-  // A browser adds the Origin by itself; Node has none.
-  const send: typeof fetch = (path, init) =>
-    fetch(new URL(String(path), address.origin), { ...init, headers: { ...Object.fromEntries(new Headers(init?.headers)), origin: address.origin } })
-  const stored = new Map<string, string>()
-  const session = openSession({
-    location: address,
-    history: { replaceState() {} },
-    sessionStorage: {
-      getItem: (key) => stored.get(key) ?? null,
-      setItem: (key, value) => { stored.set(key, value) },
-      removeItem: (key) => { stored.delete(key) },
-    },
-    fetch: send,
-  })
-  const { call } = connect(loopbackTransport(session, send))
+  const { call } = connect(transportTo(host.address))
   return { call, megabytes: () => residentOf(host.pid), stop: () => host.stop() }
 }
 
