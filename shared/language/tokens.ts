@@ -7,8 +7,9 @@ export interface Token {
   to: number
 }
 
+// A raised figure is the mark of a note or a power, and no part of the word before it.
 // An apostrophe between letters belongs to the word (o‘zbek, don’t); a hyphen does not, so that each half can be found.
-const WORD = /[\p{L}\p{M}\p{N}]+(?:['’ʻʼ‘][\p{L}\p{M}]+)*/gu
+const WORD = /[\p{L}\p{M}\p{Nd}\p{Nl}]+(?:['’ʻʼ‘][\p{L}\p{M}]+)*/gu
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}]/u
 
 let segmenter: Intl.Segmenter | null = null

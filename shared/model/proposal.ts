@@ -18,6 +18,8 @@ export const rawParagraphSchema = z.strictObject({
     cell: z.boolean().optional(),
     /** Number that is computed and shown before the text. */
     label: z.string().max(20).optional(),
+    /** It is a note under the text: the mark that it begins with and the words refer to; empty where it has none. */
+    note: z.string().max(20).optional(),
     /** Marks by character range [from, to). */
     marks: z.array(z.strictObject({ from: z.int().min(0), to: z.int().min(0), mark: textMarkSchema })).max(5000).optional(),
   }).optional(),

@@ -1,6 +1,6 @@
 // One decision for every raw paragraph: what it is, how sure that is, what it might be instead, and why.
 import type { RawParagraph, Role } from '../model/proposal.ts'
-import { footnotesIn, type Footnote } from './footnotes.ts'
+import { notesOf, type Footnote } from './footnotes.ts'
 import type { Line } from './line.ts'
 import { readLines } from './lines.ts'
 import { bestWay } from './path.ts'
@@ -33,15 +33,15 @@ const AGREED: ReadonlySet<Role> = new Set(['chapeau', 'clause', 'item'])
 
 /** Of one that is no declaration, what is left out is told by its shape alone. */
 const FURNITURE = 0.9
-const NOTE = { referred: 0.95, unreferred: 0.45 }
-export const NOTE_REASONS = { referred: 'note-referred-to', unreferred: 'note-mark' }
+const NOTE = { told: 0.99, referred: 0.95, unreferred: 0.45 }
+export const NOTE_REASONS = { told: 'note-in-file', referred: 'note-referred-to', unreferred: 'note-mark' }
 const MOST_REASONS = 20
 
 /** Decides about all paragraphs together; `declaration` forbids the answer "none". */
 export function decide(raw: readonly RawParagraph[], declaration = false): Decided {
-  const notes = footnotesIn(raw.map(({ text }) => text))
+  const notes = notesOf(raw)
   const inOrder = raw.flatMap((_, index) => (notes.has(index) ? [] : [index]))
-  const lines = readLines(inOrder.map((index) => raw[index]!))
+  const lines = readLines(inOrder.map((index) => raw[index]!), [...new Set([...notes.values()].flatMap(({ mark }) => (mark === '' ? [] : [mark])))])
   const evidence = weigh(lines)
   const way = bestWay(lines, evidence, declaration)
   // Headings over nothing, as in a bare list of words, make no declaration either.
@@ -50,7 +50,7 @@ export function decide(raw: readonly RawParagraph[], declaration = false): Decid
   const sureOfPress = 1 - Math.exp(-Math.max(0, way.margin) / 3)
   const decisions: Decision[] = raw.map((_, index) => {
     const note = notes.get(index) ?? null
-    const by = note?.referred ? 'referred' : 'unreferred'
+    const by = note?.told ? 'told' : note?.referred ? 'referred' : 'unreferred'
     const what = press ? { role: 'passage' as const, confidence: rounded(sureOfPress), rival: null } : { role: 'footnote' as const, confidence: NOTE[by], rival: 'clause' as const }
     return { ...what, reasons: [NOTE_REASONS[by]], carriesOn: false, line: null, note }
   })

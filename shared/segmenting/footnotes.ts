@@ -1,5 +1,6 @@
 // Notes under a text: paragraphs that begin with a mark to which the words of another paragraph refer.
 import { light } from '../language/light.ts'
+import type { RawParagraph } from '../model/proposal.ts'
 
 export interface Footnote {
   /** As written: "[1]", "²", "*". */
@@ -8,9 +9,14 @@ export interface Footnote {
   end: number
   /** Some other paragraph carries the mark. */
   referred: boolean
+  /** The file itself says that it is a note. */
+  told?: true
 }
 
 const RAISED = '⁰¹²³⁴-⁹'
+
+/** The sign that a note of this number is known by in plain text: "¹²". */
+export const raised = (number: number): string => [...String(number)].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]!).join('')
 
 /** How a note begins, how words refer to it, and whether such a beginning says enough where nothing refers to it. */
 const MARKS: readonly (readonly [begins: RegExp, refers: RegExp, telling: boolean])[] = [
@@ -20,6 +26,17 @@ const MARKS: readonly (readonly [begins: RegExp, refers: RegExp, telling: boolea
   // A raised figure that a plain text shows as any other: "леса1", and below "1 См. приложение."
   [light(/^\s*([1-9]\d?)\s+(?=\p{Lu})/u), light(/(?<=\p{Ll}{3}[»”"]?)[1-9]\d?(?=[\s.,;:)]|$)/gu), false],
 ]
+
+/** The notes of a text by the index of their paragraph: those that the file tells, and those that are told by their marks. */
+export function notesOf(raw: readonly RawParagraph[]): Map<number, Footnote> {
+  const notes = footnotesIn(raw.map(({ text, hint }) => (hint?.note === undefined ? text : '')))
+  raw.forEach(({ text, hint }, index) => {
+    if (hint?.note === undefined) return
+    const isWritten = hint.note !== '' && text.trimStart().startsWith(hint.note)
+    notes.set(index, { mark: hint.note, end: isWritten ? text.indexOf(hint.note) + hint.note.length : 0, referred: true, told: true })
+  })
+  return notes
+}
 
 /** The notes of a text by the index of their paragraph. A mark that opens more lines than words refer to it is a list's. */
 export function footnotesIn(texts: readonly string[]): Map<number, Footnote> {
@@ -49,6 +66,7 @@ export function footnotesIn(texts: readonly string[]): Map<number, Footnote> {
 
 /** The text without a mark at its end that refers to one of these notes: "Декларация*". */
 export function withoutMark(text: string, marks: readonly string[]): string {
-  const mark = marks.find((each) => text.endsWith(each))
-  return mark === undefined ? text : text.slice(0, -mark.length).trim()
+  // A bare figure is the end of a number, but where it stands at a letter.
+  const mark = marks.find((each) => text.endsWith(each) && (!/^\d/u.test(each) || light(/\p{L}$/u).test(text.slice(0, -each.length))))
+  return mark === undefined ? text : text.slice(0, -mark.length).trimEnd()
 }

@@ -5,6 +5,7 @@ import { definedTerms } from '../language/terms.ts'
 import type { RawParagraph } from '../model/proposal.ts'
 import { countClauses } from './counting.ts'
 import { isHeadingLike, opensClause, type Line } from './line.ts'
+import { withoutMark } from './footnotes.ts'
 import { readLabel, type Label, type LabelKind } from './labels.ts'
 import { shadow } from './shadow.ts'
 import {
@@ -21,9 +22,9 @@ const hintLabel = (text: string | undefined): Label | null => {
 const OFFICES = 'главы|президент|министр|лидер|Heads|Presidents|Leaders|Ministers|Foreign|Prime'
 const WE = new RegExp(String.raw`^(?:Мы|We|Nous|我们|我々)(?:,|，|\s+(?:the\s+)?(?:${OFFICES}))`, 'iu')
 
-/** Every raw paragraph as a line; terms that the text defines count as subjects. */
-export function readLines(raw: readonly RawParagraph[]): Line[] {
-  const shadows = raw.map((paragraph) => shadow(paragraph.text))
+/** Every raw paragraph as a line, without the mark of a note that it ends with; terms that the text defines count as subjects. */
+export function readLines(raw: readonly RawParagraph[], marks: readonly string[] = []): Line[] {
+  const shadows = raw.map((paragraph) => shadow(withoutMark(paragraph.text, marks)))
   const opening = shadows.slice(0, 80).map((entry) => entry.text).join('\n')
   const terms = definedTerms(opening).filter((term) => light(/^\p{Lu}/u).test(term))
   const act = actReader(terms)

@@ -72,7 +72,7 @@ function structured(raw: readonly RawParagraph[], decisions: readonly Decision[]
 
 /** The words, with the number cut off where the role has one. A bare "Статья 1" is a heading in words. */
 function textOf(role: Role, source: RawParagraph, { line, note }: Pick<Decision, 'line' | 'note'>): { label?: string; text: string } {
-  if (note && role === 'footnote') return { label: note.mark, text: source.text.slice(note.end).trim() }
+  if (note && role === 'footnote') return { ...(note.mark !== '' && { label: note.mark }), text: source.text.slice(note.end).trim() }
   const label = line?.label
   if (!label || (role !== 'heading' && role !== 'clause' && role !== 'item')) return { text: source.text.trim() }
   const words = line.labelOutside ? source.text.trim() : source.text.slice(line.bodyAt).trim()

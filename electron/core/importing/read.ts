@@ -2,10 +2,11 @@
 // were accepted, and by way of LibreOffice ODT, RTF and files of older Word.
 import { AppError } from '../../../shared/contract/error.ts'
 import type { RawParagraph, SourceFormat, Warning } from '../../../shared/model/proposal.ts'
-import { readDocx, toRawParagraphs, type DocxText } from '../formats/docx/read.ts'
+import { readDocx, toRawNotes, toRawParagraphs, type DocxText } from '../formats/docx/read.ts'
 import { decode, decodePage } from './charset.ts'
 import { formatOf } from './format.ts'
 import type { OfficeFormat } from './office/read.ts'
+import { withNotes } from './notes.ts'
 import { paragraphsOf, unwrapped } from './paragraphs.ts'
 
 export interface ReadText {
@@ -67,10 +68,14 @@ function txt(bytes: Uint8Array, name: string): ReadText {
   return { paragraphs: paragraphsOf(text), encoding, format: 'txt', warnings: [] }
 }
 
-const docx = (bytes: Uint8Array, name: string): ReadText => ({ ...word(readDocx(bytes, name)), format: 'docx' })
+const docx = (bytes: Uint8Array, name: string): ReadText => ({ ...word(readDocx(bytes, name, { noted: true })), format: 'docx' })
 
-const word = (document: DocxText): Omit<ReadText, 'format'> =>
-  ({ paragraphs: unwrapped(toRawParagraphs(document, 'accepted')), encoding: null, warnings: document.warnings })
+const word = (document: DocxText): Omit<ReadText, 'format'> => {
+  const text = unwrapped(toRawParagraphs(document, 'accepted'))
+  const { paragraphs, leftOut } = withNotes(text, toRawNotes(document, 'accepted'), MAX_PARAGRAPHS)
+  const warnings = leftOut === 0 ? document.warnings : [...document.warnings, { code: 'docx-notes', message: `Footnotes left out: ${leftOut}` }]
+  return { paragraphs, encoding: null, warnings }
+}
 
 async function office(format: OfficeFormat, bytes: Uint8Array, name: string): Promise<Omit<ReadText, 'format'>> {
   const { readOffice } = await import('./office/read.ts')

@@ -42,8 +42,11 @@ const PROPERTIES = new Set([
 ])
 const isProperties = (name: string) => PROPERTIES.has(name) || (name.startsWith('m:') && name.endsWith('Pr'))
 
-/** Reads a part; `styleMarks` tells the marks of a character style. */
-export function readPart(xml: Uint8Array, styleMarks: StyleMarks): WrittenPart {
+/** What is written where a note is referred to. */
+export type NoteMark = (kind: 'footnote' | 'endnote', id: string, isOwn: boolean, isGone: boolean) => string
+
+/** Reads a part; `styleMarks` tells the marks of a character style, `noteMark` those of notes where they are to stand in the text. */
+export function readPart(xml: Uint8Array, styleMarks: StyleMarks, noteMark: NoteMark = () => ''): WrittenPart {
   const moves = moveRanges()
   const part: WrittenPart = { paragraphs: [], entries: [], references: [], moves, found: noFindings() }
   const { paragraphs, found } = part
@@ -258,11 +261,12 @@ export function readPart(xml: Uint8Array, styleMarks: StyleMarks): WrittenPart {
         part.entries.push({ id: attribute('id') ?? '', by: handOf(attribute), from: paragraphs.length, to: paragraphs.length })
         return enterText()
       case 'footnoteReference':
-      case 'endnoteReference':
-        part.references.push({
-          id: attribute('id') ?? '', kind: name === 'footnoteReference' ? 'footnote' : 'endnote', paragraph: current()?.written,
-        })
-        return
+      case 'endnoteReference': {
+        const [id, kind] = [attribute('id') ?? '', name === 'footnoteReference' ? 'footnote' as const : 'endnote' as const]
+        part.references.push({ id, kind, paragraph: current()?.written })
+        const isGone = [...row(), ...around.at(-1)!].some((change) => change.kind === 'deletion')
+        return write(current() ? noteMark(kind, id, isOn(attribute('customMarkFollows')), isGone) : '')
+      }
       case 'moveFromRangeStart':
       case 'moveToRangeStart':
         return moves.start(name === 'moveFromRangeStart' ? 'from' : 'to', attribute('id') ?? '', attribute('name') ?? '')
@@ -363,6 +367,8 @@ export function readPart(xml: Uint8Array, styleMarks: StyleMarks): WrittenPart {
   endText()
   return part
 }
+
+const isOn = (value: string | undefined) => value !== undefined && !isOff(value)
 
 const isChange = (name: string) => name.endsWith('Change') || name === 'cellMerge'
 

@@ -54,6 +54,8 @@ export interface DocxText {
   comments: Comment[]
   /** Footnotes and endnotes in order, by the number their reference shows. */
   notes: DocxNote[]
+  /** Each note once, by the mark that stands in the text, null where that is written in the text itself; where it was asked for. */
+  noted?: { mark: string | null; paragraphs: DocxParagraph[] }[]
   numbering: NumberingDefinitions
   /** What the file holds beyond text: nothing is left out unsaid. */
   warnings: Warning[]

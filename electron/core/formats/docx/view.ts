@@ -68,6 +68,23 @@ export function toRawParagraphs(doc: DocxText, view: View): RawParagraph[] {
   })
 }
 
+/** Marks that a person types: "*", "[1]", "12 ". */
+const OWN_MARK = /^(?:\[?[^\s\p{L}\p{N}«“"(]{1,3}\]?|\[\p{N}{1,3}\]|\p{N}{1,3}(?=\s))/u
+
+/** The notes that stand below the text, each with its mark in front; further paragraphs of a note have none. */
+export function toRawNotes(doc: DocxText, view: View): RawParagraph[][] {
+  return (doc.noted ?? []).map(({ mark, paragraphs }) =>
+    toRawParagraphs({ ...doc, paragraphs }, view).map(({ text, line, hint }, index): RawParagraph => {
+      const words = text.trimStart()
+      const label = hint?.label ? `${hint.label} ` : ''
+      const own = mark ?? OWN_MARK.exec(words)?.[0] ?? ''
+      const before = index === 0 && mark !== null ? `${mark} ${label}` : label
+      const by = before.length - (text.length - words.length)
+      const marks = hint?.marks?.map((range) => ({ ...range, from: Math.max(0, range.from + by), to: Math.max(0, range.to + by) }))
+      return { text: before + words, line, hint: { note: index === 0 ? own : '', ...(marks && { marks }) } }
+    }))
+}
+
 const MAX_MARKS = 5000
 
 function markRanges(runs: readonly Run[], from: number): { from: number; to: number; mark: TextMark }[] {

@@ -10,7 +10,7 @@ export type OfficeFormat = 'odt' | 'rtf' | 'doc'
 /** Throws what `toDocx` and `readDocx` throw; what is cut short, locked or packed to do harm is refused before LibreOffice starts. */
 export async function readOffice(bytes: Uint8Array, format: OfficeFormat, name: string): Promise<DocxText> {
   LOOKED_OVER[format](bytes, name)
-  return readDocx(await toDocx(bytes, format, name), name)
+  return readDocx(await toDocx(bytes, format, name), name, { noted: true })
 }
 
 /** Bytes of the smallest compound file: its head, its table and its directory. */

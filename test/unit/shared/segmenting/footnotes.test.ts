@@ -1,6 +1,7 @@
 // Which paragraphs are notes under a text, and which only begin like one.
 import { expect, it } from 'vitest'
-import { footnotesIn, withoutMark } from '../../../../shared/segmenting/footnotes.ts'
+import { segment } from '../../../../shared/segmenting/index.ts'
+import { footnotesIn, notesOf, withoutMark } from '../../../../shared/segmenting/footnotes.ts'
 
 it.each<[string, string[], [number, string, boolean][]]>([
   ['in square brackets', ['Стороны открыли Дом рек[1].', '[1] Открыт в 2033 году.'], [[1, '[1]', true]]],
@@ -21,8 +22,22 @@ it('is read in moments, however long', () => {
   expect(footnotesIn([`${long}1`, '1 Сноска', '*'.repeat(200_000), '²'.repeat(200_000), `[1]${'[1] '.repeat(100_000)}`]).get(1)?.mark).toBe('1')
 })
 
+it('takes the word of the file for a note, whatever its mark, and reads on without its mark in the text', () => {
+  const raw = [
+    { text: 'Совместное заявление¹²', line: 1 }, { text: 'Стороны намерены открыть мост.¹²', line: 2 },
+    { text: '¹² Мост через реку.', line: 3, hint: { note: '¹²' } }, { text: 'Второй абзац сноски.', line: 4, hint: { note: '' } },
+  ]
+  expect([...notesOf(raw)]).toEqual([[2, { mark: '¹²', end: 2, referred: true, told: true }], [3, { mark: '', end: 0, referred: true, told: true }]])
+  const { paragraphs } = segment(raw, { fileName: 'a.docx', format: 'docx' })
+  expect(paragraphs.map(({ role, label, text }) => [role, label, text])).toEqual([
+    ['title', undefined, 'Совместное заявление¹²'], ['clause', undefined, 'Стороны намерены открыть мост.¹²'],
+    ['footnote', '¹²', 'Мост через реку.'], ['footnote', undefined, 'Второй абзац сноски.'],
+  ])
+})
+
 it('takes the mark off a title', () => {
   expect(withoutMark('Декларация*', ['*', '[1]'])).toBe('Декларация')
   expect(withoutMark('Декларация [1]', ['[1]'])).toBe('Декларация')
   expect(withoutMark('Декларация 5*', [])).toBe('Декларация 5*')
+  expect(['Леса1', '12 мая 2021'].map((text) => withoutMark(text, ['1']))).toEqual(['Леса', '12 мая 2021'])
 })
