@@ -51,7 +51,7 @@ describe('of a Word file', () => {
   })
 
   it('follow the changes of the text: what was deleted has none, what was inserted has', async () => {
-    expect(await wordTexts(p(r('a') + `<w:del w:id="1" w:author="A">${to(2)}</w:del>` + `<w:ins w:id="2" w:author="A">${to(3)}</w:ins>`), {
+    expect(await wordTexts(p(r('a') + `<w:del w:id="1" w:author="A">${to(2)}</w:del><w:ins w:id="2" w:author="A">${to(3)}</w:ins>`), {
       footnotes: note(2, 'gone') + `<w:footnote w:id="3">${p(r('see ') + del('II') + ins('III'))}</w:footnote>`,
     })).toEqual(['a¹', ['¹', '¹ see III']])
   })
