@@ -1,7 +1,9 @@
 // The blocks of a page → raw paragraphs: words in reading order with bold and italic, headings, numbers of lists, cells.
 import type { RawParagraph } from '../../../../shared/model/proposal.ts'
 import type { TextMark } from '../../../../shared/model/statement.ts'
+import { raised } from '../../../../shared/segmenting/index.ts'
 import { paragraphsOf } from '../paragraphs.ts'
+import { notesOfPage, type PageNotes } from './notes.ts'
 
 /** What is read of a document object model, whichever library made it. */
 export interface PageNode {
@@ -15,6 +17,8 @@ export interface PageNode {
 export interface Block extends RawParagraph {
   /** Share of its letters that stand in links. */
   linked: number
+  /** The name of the note that it is part of. */
+  noteOf?: string
 }
 
 const TEXT = 3
@@ -59,27 +63,46 @@ interface Pen {
   /** The number of the list item that is open, until its first words. */
   label: string | null
   done: Block[]
+  /** The note that is open; its sign, until its first words. */
+  note: { mark: string; name: string } | null
+  /** Names of notes that the words refer to. */
+  asked: Set<string>
   notes: number
 }
 
-/** The blocks under `root` in order, and how many marks of notes were passed over. The page's depth is bounded before. */
-export function blocksOf(root: PageNode): { blocks: Block[]; notes: number } {
-  const pen: Pen = { text: '', marks: [], linked: 0, label: null, done: [], notes: 0 }
-  const top: Place = { marks: [], hint: {}, linked: false, preformatted: false }
-  walk(root, top, pen)
-  close(pen, top)
-  return { blocks: pen.done.map((block, i) => ({ ...block, line: i + 1 })), notes: pen.notes }
+/** What was read of a page: its blocks, the names of notes that its words refer to, and how many marks of notes were passed over. */
+export interface Blocks {
+  blocks: Block[]
+  asked: ReadonlySet<string>
+  notes: number
 }
 
-function walk(node: PageNode, place: Place, pen: Pen): void {
+/** The blocks under `root` in order; `elsewhere` are names of notes outside it. The page's depth is bounded before. */
+export function blocksOf(root: PageNode, elsewhere: ReadonlySet<string> = new Set()): Blocks {
+  const pen: Pen = { text: '', marks: [], linked: 0, label: null, done: [], note: null, asked: new Set(), notes: 0 }
+  const found = notesOfPage(root, elsewhere)
+  const top: Place = { marks: [], hint: {}, linked: false, preformatted: false }
+  walk(root, top, pen, found)
+  close(pen, top)
+  return { blocks: pen.done.map((block, i) => ({ ...block, line: i + 1 })), asked: pen.asked, notes: pen.notes }
+}
+
+function walk(node: PageNode, place: Place, pen: Pen, found: PageNotes): void {
   if (node.nodeType === TEXT) return write(node.textContent ?? '', place, pen)
   if (node.nodeType !== ELEMENT && node.nodeType !== 11) return
   const name = node.nodeName.toUpperCase()
-  if (UNREAD.has(name) || isHidden(node)) return
+  const note = found.notes.get(node)
+  if ((UNREAD.has(name) && !note) || isHidden(node) || found.back.has(node)) return
   if (name === 'BR') {
     pen.text += BREAK
     return
   }
+  const reference = found.references.get(node)
+  if (reference) {
+    pen.asked.add(reference.name)
+    return write(reference.mark, place, pen)
+  }
+  if (name === 'SUP' && /^\d{1,3}$/u.test(node.textContent?.trim() ?? '') && !isNoteMark(node)) return write(raised(Number(node.textContent)), place, pen)
   if (isNoteMark(node)) {
     pen.notes++
     return
@@ -91,18 +114,20 @@ function walk(node: PageNode, place: Place, pen: Pen): void {
     preformatted: place.preformatted || name === 'PRE',
     marks: mark && !place.marks.includes(mark) ? [...place.marks, mark] : place.marks,
   }
-  if (!BLOCKS.has(name)) {
-    for (const child of node.childNodes) walk(child, inner, pen)
+  if (!BLOCKS.has(name) && !note) {
+    for (const child of node.childNodes) walk(child, inner, pen, found)
     return
   }
   close(pen, place)
+  if (note) pen.note = note
   inner.hint = hintOf(node, name, place.hint)
   const number = listNumbers(node, name)
   for (const child of node.childNodes) {
     if (child.nodeName.toUpperCase() === 'LI') pen.label = number(child)
-    walk(child, inner, pen)
+    walk(child, inner, pen, found)
   }
   close(pen, inner)
+  if (note) pen.note = null
   if (name === 'LI') pen.label = null
 }
 
@@ -161,13 +186,14 @@ function write(text: string, place: Place, pen: Pen): void {
 
 /** Ends the open block: its lines become paragraphs. */
 function close(pen: Pen, place: Place): void {
-  const { text, marks, linked, label } = pen
+  const { text, marks, linked, label, note } = pen
   Object.assign(pen, { text: '', marks: [], linked: 0 })
   if (text.trim() === '') return
   pen.label = null
   const share = linked / text.trim().length
   const hint = label === null ? place.hint : { ...place.hint, label }
   const put = (line: string, kept: Pen['marks'], own: Place['hint']) => {
+    if (note) return putNote(line, kept, note, pen)
     const whole = { ...own, ...(kept.length > 0 && { marks: kept.slice(0, 5000) }) }
     pen.done.push({ text: line, line: 1, linked: share, ...(Object.keys(whole).length > 0 && { hint: whole }) })
   }
@@ -176,6 +202,16 @@ function close(pen: Pen, place: Place): void {
   // A page of the old kind: its lines were broken by hand, and `BR` or `PRE` kept them.
   if (rejoined.length > 0 && rejoined.length < lines.length) rejoined.forEach((line, i) => put(line.text.trim(), [], i === 0 ? hint : place.hint))
   else lines.forEach(({ from, to }, i) => put(text.slice(from, to).replaceAll(BREAK, ' '), cut(marks, from, to), i === 0 ? hint : place.hint))
+}
+
+/** A note begins with the sign that refers to it; an arrow that led back in the page does not. */
+function putNote(line: string, kept: Pen['marks'], { mark, name }: { mark: string; name: string }, pen: Pen): void {
+  const isFirst = pen.done.at(-1)?.noteOf !== name
+  const words = line.replace(/^[\s^↑]+/u, '')
+  const before = isFirst ? `${mark} ` : ''
+  const by = before.length - (line.length - words.length)
+  const marks = kept.slice(0, 5000).map((range) => ({ ...range, from: Math.max(0, range.from + by), to: Math.max(0, range.to + by) }))
+  pen.done.push({ text: before + words, line: 1, linked: 0, noteOf: name, hint: { note: isFirst ? mark : '', ...(marks.length > 0 && { marks }) } })
 }
 
 /** Lines of a block without the spaces around them; one that only goes on with the sentence before is no line of its own. */

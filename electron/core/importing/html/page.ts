@@ -3,7 +3,7 @@ import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
 import { AppError } from '../../../../shared/contract/error.ts'
 import type { RawParagraph, Warning } from '../../../../shared/model/proposal.ts'
-import { blocksOf, type Block, type PageNode } from './blocks.ts'
+import { blocksOf, type Block, type Blocks, type PageNode } from './blocks.ts'
 
 /** Ceilings: far above any page that holds a statement, far below what holds a reader up. */
 export const PAGE_LIMITS = { characters: 16 * 2 ** 20, tags: 60_000, signs: 120_000, depth: 100 }
@@ -21,14 +21,14 @@ export function readPage(source: string, name: string): ReadPage {
   refuseDepth(body, name)
   const whole = blocksOf(body)
   const heading = document.querySelector('h1')?.textContent?.replace(/\s+/gu, ' ').trim() ?? ''
-  const article = articleOf(document)
+  const article = articleOf(document, whole)
   const chosen = article && weight(article.blocks) >= weight(whole.blocks) / 2 ? withHeading(article, heading) : whole
   if (chosen.blocks.length === 0) throw new AppError('file-empty', 'the page holds no text', { name })
   const warnings: Warning[] = []
   const outside = whole.blocks.length - chosen.blocks.length
   if (outside > 0) warnings.push({ code: 'html-outside', message: `Paragraphs of the page around the text: ${outside}` })
   if (chosen.notes > 0) warnings.push({ code: 'html-notes', message: `Marks of notes: ${chosen.notes}` })
-  return { paragraphs: chosen.blocks.map(({ linked: _linked, ...paragraph }, i) => ({ ...paragraph, line: i + 1 })), warnings }
+  return { paragraphs: chosen.blocks.map(({ linked: _linked, noteOf: _noteOf, ...paragraph }, i) => ({ ...paragraph, line: i + 1 })), warnings }
 }
 
 /** A frame that a page brings or lacks, and what stands in one that is broken. */
@@ -42,8 +42,6 @@ function documentOf(page: string): ReturnType<typeof parseHTML>['document'] {
   const isWhole = root?.nodeName === 'HTML' && root.querySelector('head')?.nextElementSibling?.nodeName === 'BODY'
   return isWhole ? document : parseHTML(`<html><head></head><body>${page.replace(FRAME, '')}</body></html>`).document
 }
-
-type Blocks = ReturnType<typeof blocksOf>
 
 /** The page without scripts, styles, comments and embedded pictures: most of its bytes, and none of its words. */
 function withoutCode(source: string): string {
@@ -92,9 +90,15 @@ function refuseDepth(root: PageNode, name: string): void {
 }
 
 /** The article that a reader's view would show; it changes the document. */
-function articleOf(document: Document): Blocks | null {
+function articleOf(document: Document, whole: Blocks): Blocks | null {
   const article = new Readability<PageNode>(document, { serializer: (node) => node as unknown as PageNode, charThreshold: 200 }).parse()
-  return article?.content ? blocksOf(article.content) : null
+  return article?.content ? withItsNotes(blocksOf(article.content, new Set(whole.blocks.flatMap(({ noteOf }) => noteOf ?? []))), whole) : null
+}
+
+/** A reader's view drops lists of notes; those that its words refer to stay below them. */
+function withItsNotes(article: Blocks, whole: Blocks): Blocks {
+  const there = new Set(article.blocks.map(({ noteOf }) => noteOf))
+  return { ...article, blocks: [...article.blocks, ...whole.blocks.filter(({ noteOf }) => noteOf !== undefined && article.asked.has(noteOf) && !there.has(noteOf))] }
 }
 
 /** Letters that stand in text rather than in links. */

@@ -1,4 +1,4 @@
-// Notes of structured files stand below the text with their marks in it, as those of a plain text do; hostile ones stay bounded.
+// Notes of Word files and pages stand below the text with their marks in it, as those of a plain text do; hostile ones stay bounded.
 import { describe, expect, it } from 'vitest'
 import { writeDocx } from '../../../../../electron/core/formats/docx/write.ts'
 import { proposeFile } from '../../../../../electron/core/importing/propose.ts'
@@ -72,5 +72,56 @@ describe('of a Word file', () => {
     expect(paragraphs).toHaveLength(2)
     expect(warnings).toContainEqual({ code: 'docx-notes', message: 'Footnotes left out: 1' })
     expect(withNotes([], [[{ text: 'n', line: 1 }]], 1)).toMatchObject({ leftOut: 0 })
+  })
+})
+
+describe('of a page', () => {
+  const page = (body: string) => new TextEncoder().encode(`<!DOCTYPE html><html><head><meta charset="utf-8"><title>x</title></head><body>${body}</body></html>`)
+  const read = async (body: string) => {
+    const { paragraphs, warnings } = await readFile(page(body), 'a.html')
+    return { shown: paragraphs.map(({ text, hint }) => (hint?.note === undefined ? text : [hint.note, text])), codes: warnings.map(({ code }) => code) }
+  }
+  const words = (mark: string) => `<p>Стороны намерены открыть мост${mark} через реку Орм и вернуться к вопросу о паромах весной.</p>`
+
+  it.each<[string, string, string]>([
+    ['LibreOffice', '¹', `${words('<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a>')}
+      <div id="sdfootnote1"><p class="sdfootnote"><a class="sdfootnotesym" name="sdfootnote1sym" href="#sdfootnote1anc">1</a>Паромный мост.</p></div>`],
+    ['Word', '[1]', `${words('<a style="mso-footnote-id:ftn1" href="#_ftn1" name="_ftnref1" title=""><span class=MsoFootnoteReference><![if !supportFootnotes]>[1]<![endif]></span></a>')}
+      <br clear=all><hr align=left size=1 width="33%"><div style="mso-element:footnote" id=ftn1><p class=MsoFootnoteText><a href="#_ftnref1" name="_ftn1"><span>[1]</span></a> Паромный мост.</p></div>`],
+    ['a list at the end', '¹', `${words('<a href="#fn1" id="fnref1" role="doc-noteref"><sup>1</sup></a>')}
+      <section role="doc-endnotes"><hr><ol><li id="fn1"><p>Паромный мост.<a href="#fnref1" role="doc-backlink">↩︎</a></p></li></ol></section>`],
+    ['an encyclopedia', '[1]', `${words('<sup id="cite_ref-1" class="reference"><a href="https://example.org/wiki/Orm#cite_note-1"><span>[</span>1<span>]</span></a></sup>')}
+      <ol><li id="cite_note-1"><b><a href="#cite_ref-1">^</a></b> <span>Паромный мост.</span></li></ol>`],
+    ['a note beside the text', '*', `${words('<sup><a href="#n">*</a></sup>')}<aside id="n" role="doc-footnote">Паромный мост.</aside>`],
+    ['a raised figure without a link', '¹', `${words('<sup>1</sup>')}<p><sup>1</sup> Паромный мост.</p>`],
+  ])('%s', async (_, mark, body) => {
+    const { shown, codes } = await read(body)
+    expect(shown.map((each) => [each].flat().at(-1))).toEqual([
+      `Стороны намерены открыть мост${mark} через реку Орм и вернуться к вопросу о паромах весной.`, `${mark} Паромный мост.`,
+    ])
+    expect(codes).not.toContain('html-notes')
+    const proposal = await proposeFile(page(`<p>Совместное заявление</p>${body}`), 'a.html')
+    expect(proposal.paragraphs.at(-1)).toMatchObject({ role: 'footnote', label: mark, text: 'Паромный мост.' })
+  })
+
+  it('stay with an article whose list of notes a reader’s view drops', async () => {
+    const article = Array.from({ length: 12 }, (_, i) => words(i === 3 ? '<sup><a href="#fn9">1</a></sup>' : '')).join('')
+    const { shown } = await read(`<nav><a href="/">Home</a></nav><main><article>${article}</article></main>
+      <div class="footer sidebar comment"><ol><li id="fn9">Паромный мост. <a href="#top">↑</a></li></ol></div>`)
+    expect(shown.at(-1)).toEqual(['¹', expect.stringContaining('¹ Паромный мост.')])
+  })
+
+  it('are told by a sign that leads down to a block, and by nothing else', async () => {
+    const contents = '<p><a href="#one">1</a> <a href="#two">[2]</a></p><h2 id="two">Вода</h2><p id="one">Стороны отмечают обмен.</p>'
+    expect((await read(contents)).shown).toEqual(['1 [2]', 'Вода', 'Стороны отмечают обмен.'])
+    expect((await read(words('<sup><a href="#gone">1</a></sup>'))).codes).toEqual(['html-notes'])
+  })
+
+  it('that lead to each other, to what holds them or are many stay bounded', async () => {
+    const ring = '<p>а<sup><a id="a" href="#b">1</a></sup></p><p id="b">б<sup><a href="#c">2</a></sup></p><p id="c">в<sup><a href="#b">3</a></sup></p>'
+    expect((await read(ring)).shown.flat().join(' ')).toContain('б')
+    expect((await read('<div id="all"><p>а<sup><a href="#all">1</a></sup></p></div>')).shown.flat()).toHaveLength(1)
+    const many = Array.from({ length: 3000 }, (_, i) => `<p>а<sup><a href="#n${i}">${i % 900}</a></sup></p>`).join('') + Array.from({ length: 3000 }, (_, i) => `<p id="n${i}">н</p>`).join('')
+    expect((await read(many)).shown).toHaveLength(6000)
   })
 })
