@@ -15,6 +15,8 @@ export type Described = Pick<Metadata, 'title' | 'date' | 'form' | 'parties'>
 
 /** Fewer words of a name ("Совместное заявление") are borne by many documents. */
 const TELLING = 4
+/** Between a name and a title that is the same one word in so many may differ. */
+const ONE_IN = 5
 /** A report comes out on the day of the document or soon after, in days. */
 const AFTER = 14
 const BEFORE = 1
@@ -45,11 +47,15 @@ export function daysOf({ date, reported }: Pick<Named, 'date' | 'reported'>): { 
 
 const titles = new WeakMap<Described, readonly string[]>()
 
-function titleStems(text: Described): readonly string[] {
+/** Stems of the title of a text, read once. */
+export function titleStems(text: Described): readonly string[] {
   const known = titles.get(text) ?? readName(text.title).stems
   titles.set(text, known)
   return known
 }
+
+/** Of this many stems of a name, whichever they are, a title that is the same holds one. */
+export const titleWords = (stems: Named['stems']): number => Math.floor(stems.length / ONE_IN) + 1
 
 /** Why the text is the document, or may be it; null where it is another. */
 export function matchOf(document: Named, text: Described): Match | null {
@@ -58,7 +64,8 @@ export function matchOf(document: Named, text: Described): Match | null {
   const timely = document.date === null && text.date !== null && isTimely(text.date, document.reported)
   const theirs = titleStems(text)
   const common = document.stems.filter((stem) => theirs.includes(stem)).length
-  const isTitle = common > 0 && common / Math.max(document.stems.length, theirs.length) >= 0.8
+  const most = Math.max(document.stems.length, theirs.length)
+  const isTitle = common > 0 && (most - common) * ONE_IN <= most
   const inWords = common >= 3 && common / Math.min(document.stems.length, theirs.length) >= 0.75
   if (!isTitle && !(inWords && (sameDay || timely)) && !sameDay) return null
   const form = formOf(document.name)

@@ -1,17 +1,15 @@
 // Documents that press reports name: which of them are in the library, which are missing, and what an officer says about it.
 import { AppError } from '../../../shared/contract/error.ts'
-import { byLikelihood, daysOf, matchOf } from '../../../shared/identity/index.ts'
-import type { DeclarationSummary } from '../../../shared/model/declaration.ts'
+import { byLikelihood, matchOf } from '../../../shared/identity/index.ts'
 import type { KnownDocument, Match } from '../../../shared/model/document.ts'
 import type { Context, DocumentService } from '../context.ts'
+import { candidatesIn } from './candidates.ts'
 import { readPending } from './pending.ts'
-import { readDocuments, type StoredDocument } from './rows.ts'
+import { readDocuments } from './rows.ts'
 import { missingDocuments } from './tying.ts'
 
 const UNLIKE: Match = { reasons: [], isSure: false }
 
-/** Candidates that are shown for one document. */
-const SHOWN = 5
 /** Documents that are compared with the library in one step. */
 const STEP = 20
 
@@ -61,23 +59,4 @@ export function createDocumentService({ db, events, library }: Pick<Context, 'db
 const byDate = (one: KnownDocument, other: KnownDocument) => {
   const [mine, theirs] = [one, other].map(({ date, namedBy }) => date ?? namedBy[0]!.date)
   return Number(mine === null) - Number(theirs === null) || (theirs ?? '').localeCompare(mine ?? '') || one.id - other.id
-}
-
-/** Finds the declarations that a document may be, among those of its days. */
-function candidatesIn(declarations: readonly DeclarationSummary[]): (document: StoredDocument) => KnownDocument['candidates'] {
-  const texts = declarations.filter(({ grade }) => grade !== 'press-report')
-  const undated = texts.filter(({ date }) => date === null)
-  const byDay = new Map<string, DeclarationSummary[]>()
-  for (const text of texts) if (text.date !== null) byDay.set(text.date, [...byDay.get(text.date) ?? [], text])
-  const days = [...byDay.keys()].sort()
-  return (document) => {
-    const span = daysOf(document)
-    const timely = span ? days.filter((day) => day >= span.from && day <= span.to).flatMap((day) => byDay.get(day)!) : texts
-    return [...timely, ...(span ? undated : [])]
-      .flatMap((text) => {
-        const match = matchOf(document, text)
-        return match ? [{ declaration: text.id, ...match }] : []
-      })
-      .sort(byLikelihood).slice(0, SHOWN)
-  }
 }

@@ -1,5 +1,5 @@
 // Pairs of declarations that may be one document in two languages, each with what both have the same, to be decided one by one.
-import { useRef } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DeclarationSummary } from '../../../shared/model/declaration.ts'
 import type { LanguageProposal } from '../../../shared/model/languageVersion.ts'
@@ -17,22 +17,26 @@ export interface LanguagesDialogProps {
   onClose: () => void
 }
 
+/** Pairs at a time. */
+const FEW = 50
+
 export const LanguagesDialog = ({ versions, declarations, onClose }: LanguagesDialogProps) => {
   const { t } = useTranslation('library')
   const format = useFormats()
   const words = useEvidenceWords()
+  const [shown, setShown] = useState(FEW)
   const list = useRef<HTMLUListElement>(null)
   // The button that was pressed goes with its pair; the keyboard stays in the list.
   const decide = (act: LanguageVersionsState['join'], pair: LanguageProposal) => {
     list.current?.focus()
     act(pair.one, pair.other)
   }
-  const byId = new Map(declarations.map((each) => [each.id, each]))
+  const byId = useMemo(() => new Map(declarations.map((each) => [each.id, each])), [declarations])
   return (
     <Dialog title={t('languages.title')} isOpen onClose={onClose} closeLabel={t('common:close')} width="wide">
       <p className={styles.about}>{t(versions.proposed.length > 0 ? 'languages.note' : 'languages.none')}</p>
       <ul ref={list} tabIndex={-1} className={styles.pairs} aria-label={t('languages.title')}>
-        {versions.proposed.map((pair) => (
+        {versions.proposed.slice(0, shown).map((pair) => (
           <li key={`${pair.one} ${pair.other}`}>
             <div className={styles.pair}>
               {[pair.one, pair.other].map((id) => byId.get(id)).map((text) => text && (
@@ -54,6 +58,13 @@ export const LanguagesDialog = ({ versions, declarations, onClose }: LanguagesDi
           </li>
         ))}
       </ul>
+      {versions.proposed.length > shown && (
+        <div className={styles.morePairs}>
+          <Button size="small" onPress={() => setShown(shown + FEW)}>
+            {t('showMore', { count: Math.min(FEW, versions.proposed.length - shown) })}
+          </Button>
+        </div>
+      )}
     </Dialog>
   )
 }

@@ -1,6 +1,6 @@
 // What is known to exist and whose text is missing: a list that the arrow keys walk through and Enter imports the text of.
 import { useState } from 'react'
-import { GridList, GridListItem } from 'react-aria-components'
+import { Collection, GridList, GridListItem, GridListLoadMoreItem, ListLayout, Virtualizer } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { DeclarationSummary } from '../../../shared/model/declaration.ts'
@@ -25,11 +25,18 @@ export interface MissingProps {
   declarations: readonly DeclarationSummary[]
 }
 
+/** A row is as high as its words. In px. */
+const LAYOUT = { estimatedRowHeight: 98 }
+/** Rows at a time. */
+const FEW = 300
+
 export const Missing = ({ shown, known, declarations }: MissingProps) => {
   const { t, i18n } = useTranslation('library')
   const errorText = useErrorText()
   const [, go] = useLocation()
   const [view, setView] = useState<'missing' | 'dismissed'>('missing')
+  // The list learns of rows as they are scrolled to, as the table of declarations does.
+  const [listed, setListed] = useState(FEW)
   const [tying, setTying] = useState<KnownDocument | null>(null)
   const dismissed = shown.filter(isDismissed)
   const rows = view === 'missing' ? shown.filter(isMissing) : dismissed
@@ -57,22 +64,25 @@ export const Missing = ({ shown, known, declarations }: MissingProps) => {
       {rows.length === 0 ? (
         <Nothing hasAny={known.all.some(view === 'missing' ? isMissing : isDismissed)} view={view} />
       ) : (
-        <GridList
-          aria-label={t('tab.missing')}
-          className={styles.list!}
-          items={rows}
-          dependencies={[declarations, i18n.resolvedLanguage]}
-          onAction={(id) => {
-            const document = rows.find((each) => each.id === id)
-            if (document && view === 'missing') act.importText(document)
-          }}
-        >
-          {(document) => (
-            <GridListItem id={document.id} textValue={document.name} className={styles.row!}>
-              <Entry document={document} declarations={declarations} act={act} />
-            </GridListItem>
-          )}
-        </GridList>
+        <Virtualizer layout={ListLayout} layoutOptions={LAYOUT}>
+          <GridList
+            aria-label={t('tab.missing')}
+            className={styles.list!}
+            onAction={(id) => {
+              const document = rows.find((each) => each.id === id)
+              if (document && view === 'missing') act.importText(document)
+            }}
+          >
+            <Collection items={rows.slice(0, listed)} dependencies={[declarations, i18n.resolvedLanguage]}>
+              {(document) => (
+                <GridListItem id={document.id} textValue={document.name} className={styles.row!}>
+                  <Entry document={document} declarations={declarations} act={act} />
+                </GridListItem>
+              )}
+            </Collection>
+            {listed < rows.length && <GridListLoadMoreItem onLoadMore={() => setListed(listed + FEW)} scrollOffset={2} />}
+          </GridList>
+        </Virtualizer>
       )}
       {tying && (
         <TieDialog

@@ -35,8 +35,9 @@ const Languages = ({ id, versions, onVersion }: OneDocumentProps) => {
   const declarations = useLibrary().data?.declarations ?? []
   const others = versions.of(id)
   const maybe = versions.proposed.flatMap(({ one, other, reasons, shape }) => {
+    if (one !== id && other !== id) return []
     const text = declarations.find((each) => each.id === (one === id ? other : one))
-    return text && (one === id || other === id) ? [{ text, reasons, shape }] : []
+    return text ? [{ text, reasons, shape }] : []
   })
   return (
     <>

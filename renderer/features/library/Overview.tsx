@@ -27,7 +27,7 @@ import { ClauseResults } from './ClauseResults.tsx'
 import { CurateDialog, type Chosen } from './CurateDialog.tsx'
 import { DeclarationTable } from './DeclarationTable.tsx'
 import { Facets } from './Facets.tsx'
-import { declarationFacets, isNamed, isNamedDocument, letThrough, sorted, type Sort } from './filters.ts'
+import { declarationFacets, isNamed, letThrough, namedBy, sorted, type Sort } from './filters.ts'
 import { LanguagesDialog } from './LanguagesDialog.tsx'
 import styles from './library.module.css'
 import { Missing } from './Missing.tsx'
@@ -109,7 +109,7 @@ export const Overview = ({ state, onState, markOf }: OverviewProps) => {
   const [noting, setNoting] = useState<Chosen | null>(null)
   const curating = useCurating()
   const known = useKnownDocuments()
-  const named = useMemo(() => known.all.filter((each) => isNamedDocument(each, state.query)), [known.all, state.query])
+  const named = useMemo(() => known.all.filter(namedBy(state.query)), [known.all, state.query])
   const missing = named.filter(isMissing).length
   const versions = useLanguageVersions()
   const [joining, setJoining] = useState(false)
@@ -137,6 +137,8 @@ export const Overview = ({ state, onState, markOf }: OverviewProps) => {
     const tab = state.tab === 'missing' ? state.tab : state.query === '' && text !== '' ? 'clauses' : text === '' ? 'declarations' : state.tab
     put({ query: text, tab })
   }
+  /** null where none is set. */
+  const clearFilters = filtersInUse(state.filter) === 0 ? null : () => put({ filter: {} })
   useCommands([
     { id: 'library-search', label: t('command.search'), keys: 'Ctrl+F', run: () => search.current?.select() },
     {
@@ -152,8 +154,8 @@ export const Overview = ({ state, onState, markOf }: OverviewProps) => {
     {
       id: 'library-clear',
       label: t('facet.clear'),
-      isDisabled: filtersInUse(state.filter) === 0,
-      run: () => put({ filter: {} }),
+      isDisabled: clearFilters === null,
+      run: () => clearFilters?.(),
     },
     { id: 'library-missing', label: t('missing.command'), run: () => put({ tab: 'missing' }) },
     { id: 'library-languages', label: t('languages.title'), isDisabled: versions.proposed.length === 0, run: () => setJoining(true) },
@@ -291,6 +293,7 @@ export const Overview = ({ state, onState, markOf }: OverviewProps) => {
                     onOpen={(id) => go(links.declaration(id))}
                     markOf={markOf}
                     versions={versions}
+                    onClearFilters={clearFilters}
                   />
                 ),
               },
@@ -298,6 +301,7 @@ export const Overview = ({ state, onState, markOf }: OverviewProps) => {
                 id: 'clauses',
                 label: t('tab.clauses'),
                 count: found?.total,
+                isMore: found?.more,
                 content: clauses.error ? (
                   <EmptyState title={errorText(clauses.error)} />
                 ) : found ? (
@@ -305,6 +309,7 @@ export const Overview = ({ state, onState, markOf }: OverviewProps) => {
                     result={found}
                     missing={query === '' ? 0 : missing}
                     onMissing={() => put({ tab: 'missing' })}
+                    onClearFilters={clearFilters}
                     markOf={markOf}
                     selected={state.selectedClauses}
                     onSelect={(selectedClauses) => put({ selectedClauses })}
@@ -324,7 +329,9 @@ export const Overview = ({ state, onState, markOf }: OverviewProps) => {
       </div>
       <StatusBar>
         {state.tab === 'declarations' && <span>{t('shown', { shown: format.number(rows.length), of: format.number(all.length) })}</span>}
-        {state.tab === 'missing' && <span>{t('missing.count', { count: missing })}</span>}
+        {state.tab === 'missing' && (
+          <span>{state.query === '' ? t('missing.count', { count: missing }) : t('missing.shown', { shown: format.number(missing), of: format.number(known.all.filter(isMissing).length) })}</span>
+        )}
         {toNote && <span>{t('ticked', { count: toNote.all.length })}</span>}
         {found && state.tab === 'clauses' && <span>{t(found.more ? 'foundMoreClauses' : 'foundClauses', { count: found.total, shown: format.number(found.total) })}</span>}
         {versions.proposed.length > 0 && state.tab === 'declarations' && (
@@ -337,7 +344,7 @@ export const Overview = ({ state, onState, markOf }: OverviewProps) => {
             {t('curate.undoLast', { count: curating.last.subjects })}
           </TextLink>
         )}
-        {filtersInUse(state.filter) > 0 && <Flag>{t('filtersOn', { count: filtersInUse(state.filter) })}</Flag>}
+        {hasFilters && filtersInUse(state.filter) > 0 && <Flag>{t('filtersOn', { count: filtersInUse(state.filter) })}</Flag>}
       </StatusBar>
       <Dialog
         title={t('facets')}

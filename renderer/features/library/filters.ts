@@ -25,11 +25,27 @@ export function isNamed(summary: DeclarationSummary, query: string): boolean {
   return plain(query).split(/\s+/).filter(Boolean).every((word) => name.includes(word))
 }
 
-/** Whether its name, or that of a report that names it, holds every word of the query in any form. */
-export function isNamedDocument({ name, date, namedBy }: KnownDocument, query: string): boolean {
+/** What a known document is found by: its words as written, and their stems. Read once, as the names of declarations are. */
+const documents = new WeakMap<KnownDocument, { written: string; stems: ReadonlySet<string> }>()
+
+function wordsOf(document: KnownDocument) {
+  const known = documents.get(document)
+  if (known) return known
+  const { name, date, namedBy } = document
   const written = plain([name, date, ...namedBy.map(({ title }) => title)].filter(Boolean).join(' '))
-  const stems = new Set(readName(written).stems)
-  return plain(query).split(/\s+/).filter(Boolean).every((word) => written.includes(word) || readName(word).stems.some((stem) => stems.has(stem)))
+  const words = { written, stems: new Set(readName(written).stems) }
+  documents.set(document, words)
+  return words
+}
+
+/** Tells whether the name of a document, or that of a report that names it, holds every word of the query in any form. */
+export function namedBy(query: string): (document: KnownDocument) => boolean {
+  const asked = plain(query).split(/\s+/).filter(Boolean).map((word) => ({ word, stems: readName(word).stems }))
+  return (document) => {
+    if (asked.length === 0) return true
+    const { written, stems } = wordsOf(document)
+    return asked.every(({ word, stems: its }) => written.includes(word) || its.some((stem) => stems.has(stem)))
+  }
 }
 
 /** Code of a party, or its name where it has none: as facets and clause filters name it. */
