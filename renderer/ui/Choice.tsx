@@ -5,6 +5,7 @@ import { cx } from './cx.ts'
 import { Label } from './Field.tsx'
 import styles from './fields.module.css'
 import { Check, Minus } from './icons.ts'
+import { useTakesFocus } from './useTakesFocus.ts'
 
 export interface CheckboxProps {
   isSelected: boolean
@@ -69,11 +70,13 @@ export interface RadioGroupProps<T extends string> {
   value: T
   options: readonly { id: T; label: string; note?: string | undefined }[]
   onChange: (value: T) => void
+  /** Takes the keyboard when it appears. */
+  takesFocus?: boolean
 }
 
 /** One of a few, each with a line that says what it means. */
-export const RadioGroup = <T extends string>({ label, value, options, onChange }: RadioGroupProps<T>) => (
-  <AriaRadioGroup value={value} onChange={(chosen) => onChange(chosen as T)} className={styles.choices!}>
+export const RadioGroup = <T extends string>({ label, value, options, onChange, takesFocus = false }: RadioGroupProps<T>) => (
+  <AriaRadioGroup ref={useTakesFocus(takesFocus)} value={value} onChange={(chosen) => onChange(chosen as T)} className={styles.choices!}>
     <Label>{label}</Label>
     <div className={styles.radios}>
       {options.map((option) => (

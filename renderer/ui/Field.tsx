@@ -15,6 +15,7 @@ import {
 import { cx } from './cx.ts'
 import styles from './fields.module.css'
 import { Search, X } from './icons.ts'
+import { useTakesFocus } from './useTakesFocus.ts'
 
 /** The label above a field. */
 export const Label = ({ children }: { children: ReactNode }) => <AriaLabel className={styles.label!}>{children}</AriaLabel>
@@ -34,6 +35,8 @@ export interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | '
   multiline?: boolean
   /** The text quotes a document: set it in serif. */
   quoted?: boolean
+  /** Takes the caret when it appears. */
+  takesFocus?: boolean
   className?: string | undefined
 }
 
@@ -46,12 +49,14 @@ export const TextField = ({
   error,
   multiline,
   quoted,
+  takesFocus = false,
   className,
   ...rest
 }: TextFieldProps) => {
   const inner = { className: cx(styles.input, quoted && styles.quoted), ...(placeholder && { placeholder }) }
   return (
     <AriaTextField
+      ref={useTakesFocus(takesFocus)}
       autoComplete="off"
       {...rest}
       {...(!labelled && { 'aria-label': label })}

@@ -7,6 +7,7 @@ import { Label } from './Field.tsx'
 import fields from './fields.module.css'
 import { ChevronDown } from './icons.ts'
 import overlays from './overlays.module.css'
+import { useTakesFocus } from './useTakesFocus.ts'
 
 export interface FinderOption<T extends string> {
   id: T
@@ -21,14 +22,18 @@ export interface FinderProps<T extends string> {
   options: readonly FinderOption<T>[]
   /** The field is empty again after each choice. */
   onChoose: (value: T) => void
+  /** Takes the caret when it appears. */
+  takesFocus?: boolean
   className?: string | undefined
 }
 
 /** More say nothing to a reader: typing on narrows them. */
 const SHOWN = 50
 
-export const Finder = <T extends string>({ label, placeholder, options, onChoose, className }: FinderProps<T>) => {
+export const Finder = <T extends string>({ label, placeholder, options, onChoose, takesFocus = false, className }: FinderProps<T>) => {
   const [typed, setTyped] = useState('')
+  // A choice empties the field, which must not open the list again as typing does.
+  const [hasChosen, setHasChosen] = useState(false)
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean)
   const items: FinderOption<T>[] = []
   for (const option of options) {
@@ -38,16 +43,22 @@ export const Finder = <T extends string>({ label, placeholder, options, onChoose
   }
   return (
     <ComboBox
+      ref={useTakesFocus(takesFocus)}
       items={items}
       inputValue={typed}
-      onInputChange={setTyped}
+      onInputChange={(text) => {
+        setTyped(text)
+        if (text !== '') setHasChosen(false)
+      }}
       selectedKey={null}
       onSelectionChange={(key) => {
         if (key === null) return
         setTyped('')
+        setHasChosen(true)
         onChoose(key as T)
       }}
-      menuTrigger="focus"
+      menuTrigger={hasChosen ? 'manual' : 'focus'}
+      onBlur={() => setHasChosen(false)}
       allowsEmptyCollection={false}
       className={cx(fields.field, className)}
     >

@@ -46,6 +46,8 @@ export const CurateDialog = ({ chosen, facets, onEdit, onClose }: CurateDialogPr
   // Untouched, each keeps its own reason.
   const [barring, setBarring] = useState<boolean | undefined>()
   const [reason, setReason] = useState(common(curations.map((each) => each.barred)) ?? '')
+  // Nothing is wrong with an empty field that the officer is still in.
+  const [reasonLeft, setReasonLeft] = useState(false)
   const isBarred = barring ?? common(curations.map((each) => each.barred !== null))
   const reasonMissing = barring === true && reason.trim() === ''
   const put = (more: CurationChange) => setChange({ ...change, ...more })
@@ -121,7 +123,9 @@ export const CurateDialog = ({ chosen, facets, onEdit, onClose }: CurateDialogPr
               maxLength={1000}
               note={t('curate.reasonNote')}
               className={styles.reason}
-              {...(reasonMissing && { error: t('curate.reasonMissing') })}
+              takesFocus={barring === true}
+              onBlur={() => setReasonLeft(true)}
+              {...(reasonMissing && reasonLeft && { error: t('curate.reasonMissing') })}
               onChange={(text) => {
                 setReason(text)
                 setBarring(true)

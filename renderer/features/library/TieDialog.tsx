@@ -47,6 +47,7 @@ export const TieDialog = ({ document, declarations, onTie, onClose }: TieDialogP
           placeholder={t('missing.dialog.findHint')}
           options={texts.map((text) => ({ id: text.id, label: titleOf(text), note: aboutOf(text) }))}
           onChoose={setChosen}
+          takesFocus
         />
       ) : (
         <>
@@ -55,6 +56,7 @@ export const TieDialog = ({ document, declarations, onTie, onClose }: TieDialogP
             value={chosen}
             options={offered.map((text) => ({ id: text.id, label: titleOf(text), note: [aboutOf(text), reasons.get(text.id)].filter(Boolean).join('. ') }))}
             onChange={setChosen}
+            takesFocus
           />
           <Button size="small" variant="ghost" onPress={() => setChosen(null)}>
             {t('missing.dialog.another')}
