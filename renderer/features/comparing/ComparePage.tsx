@@ -132,12 +132,12 @@ function Compared({ old, later, onChoose, onSwap, onReport, onSeveral, onExport 
     <Screen label={t('title')}>
       <ToolBar>
         <span className={styles.side}>{t('side.old')}</span>
-        <SideButton label={t('side.old')} text={data?.old} onPress={() => setPicking('old')} />
+        <SideButton label={t('side.old')} chosen={old} compared={data?.old} onPress={() => setPicking('old')} />
         <IconButton label={t('swap')} onPress={onSwap}>
           <ArrowLeftRight size={16} aria-hidden />
         </IconButton>
         <span className={styles.side}>{t('side.new')}</span>
-        <SideButton label={t('side.new')} text={data?.new} onPress={() => setPicking('new')} />
+        <SideButton label={t('side.new')} chosen={later} compared={data?.new} onPress={() => setPicking('new')} />
         <Grow />
         <Segmented
           label={t('view.label')}

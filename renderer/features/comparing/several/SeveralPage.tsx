@@ -84,7 +84,7 @@ function Several({ base, versions, onShow }: TextsProps & { base: TextRef }) {
     <Screen label={t('title')}>
       <ToolBar>
         <span className={bars.side}>{t('base')}</span>
-        <SideButton label={t('base')} text={data?.base} onPress={() => setPicking('base')} />
+        <SideButton label={t('base')} chosen={base} compared={data?.base} onPress={() => setPicking('base')} />
         <Button isDisabled={isFull} onPress={() => setPicking('version')}>
           <Plus size={14} aria-hidden />
           {t('add')}
