@@ -10,7 +10,7 @@ test.afterEach(async () => {
   expect(screen.complaints).toEqual([])
 })
 
-const table = (page: Page) => page.getByRole('grid', { name: /Declarations in the library|Документы библиотеки/ })
+const table = (page: Page) => page.getByRole('grid', { name: /Declarations in the library|Декларации библиотеки/ })
 const paper = (page: Page) => page.getByRole('region', { name: 'Text', exact: true })
 /** The rows below the head. */
 const rows = (page: Page) =>
@@ -339,7 +339,7 @@ test('clauses ticked together are noted in one step that is taken back; a search
 
   await page.getByText('Undo last notes (2)').click()
   await expect(page.getByText('No clause found')).toBeVisible()
-  await page.getByRole('button', { name: 'Clear filters' }).click()
+  await page.getByRole('tabpanel').getByRole('button', { name: 'Clear filters' }).click()
   await expect(clauses(page).first()).toBeVisible()
   await expect(page.getByText('Do not reuse: replaced in 2025')).toBeHidden()
 })
