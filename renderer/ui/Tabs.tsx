@@ -10,6 +10,8 @@ export interface TabEntry<T extends string> {
   label: string
   /** A count after the label. */
   count?: number | undefined
+  /** There are more than were counted: "3,000+". */
+  isMore?: boolean | undefined
   /** Stands for the label where there is no room for it. */
   icon?: ReactNode
   content: ReactNode
@@ -31,11 +33,11 @@ export function Tabs<T extends string>({ label, value, onChange, entries, classN
   return (
     <AriaTabs selectedKey={value} onSelectionChange={(key) => onChange(key as T)} className={cx(styles.tabsRoot, className)}>
       <TabList ref={list} aria-label={label} className={styles.tabs!}>
-        {entries.map(({ id, label: name, count, icon }) => (
+        {entries.map(({ id, label: name, count, isMore, icon }) => (
           <Tab key={id} id={id} className={styles.tab!}>
             {icon && <span className={styles.picture} title={name}>{icon}</span>}
             <span className={styles.name}>{name}</span>
-            {count !== undefined && <span className={styles.count}>{count.toLocaleString(locale)}</span>}
+            {count !== undefined && <span className={styles.count}>{count.toLocaleString(locale) + (isMore ? '+' : '')}</span>}
           </Tab>
         ))}
       </TabList>

@@ -21,6 +21,8 @@ export interface ClauseResultsProps {
   /** Documents with these words whose text is missing. */
   missing: number
   onMissing: () => void
+  /** null where no filter is set. */
+  onClearFilters: (() => void) | null
   markOf: MarkOf
   selected: ReadonlySet<ClauseId>
   onSelect: (selected: ReadonlySet<ClauseId>) => void
@@ -30,7 +32,7 @@ export interface ClauseResultsProps {
   onMore: () => void
 }
 
-export const ClauseResults = ({ result, missing, onMissing, markOf, selected, onSelect, onOpen, onNote, onLineage, onMore }: ClauseResultsProps) => {
+export const ClauseResults = ({ result, missing, onMissing, onClearFilters, markOf, selected, onSelect, onOpen, onNote, onLineage, onMore }: ClauseResultsProps) => {
   const { t, i18n } = useTranslation('library')
   const format = useFormats()
   const notedWords = useNotedWords()
@@ -40,10 +42,10 @@ export const ClauseResults = ({ result, missing, onMissing, markOf, selected, on
   const here = result.hits.filter((hit) => selected.has(hit.clauseId)).map((hit) => hit.clauseId)
 
   const cite = (hit: ClauseHit) =>
-    [hit.citation, format.date(hit.date), hit.number && t('clauseNumber', { number: hit.number })].filter(Boolean).join(', ')
+    [hit.citation, hit.date && format.date(hit.date), hit.number && t('clauseNumber', { number: hit.number })].filter(Boolean).join(', ')
   const copy = async (hit: ClauseHit) => {
     const number = hit.number && t('clauseNumber', { number: hit.number })
-    const from = [hit.declaration.replaceAll('\n', ' '), format.date(hit.date), number].filter(Boolean).join(', ')
+    const from = [hit.declaration.replaceAll('\n', ' '), hit.date && format.date(hit.date), number].filter(Boolean).join(', ')
     await navigator.clipboard.writeText(`${hit.text}\n(${from})`)
     notices.add({ text: t('copied') })
   }
@@ -58,7 +60,11 @@ export const ClauseResults = ({ result, missing, onMissing, markOf, selected, on
     return (
       <>
         {found}
-        <EmptyState title={t('noClauses.title')} note={t('noClauses.note')} />
+        <EmptyState
+          title={t('noClauses.title')}
+          note={t('noClauses.note')}
+          actions={onClearFilters && <Button onPress={onClearFilters}>{t('facet.clear')}</Button>}
+        />
       </>
     )
   }

@@ -324,7 +324,11 @@ const Opened = ({
       </div>
       <StatusBar>
         <span>{t('sections', { count: sections.length })}</span>
-        <span>{t('clauses', { count: clauses.length, shown: format.number(clauses.length) })}</span>
+        <span>
+          {declaration.grade === 'press-report'
+            ? t('importing:paragraphs', { count: clauses.length })
+            : t('clauses', { count: clauses.length, shown: format.number(clauses.length) })}
+        </span>
         <Grow />
         <span>{t('added', { when: format.moment(declaration.added) })}</span>
       </StatusBar>

@@ -1,11 +1,12 @@
 // The table of declarations.
 import { Button } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import type { DeclarationSummary } from '../../../shared/model/declaration.ts'
+import type { DeclarationSummary, Party } from '../../../shared/model/declaration.ts'
 import type { DeclarationId } from '../../../shared/model/ids.ts'
 import { useFormats } from '../../i18n/format.ts'
 import { useNotedWords } from '../../i18n/noted.ts'
 import { useMedia } from '../../ui/useMedia.ts'
+import { Button as ActButton } from '../../ui/Button.tsx'
 import { DataTable, type TableColumn } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Ban, Star, TriangleAlert } from '../../ui/icons.ts'
@@ -27,9 +28,12 @@ export interface DeclarationTableProps {
   onOpen: (id: DeclarationId) => void
   markOf: MarkOf
   versions: LanguageVersionsState
+  /** null where no filter is set. */
+  onClearFilters: (() => void) | null
 }
 
-const PARTIES_SHOWN = 5
+/** Widths in px: of the column of parties, of "+2" behind the last, of a mark without its letters, and of a letter. */
+const PARTIES = { narrow: 150, wide: 206, more: 34, mark: 20, letter: 9 }
 const LABELS_SHOWN = 2
 
 /** What is noted about it, in a line; all of it in the tooltips. */
@@ -65,20 +69,44 @@ const OtherLanguages = ({ row, versions }: { row: DeclarationSummary; versions: 
   )
 }
 
-export const DeclarationTable = ({ rows, sort, onSort, selected, onSelect, onOpen, markOf, versions }: DeclarationTableProps) => {
+/** How many marks with these letters stand side by side in so many px. */
+function fitting(codes: readonly string[], room: number): number {
+  let taken = 0
+  for (const [index, code] of codes.entries()) {
+    taken += PARTIES.mark + code.length * PARTIES.letter
+    if (taken > room) return index
+  }
+  return codes.length
+}
+
+/** As many marks as there is room for, and how many more there are. */
+const Parties = ({ parties, markOf, width }: { parties: readonly Party[]; markOf: MarkOf; width: number }) => {
+  const marks = parties.map(markOf)
+  const shown = Math.max(1, fitting(marks.map(({ code }) => code), width - PARTIES.more))
+  return (
+    <span className={styles.parties} title={parties.map((party) => party.state).join(', ')}>
+      {marks.slice(0, shown).map((mark, index) => (
+        <DelegationMark key={partyKey(parties[index]!)} {...mark} />
+      ))}
+      {marks.length > shown && <span className={styles.more}>{`+${marks.length - shown}`}</span>}
+    </span>
+  )
+}
+
+export const DeclarationTable = ({ rows, sort, onSort, selected, onSelect, onOpen, markOf, versions, onClearFilters }: DeclarationTableProps) => {
   const { t, i18n } = useTranslation('library')
   const format = useFormats()
   const narrow = useMedia('(max-width: 1320px)')
+  const partiesWidth = narrow ? PARTIES.narrow : PARTIES.wide
   const columns: TableColumn<ColumnId>[] = [
     { id: 'title', label: t('column.title'), isRowHeader: true, isSortable: true },
     ...(narrow ? [] : [{ id: 'form' as const, label: t('column.form'), width: 112, isSortable: true }]),
     { id: 'date', label: t('column.date'), width: 108, isSortable: true },
-    { id: 'parties', label: t('column.parties'), width: narrow ? 150 : 206 },
+    { id: 'parties', label: t('column.parties'), width: partiesWidth },
     { id: 'grade', label: t('column.grade'), width: 128, isSortable: true },
     { id: 'language', label: t('column.language'), width: 72, isSortable: true },
     { id: 'clauses', label: t('column.clauses'), width: 84, isSortable: true, isNumber: true },
   ]
-  const shown = narrow ? 3 : PARTIES_SHOWN
   const cell = (row: DeclarationSummary, column: ColumnId) => {
     switch (column) {
       case 'title':
@@ -97,14 +125,7 @@ export const DeclarationTable = ({ rows, sort, onSort, selected, onSelect, onOpe
       case 'date':
         return <span className={styles.number}>{format.date(row.date)}</span>
       case 'parties':
-        return (
-          <span className={styles.parties} title={row.parties.map((party) => party.state).join(', ')}>
-            {row.parties.slice(0, shown).map((party) => (
-              <DelegationMark key={partyKey(party)} {...markOf(party)} />
-            ))}
-            {row.parties.length > shown && <span className={styles.more}>{`+${row.parties.length - shown}`}</span>}
-          </span>
-        )
+        return <Parties parties={row.parties} markOf={markOf} width={partiesWidth} />
       case 'grade':
         return <GradeMark grade={row.grade} label={t(`common:gradeShort.${row.grade}`)} />
       case 'language':
@@ -135,7 +156,13 @@ export const DeclarationTable = ({ rows, sort, onSort, selected, onSelect, onOpe
       onSort={({ column, descending }) => {
         if (column !== 'parties') onSort({ column, descending })
       }}
-      empty={<EmptyState title={t('none.title')} note={t('none.note')} />}
+      empty={
+        <EmptyState
+          title={t('none.title')}
+          note={t('none.note')}
+          actions={onClearFilters && <ActButton onPress={onClearFilters}>{t('facet.clear')}</ActButton>}
+        />
+      }
     />
   )
 }

@@ -48,7 +48,7 @@ export const Details = ({
                   <span>
                     {party.state}
                     {(party.person || party.title) && (
-                      <span className={styles.note}>{[party.title, party.person].filter(Boolean).join(', ')}</span>
+                      <span className={styles.note}>{[party.person, party.title].filter(Boolean).join(', ')}</span>
                     )}
                   </span>
                 </li>
