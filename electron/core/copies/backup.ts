@@ -1,6 +1,5 @@
 // A backup: the library as one file where the officer wants it, checked before it gets its name, with the key file beside it where the
 // library is encrypted. And the way back: such a file looked into, and laid out to take the library's place.
-import { randomUUID } from 'node:crypto'
 import { existsSync, realpathSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join } from 'node:path'
 import type { BackupFile, MadeBackup } from '../../../shared/contract/copies.ts'
@@ -26,7 +25,7 @@ export interface BackupInput {
 }
 
 /** Throws `folder-missing`, `folder-read-only`, `backup-in-library`, `backup-there` or `library-foreign`, and writes nothing then. */
-export const backupTask: Task<BackupInput, MadeBackup> = ({ library, key, file, replace }) => {
+export const backupTask: Task<BackupInput, MadeBackup> = ({ library, key, file, replace }, report) => {
   mustBeElsewhere(library, file)
   if (existsSync(file)) {
     if (!replace) throw new AppError('backup-there', 'a file of that name is there', { name: basename(file) })
@@ -35,8 +34,14 @@ export const backupTask: Task<BackupInput, MadeBackup> = ({ library, key, file, 
   }
   const sqlite = openSqlite(library, { readonly: true, fileMustExist: true }, key)
   try {
-    const keyFile = key && writeKeyBeside(library, key, file)
-    const contents = copyWhole(sqlite, file, join(dirname(file), `.${randomUUID()}.tmp`), key)
+    let keyFile: string | null = null
+    const contents = copyWhole(sqlite, file, join(dirname(file), `.${basename(file)}-unfinished`), key, {
+      report,
+      // Not sooner: an earlier backup of that name keeps its own key file until the new one is whole.
+      beforeNamed() {
+        keyFile = key && writeKeyBeside(library, key, file)
+      },
+    })
     return { kind: 'saved', path: file, size: statSync(file).size, keyFile, ...contents }
   } catch (error) {
     throw error instanceof AppError ? error : folderFailure(error, dirname(file)) ?? error

@@ -7,6 +7,8 @@ import { folderFailure } from '../failures.ts'
 import { openSqlite, type LibraryKey } from './cipher.ts'
 import { flushFile, flushFolder } from './folder.ts'
 import { APPLICATION_ID, damaged } from './header.ts'
+import { announceGrowing } from '../jobs/growing.ts'
+import type { Report } from '../jobs/task.ts'
 
 /** What a library holds, by count; what was removed and can be brought back counts too. */
 export interface Contents {
@@ -68,24 +70,41 @@ export function takeSnapshot(sqlite: Database.Database, library: string, name: s
   return copyWhole(sqlite, join(folder, name), join(folder, 'unfinished'), key)
 }
 
+export interface CopyOptions {
+  report?: Report
+  /** What has to be beside the copy by the time it gets its name. */
+  beforeNamed?(): void
+}
+
 /** The same to any place: the copy gets its name once it is checked and on disk, and then takes the place of what had it. */
-export function copyWhole(sqlite: Database.Database, to: string, unfinished: string, key: LibraryKey | null): Contents {
+export function copyWhole(sqlite: Database.Database, to: string, unfinished: string, key: LibraryKey | null, { report, beforeNamed }: CopyOptions = {}): Contents {
   for (const leftover of [unfinished, `${unfinished}-journal`]) rmSync(leftover, { force: true })
+  const isGone = announceGrowing(unfinished, sizeWhenCopied(sqlite))
   try {
     const before = contentsOf(sqlite)
     sqlite.prepare('VACUUM INTO ?').run(unfinished)
     chmodSync(unfinished, 0o600)
+    report?.('checking', 0, 0)
     const found = checkSnapshot(unfinished, key)
     // What is saved meanwhile may be in the copy or not.
     if (![before, contentsOf(sqlite)].some((held) => JSON.stringify(held) === JSON.stringify(found))) throw damaged()
     flushFile(unfinished)
+    beforeNamed?.()
     renameSync(unfinished, to)
     flushFolder(dirname(to))
     return found
   } catch (error) {
     rmSync(unfinished, { force: true })
     throw error
+  } finally {
+    isGone()
   }
+}
+
+/** Pages that hold nothing are not copied. */
+const sizeWhenCopied = (sqlite: Database.Database): number => {
+  const [pages, free, size] = ['page_count', 'freelist_count', 'page_size'].map((name) => Number(sqlite.pragma(name, { simple: true })))
+  return (pages! - free!) * size!
 }
 
 function makeFolder(folder: string): void {

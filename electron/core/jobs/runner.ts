@@ -5,7 +5,8 @@ import { AppError, fromWire } from '../../../shared/contract/error.ts'
 import type { EventHub } from '../context.ts'
 import { describeError, type Log } from '../log.ts'
 import { endChild, type Child } from './children.ts'
-import type { AnyTask, FromWorker, JobRunner, TaskInput, TaskName, TaskOutput, TaskPart, ToWorker } from './task.ts'
+import { GrowingFiles } from './growing.ts'
+import type { AnyTask, FromWorker, JobRunner, Report, TaskInput, TaskName, TaskOutput, TaskPart, ToWorker } from './task.ts'
 
 interface Job {
   task: TaskName
@@ -49,6 +50,7 @@ export function createJobRunner(
   const idle: Worker[] = []
   /** Programs that run for a worker's task. */
   const children = new Map<Worker, Child[]>()
+  const growing = new GrowingFiles()
   const endings = new Set<Promise<void>>()
   /** Jobs watched, and whether each was cancelled. */
   const watched = new Map<string, boolean>()
@@ -90,18 +92,21 @@ export function createJobRunner(
       const isFull = (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY'
       lose(worker, job && isFull && READING.has(job.task) ? pastLimits(job) : new AppError('internal', 'the task crashed'))
     })
-    worker.on('exit', () => lose(worker, new AppError('internal', 'the task ended early')))
+    worker.on('exit', () => {
+      lose(worker, new AppError('internal', 'the task ended early'))
+      growing.remove(worker)
+    })
   }
 
   const hear = (worker: Worker, message: FromWorker) => {
     if (message.kind === 'child') return noteChild(worker, message.child, message.runs)
     const job = running.get(worker)
     if (!job) return
-    if (message.kind === 'progress') {
-      const { stage, done, total } = message
-      if (job.name !== undefined) events.push('job.progress', { job: job.name, stage, done, total })
-      return
+    const report: Report = (stage, done, total) => {
+      if (job.name !== undefined && running.get(worker) === job) events.push('job.progress', { job: job.name, stage, done, total })
     }
+    if (message.kind === 'progress') return report(message.stage, message.done, message.total)
+    if (message.kind === 'growing') return growing.note(worker, message.growing, message.grows, report)
     if (message.kind === 'part') return takePart(worker, job, message.value)
     running.delete(worker)
     // A waiting worker must not keep a command-line run from ending.
@@ -152,8 +157,9 @@ export function createJobRunner(
     // A program that it started in its last moment is told of before it is gone.
     worker.on('message', (message: FromWorker) => {
       if (message.kind === 'child' && message.runs) endSoon(message.child)
+      if (message.kind === 'growing') growing.note(worker, message.growing, message.grows, () => {})
     })
-    return worker.terminate()
+    return worker.terminate().then(() => growing.remove(worker))
   }
 
   const isBusy = (name: string) => [...waiting, ...running.values()].some((job) => job.name === name)

@@ -2,6 +2,7 @@
 import type { WireError } from '../../../shared/contract/error.ts'
 import type { LogFields } from '../log.ts'
 import type { Child } from './children.ts'
+import type { Growing } from './growing.ts'
 
 export type Report = (stage: string, done: number, total: number) => void
 
@@ -45,3 +46,4 @@ export type FromWorker =
   | { kind: 'failed'; error: WireError }
   | { kind: 'crashed'; fields: LogFields }
   | { kind: 'child'; child: Child; runs: boolean }
+  | { kind: 'growing'; growing: Growing; grows: boolean }

@@ -5,6 +5,7 @@ import { AppError, toWire } from '../../../shared/contract/error.ts'
 import { expectedFailure } from '../failures.ts'
 import { describeError } from '../log.ts'
 import { tellOfChildren } from './children.ts'
+import { tellOfGrowing } from './growing.ts'
 import type { AnyTask, FromWorker, TaskName, ToWorker } from './task.ts'
 
 const tasks: Record<TaskName, () => Promise<AnyTask>> = {
@@ -39,6 +40,7 @@ const PROGRESS_EVERY = 50
 const send = (message: FromWorker) => parentPort!.postMessage(message)
 
 tellOfChildren((child, runs) => send({ kind: 'child', child, runs }))
+tellOfGrowing((growing, grows) => send({ kind: 'growing', growing, grows }))
 
 parentPort?.on('message', async ({ run, input }: ToWorker) => {
   let told = 0

@@ -1,9 +1,10 @@
 // Puts a snapshot in the library's place. What stood there, damaged or not, is kept whole beside it.
-import { chmodSync, copyFileSync, rmSync } from 'node:fs'
+import { chmodSync, copyFileSync, rmSync, statSync } from 'node:fs'
 import { AppError } from '../../../shared/contract/error.ts'
 import { encryptInPlace, isEncrypted, keyIdOf, openSqlite, passphraseNeeded, type LibraryKey } from '../db/cipher.ts'
 import { flushFile } from '../db/folder.ts'
 import { takeWriterLock } from '../db/lock.ts'
+import { announceGrowing } from '../jobs/growing.ts'
 import { putInPlace, snapshotPaths, type Former } from '../db/place.ts'
 import { checkSnapshot } from '../db/snapshot.ts'
 import { putBackKeyFile } from '../protection/carriedKey.ts'
@@ -40,6 +41,7 @@ export function layOut(library: string, snapshot: string, key: LibraryKey | null
   if (isEncrypted(library) && !key) throw passphraseNeeded()
   const made = `${library}-restoring`
   rmSync(made, { force: true })
+  const isWhole = announceGrowing(made, statSync(snapshot).size)
   try {
     copyFileSync(snapshot, made)
     chmodSync(made, 0o600)
@@ -49,6 +51,8 @@ export function layOut(library: string, snapshot: string, key: LibraryKey | null
   } catch (error) {
     rmSync(made, { force: true })
     throw error
+  } finally {
+    isWhole()
   }
 }
 

@@ -8,6 +8,7 @@ import { flushFile, flushFolder } from '../db/folder.ts'
 import { reachedSecond, readSecond, writeSecond, type Second } from '../db/second.ts'
 import { checkSnapshot, listSnapshots, snapshotFolder, snapshotsIn, type Snapshot } from '../db/snapshot.ts'
 import { expectedFailure, folderFailure } from '../failures.ts'
+import { announceGrowing } from '../jobs/growing.ts'
 import type { Report, Task } from '../jobs/task.ts'
 import { carryKey } from '../protection/carriedKey.ts'
 import { holds } from '../removed/holding.ts'
@@ -19,6 +20,8 @@ export interface SecondInput {
   /** ISO time. */
   now: string
 }
+
+const UNFINISHED = 'unfinished'
 
 const newestFirst = (one: Snapshot, other: Snapshot) => (one.name < other.name ? 1 : -1)
 
@@ -60,11 +63,19 @@ function bringUpToDate(library: string, place: string, key: LibraryKey | null, n
   if (key) carryKey(library, place, key.id)
   const lacking = missingThere(library, place, key !== null, now)
   const damaged = known.filter((name) => existsSync(join(snapshotFolder(library), name)))
+  const total = lacking.reduce((bytes, { size }) => bytes + size, 0)
+  let done = 0
   let written = 0
-  for (const [done, { name }] of lacking.entries()) {
-    report('second', done, lacking.length)
-    if (copyThere(join(snapshotFolder(library), name), place, name, key)) written++
-    else damaged.push(name)
+  for (const { name, size } of lacking) {
+    report('copying', done, total)
+    const isWhole = announceGrowing(join(place, UNFINISHED), total, done)
+    try {
+      if (copyThere(join(snapshotFolder(library), name), place, name, key)) written++
+      else damaged.push(name)
+    } finally {
+      isWhole()
+    }
+    done += size
   }
   for (const { name } of outdated(snapshotsIn(place), now)) rmSync(join(place, name), { force: true })
   return { written, damaged }
@@ -72,7 +83,7 @@ function bringUpToDate(library: string, place: string, key: LibraryKey | null, n
 
 /** false where the first copy is damaged: it is none to be kept twice. */
 function copyThere(from: string, place: string, name: string, key: LibraryKey | null): boolean {
-  const unfinished = join(place, 'unfinished')
+  const unfinished = join(place, UNFINISHED)
   try {
     copyFileSync(from, unfinished)
     forThisUserOnly(unfinished)

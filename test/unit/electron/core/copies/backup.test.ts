@@ -25,6 +25,8 @@ function opened(titles: string[] = ['First'], { library = temporaryFile(), ports
   }
   const backend = createLastingBackend({ library, host: 'browser', templates, worker: workerScript, ports: { ...machinePorts, ...ports }, locale: 'en' })
   onTestFinished(() => backend.close())
+  const heard: unknown[] = []
+  backend.subscribe((event, payload) => void heard.push([event, payload]))
   const { call } = connect(backend)
   const drafts = async () => (await call('draft.list', {})).map(({ title }) => title)
   const encrypt = () => call('protection.encrypt', { passphrase: PASSPHRASE, copies: 'convert', keychain: false, job: 'on' })
@@ -33,7 +35,7 @@ function opened(titles: string[] = ['First'], { library = temporaryFile(), ports
     if (made.kind !== 'saved') throw new Error('cancelled')
     return made
   }
-  return { library, call, drafts, encrypt, backup }
+  return { library, call, drafts, encrypt, backup, pushed: () => heard }
 }
 
 describe('a backup', () => {
@@ -54,6 +56,25 @@ describe('a backup', () => {
     await expect(call('copies.backup', { path: letter, replace: true })).rejects.toMatchObject({ code: 'library-foreign' })
     expect(readFileSync(letter, 'utf8')).toBe('a letter')
     expect(await call('copies.backup', { path, replace: true })).toMatchObject({ path, drafts: 1 })
+  })
+
+  test('that is broken off leaves the earlier one of that name with its key file, and nothing beside them', async () => {
+    const { library, call, encrypt, backup } = opened()
+    await encrypt()
+    const { path } = await backup()
+    await call('protection.decrypt', { passphrase: PASSPHRASE, copies: 'convert', job: 'off' })
+    await encrypt()
+    const filesOf = () => readdirSync(dirname(path)).map((name) => [name, readFileSync(join(dirname(path), name), 'hex')])
+    const before = filesOf()
+    truncateSync(library, 40_000)
+    await expect(call('copies.backup', { path, replace: true })).rejects.toMatchObject({ code: 'library-damaged' })
+    expect(filesOf()).toEqual(before)
+  })
+
+  test('tells how far it is', async () => {
+    const { call, pushed } = opened()
+    await call('copies.backup', { path: join(newFolder(), 'backup.alternat'), job: 'making' })
+    expect(pushed()).toContainEqual(['job.progress', { job: 'making', stage: 'checking', done: 0, total: 0 }])
   })
 
   test('is refused under a name of the library, and where there is no folder', async () => {

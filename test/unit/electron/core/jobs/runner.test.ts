@@ -1,5 +1,6 @@
 // Jobs run in workers, tell how far they are, end when cancelled, and a lost worker loses only its own job.
-import { afterAll, describe, expect, test } from 'vitest'
+import { existsSync } from 'node:fs'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { createEventHub } from '../../../../../electron/core/events.ts'
 import { createJobRunner } from '../../../../../electron/core/jobs/runner.ts'
 import type { PartTask, Task } from '../../../../../electron/core/jobs/task.ts'
@@ -7,6 +8,7 @@ import { lineLog, silentLog } from '../../../../../electron/core/log.ts'
 import { AppError } from '../../../../../shared/contract/error.ts'
 import type { Proposal } from '../../../../../shared/model/proposal.ts'
 import { workerScript } from '../../../../support/services.ts'
+import { temporaryFile } from '../../../../support/temporary.ts'
 
 type Act = Task<{ act: string; value?: number }, number>
 
@@ -68,6 +70,16 @@ describe('cancelling', () => {
     jobs.cancel('endless')
     await expect(endless).rejects.toEqual(refused('cancelled'))
     expect(await run('echo', 5)).toBe(5)
+  })
+
+  test('shows how a file grows that is copied in one call, and removes it', async () => {
+    heard.length = 0
+    const file = temporaryFile('copy')
+    const copying = jobs.run<Task<{ act: string; file: string }, number>>('backup', { act: 'grow', file }, 'copying')
+    await vi.waitFor(() => expect(heard).toContainEqual(['job.progress', { job: 'copying', stage: 'copying', done: 5, total: 8 }]))
+    jobs.cancel('copying')
+    await expect(copying).rejects.toEqual(refused('cancelled'))
+    await vi.waitFor(() => expect(existsSync(file)).toBe(false))
   })
 
   test('reaches work on the main thread that is watched, until it ends', () => {
