@@ -102,7 +102,7 @@ export function createBackend(options: BackendOptions): Backend {
       await closing?.close()
     },
   }, { ports, events, log })
-  const whileLocked = createDispatch(lockedHandlers({ protection }), log)
+  const whileLocked = createDispatch(lockedHandlers({ protection, ports }, path, options), log)
   const key = options.key ?? protection.keyAtStart()
   if (key || !isEncrypted(path)) open = openWith(key, options, { events, protection, log })
   else examine(path, NEWEST)

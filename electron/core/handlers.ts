@@ -9,7 +9,7 @@ import type { CopiesHandlers } from './copies/handlers.ts'
 import type { Handlers } from './dispatch.ts'
 import { documentHandlers } from './documents/handlers.ts'
 import { passphraseNeeded } from './db/cipher.ts'
-import { diagnosingHandlers } from './diagnosing/handlers.ts'
+import { diagnosingFromOutside, diagnosingHandlers } from './diagnosing/handlers.ts'
 import { draftHandlers } from './drafts/handlers.ts'
 import { exportingHandlers } from './exporting/handlers.ts'
 import { fileHandlers } from './files/handlers.ts'
@@ -54,14 +54,17 @@ export const createHandlers = (context: Context, about: About, copies: CopiesHan
   diagnosingHandlers(context, about),
 ])
 
-/** While the library is locked: all that unlocks it, and for everything else that it is locked. */
-export const lockedHandlers = (context: Pick<Context, 'protection'>): Handlers => {
+/** While the library is locked: all that unlocks it, what can be told of it from outside, and for everything else that it is locked. */
+export const lockedHandlers = (context: Pick<Context, 'protection' | 'ports'>, library: string, about: About): Handlers => {
   const refused = Object.keys(contract).map((name) => [name, () => { throw passphraseNeeded() }])
   const cancel: Handlers['job.cancel'] = ({ job }) => {
     context.protection.cancel(job)
     return null
   }
-  return { ...(Object.fromEntries(refused) as Handlers), 'job.cancel': cancel, ...protectionHandlers(context) }
+  return {
+    ...(Object.fromEntries(refused) as Handlers), 'job.cancel': cancel, ...protectionHandlers(context),
+    ...diagnosingFromOutside(library, 'passphrase-needed', context.ports, about),
+  }
 }
 
 /** One map of several; a RangeError for an operation that stands in two of them or in none. */

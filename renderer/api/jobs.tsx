@@ -5,7 +5,7 @@ import { useClient } from './context.tsx'
 
 export interface Job {
   id: string
-  /** Names the work, in the reader's language. */
+  /** Names the work, or its stage, in the reader's language. */
   label: string
   done: number
   /** 0 where it is not known. */
@@ -16,11 +16,13 @@ export interface Job {
 
 const SLOW_MS = 300
 
+type Stages = Readonly<Record<string, string>>
+
 export interface Jobs {
-  /** Runs long work under a job id to pass to the operation; the bar goes when it ends. */
-  run<T>(label: string, work: (job: string) => Promise<T>): Promise<T>
+  /** Runs long work under a job id to pass to the operation; the bar goes when it ends. `stages` names those that have a name of their own. */
+  run<T>(label: string, work: (job: string) => Promise<T>, stages?: Stages): Promise<T>
   cancel(id: string): void
-  heard(progress: { job: string; done: number; total: number }): void
+  heard(progress: { job: string; stage: string; done: number; total: number }): void
   read(): readonly Job[]
   listen(heard: () => void): () => void
 }
@@ -30,6 +32,7 @@ const newId = () => `job-${crypto.getRandomValues(new Uint32Array(3)).join('-')}
 /** The jobs of one window. */
 export function createJobs(client: Client): Jobs {
   let all: readonly Job[] = []
+  const labels = new Map<string, { label: string; stages: Stages }>()
   const listeners = new Set<() => void>()
   const set = (next: readonly Job[]) => {
     all = next
@@ -39,19 +42,24 @@ export function createJobs(client: Client): Jobs {
     if (all.some((job) => job.id === id)) set(all.map((job) => (job.id === id ? { ...job, ...changes } : job)))
   }
   return {
-    async run(label, work) {
+    async run(label, work, stages = {}) {
       const id = newId()
+      labels.set(id, { label, stages })
       set([...all, { id, label, done: 0, total: 0, isSlow: false }])
       const timer = setTimeout(() => change(id, { isSlow: true }), SLOW_MS)
       try {
         return await work(id)
       } finally {
         clearTimeout(timer)
+        labels.delete(id)
         set(all.filter((job) => job.id !== id))
       }
     },
     cancel: (id) => void client.call('job.cancel', { job: id }).catch(() => {}),
-    heard: ({ job, done, total }) => change(job, { done, total }),
+    heard({ job, stage, done, total }) {
+      const known = labels.get(job)
+      if (known) change(job, { label: known.stages[stage] ?? known.label, done, total })
+    },
     read: () => all,
     listen: (heard) => {
       listeners.add(heard)

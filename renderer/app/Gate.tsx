@@ -1,13 +1,15 @@
 // Stands before every screen: while the library is locked there is the lock screen alone, and nothing of the library is kept in
 // this window. What could not be saved before it was locked is saved once it is unlocked.
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import type { Settings } from '../../shared/contract/app.ts'
 import type { Protection } from '../../shared/contract/protection.ts'
 import { useClient } from '../api/context.tsx'
 import { LockScreen } from '../features/protection/index.ts'
 import { notices } from '../ui/notices.ts'
 import { useAppearance } from './theme.ts'
+
+const Bundle = lazy(() => import('../features/diagnosing/index.ts').then((module) => ({ default: module.Bundle })))
 
 type Look = Pick<Settings, 'locale' | 'theme'>
 
@@ -42,7 +44,17 @@ export const Gate = ({ children }: { children: ReactNode }) => {
 
 const Locked = ({ state, look }: { state: Protection; look: Look }) => {
   useAppearance(look)
-  return <LockScreen state={state} />
+  const client = useClient()
+  return (
+    <LockScreen
+      state={state}
+      diagnosis={
+        <Suspense fallback={null}>
+          <Bundle build={() => client.call('diagnosis.build', {})} />
+        </Suspense>
+      }
+    />
+  )
 }
 
 /** Tells the backend now and then that somebody is at work here, so that it does not lock. */

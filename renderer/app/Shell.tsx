@@ -7,7 +7,7 @@ import type { DraftId } from '../../shared/model/ids.ts'
 import { links } from '../api/links.ts'
 import { useAppInfo, useRead, useRefreshOnEvents, useSetSettings, useSettings, useWrite } from '../api/queries.ts'
 import { useErrorText } from '../i18n/errors.ts'
-import { SecondBanner } from '../features/copies/index.ts'
+import { SecondBanner, useBackupCommand } from '../features/copies/index.ts'
 import { useImportQueue, useIntake } from '../features/importing/index.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -126,6 +126,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
   const intake = useIntake()
   useRefreshOnEvents()
   useRescue()
+  useBackupCommand()
   const isRescue = location.startsWith(links.rescue)
   const target = useLastFileTarget()
   const dropping = useFileDrop(({ files, folders }) => {

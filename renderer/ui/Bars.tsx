@@ -1,9 +1,10 @@
-// A screen and its bars: tool bar above, sub-bar of a pane, status bar below, flags inside them.
+// A screen and its bars: tool bar above, column of words, sub-bar of a pane, status bar below, flags inside them.
 import type { ReactNode } from 'react'
 import { Separator as AriaSeparator } from 'react-aria-components'
+import { Button } from './Button.tsx'
 import controls from './controls.module.css'
 import { cx } from './cx.ts'
-import { Check, CircleAlert, Info, TriangleAlert } from './icons.ts'
+import { ArrowLeft, Check, CircleAlert, Info, TriangleAlert } from './icons.ts'
 import styles from './panes.module.css'
 
 /** A screen with its bars, one under another; what lies between them takes the rest. */
@@ -18,6 +19,24 @@ export const ScreenTitle = ({ children }: { children: ReactNode }) => <h1 classN
 
 /** The bar under the title bar: the document and what can be done with it. */
 export const ToolBar = ({ children }: { children: ReactNode }) => <div className={styles.toolbar}>{children}</div>
+
+/** The tool bar of a screen that was opened from another: the way back, and its name. */
+export const BackBar = ({ title, back, onBack }: { title: string; back: string; onBack: () => void }) => (
+  <ToolBar>
+    <Button size="small" variant="ghost" onPress={onBack}>
+      <ArrowLeft size={14} aria-hidden />
+      {back}
+    </Button>
+    <ScreenTitle>{title}</ScreenTitle>
+  </ToolBar>
+)
+
+/** What a screen of words holds: one column on paper that scrolls. */
+export const Column = ({ children }: { children: ReactNode }) => (
+  <div className={styles.paper}>
+    <div className={styles.column}>{children}</div>
+  </div>
+)
 
 /** The heading of a pane. */
 export const SubBar = ({ children, className }: { children: ReactNode; className?: string | undefined }) => (

@@ -22,12 +22,13 @@ export const JobBar = ({ label, done, total, cancelLabel, onCancel }: JobBarProp
       aria-label={label}
       {...(known ? { value: done, maxValue: total } : { isIndeterminate: true })}
     >
-      {({ percentage }) => (
+      {({ percentage, valueText }) => (
         <>
           <span>{label}</span>
           <span className={styles.bar} {...(!known && { 'data-unknown': '' })}>
             <i style={known ? { width: `${percentage ?? 0}%` } : undefined} />
           </span>
+          {known && <span className={styles.percent}>{valueText}</span>}
           {onCancel && (
             <Button size="small" variant="ghost" onPress={onCancel}>
               {cancelLabel}

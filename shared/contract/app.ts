@@ -36,6 +36,8 @@ export const settingsSchema = z.strictObject({
   hands: z.record(z.string().max(200), z.string().max(12)),
   /** In minutes without work, after which an encrypted library is locked; 0 for never. */
   lockAfter: z.int().min(0).max(1440),
+  /** Full path of the folder that the last backup went into by a typed path; empty where there was none. */
+  backupFolder: z.string().max(4000),
 })
 export type Settings = z.infer<typeof settingsSchema>
 

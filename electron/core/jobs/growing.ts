@@ -45,6 +45,11 @@ export class GrowingFiles {
     this.#watches.set(worker, watched.filter((each) => !isIt(each)))
   }
 
+  /** The task tells itself how far it is from now on. */
+  overlook(worker: Worker): void {
+    for (const { timer } of this.#watches.get(worker) ?? []) clearInterval(timer)
+  }
+
   /** Of a worker that is gone. */
   remove(worker: Worker): void {
     for (const { growing, timer } of this.#watches.get(worker) ?? []) {

@@ -105,7 +105,10 @@ export function createJobRunner(
     const report: Report = (stage, done, total) => {
       if (job.name !== undefined && running.get(worker) === job) events.push('job.progress', { job: job.name, stage, done, total })
     }
-    if (message.kind === 'progress') return report(message.stage, message.done, message.total)
+    if (message.kind === 'progress') {
+      growing.overlook(worker)
+      return report(message.stage, message.done, message.total)
+    }
     if (message.kind === 'growing') return growing.note(worker, message.growing, message.grows, report)
     if (message.kind === 'part') return takePart(worker, job, message.value)
     running.delete(worker)

@@ -5,7 +5,7 @@ import type { Context, SettingsService } from '../context.ts'
 import { readMark, writeMark } from './marks.ts'
 
 export const DEFAULTS: Settings = {
-  locale: 'system', theme: 'system', author: '', delegation: '', introSeen: false, trackChanges: true, docks: {}, hands: {}, lockAfter: 15,
+  locale: 'system', theme: 'system', author: '', delegation: '', introSeen: false, trackChanges: true, docks: {}, hands: {}, lockAfter: 15, backupFolder: '',
 }
 const SETTINGS = 'settings'
 

@@ -5,7 +5,7 @@ import type { BackupFile, MadeBackup } from '../../../shared/contract/copies.ts'
 import { AppError } from '../../../shared/contract/error.ts'
 import { useClient } from '../../api/context.tsx'
 import { useJobs } from '../../api/jobs.tsx'
-import { useRead } from '../../api/queries.ts'
+import { useAttempt } from '../../api/useAttempt.ts'
 import { useErrorText } from '../../i18n/errors.ts'
 import { useFormats } from '../../i18n/format.ts'
 import { ActDialog } from '../../ui/ActDialog.tsx'
@@ -15,77 +15,67 @@ import { TextField } from '../../ui/Field.tsx'
 import styles from './copies.module.css'
 import { useSize } from './size.ts'
 import { TypedPath } from './TypedPath.tsx'
+import { useBackup, useHolds, useMadeText } from './useBackup.ts'
+import { Way } from './Way.tsx'
 
-type Way = 'make' | 'open'
+type Act = 'make' | 'open'
 
 export function Backups({ isDamaged, onRestored }: { isDamaged: boolean; onRestored: (kept: string | null) => void }) {
   const { t } = useTranslation('copies')
   const errorText = useErrorText()
+  const madeText = useMadeText()
   const client = useClient()
   const jobs = useJobs()
-  const byDialog = useRead('copies.second', {}).data?.byDialog ?? false
-  const [typing, setTyping] = useState<Way | null>(null)
+  const backup = useBackup()
+  const [typing, setTyping] = useState<Act | null>(null)
   const [inTheWay, setInTheWay] = useState<string | null>(null)
   const [made, setMade] = useState<MadeBackup | null>(null)
   const [picked, setPicked] = useState<BackupFile | null>(null)
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>(null)
+  const { isBusy, attempt, error } = useAttempt()
 
-  const act = async (work: () => Promise<void>) => {
-    setBusy(true)
-    setError(null)
-    setMade(null)
-    try {
-      await work()
-    } catch (failure) {
-      setError(failure)
-    } finally {
-      setBusy(false)
-    }
-  }
   const make = (path?: string, replace = false) =>
-    act(async () => {
+    attempt(async () => {
       setInTheWay(null)
+      setMade(null)
       try {
-        const done = await jobs.run(t('backup.making'), (job) => client.call('copies.backup', { ...(path !== undefined && { path }), replace, job }))
+        setMade(await backup.make(path, replace))
         setTyping(null)
-        if (done.kind === 'saved') setMade(done)
       } catch (failure) {
         if (path === undefined || !(failure instanceof AppError) || failure.code !== 'backup-there') throw failure
         setInTheWay(path)
       }
     })
   const pick = (path?: string) =>
-    act(async () => {
+    attempt(async () => {
+      setMade(null)
       const file = await jobs.run(t('backup.looking'), (job) => client.call('copies.pick', { ...(path !== undefined && { path }), job }))
       setTyping(null)
       setPicked(file)
     })
-  const begin = (way: Way) => {
-    if (!byDialog) setTyping(way)
-    else void (way === 'make' ? make() : pick())
+  const begin = (act: Act) => {
+    if (!backup.byDialog) setTyping(act)
+    else void (act === 'make' ? make() : pick())
   }
   return (
-    <section className={styles.way} aria-label={t('backup.title')}>
-      <h2 className={styles.heading}>{t('backup.title')}</h2>
-      <p className={styles.note}>{t('backup.note')}</p>
+    <Way title={t('backup.title')} note={t('backup.note')}>
       {error !== null && <Banner tone="bad">{errorText(error)}</Banner>}
-      {made && <Made made={made} />}
+      {made && <output className={styles.done}>{madeText(made)}</output>}
       {typing && (
         <TypedPath
           key={typing}
           label={t(`backup.path.${typing}`)}
           note={t('backup.pathNote')}
           act={t(`backup.go.${typing}`)}
-          isBusy={busy}
+          first={typing === 'make' ? backup.next() : ''}
+          isBusy={isBusy}
           onChosen={(path) => void (typing === 'make' ? make(path) : pick(path))}
         />
       )}
       <div className={styles.acts}>
-        <Button size="small" isDisabled={busy || isDamaged} onPress={() => begin('make')}>
+        <Button size="small" isDisabled={isBusy || isDamaged} onPress={() => begin('make')}>
           {t('backup.make')}
         </Button>
-        <Button size="small" isDisabled={busy} onPress={() => begin('open')}>
+        <Button size="small" isDisabled={isBusy} onPress={() => begin('open')}>
           {t('backup.open')}
         </Button>
       </div>
@@ -103,26 +93,8 @@ export function Backups({ isDamaged, onRestored }: { isDamaged: boolean; onResto
         </ActDialog>
       )}
       {picked && <OpenDialog file={picked} isDamaged={isDamaged} onRestored={onRestored} onClose={() => setPicked(null)} />}
-    </section>
+    </Way>
   )
-}
-
-function Made({ made }: { made: MadeBackup }) {
-  const { t } = useTranslation('copies')
-  const size = useSize()
-  const holds = useHolds()
-  return (
-    <output className={styles.done}>
-      {t('backup.made', { path: made.path, size: size(made.size), holds: holds(made) })}
-      {made.keyFile !== null && ` ${t('backup.key', { file: made.keyFile })}`}
-    </output>
-  )
-}
-
-function useHolds() {
-  const { t } = useTranslation('copies')
-  return ({ declarations, drafts, versions }: { declarations: number; drafts: number; versions: number }) =>
-    [t('declarations', { count: declarations }), t('drafts', { count: drafts }), t('versions', { count: versions })].join(', ')
 }
 
 /** What the file holds, before it takes the library's place. */
@@ -135,21 +107,14 @@ function OpenDialog({ file, isDamaged, onRestored, onClose }: { file: BackupFile
   const client = useClient()
   const jobs = useJobs()
   const [passphrase, setPassphrase] = useState('')
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>(null)
+  const { isBusy, attempt, error } = useAttempt()
   const needsPassphrase = file.needs === 'passphrase'
-  const open = async () => {
-    setBusy(true)
-    setError(null)
-    try {
+  const open = () =>
+    attempt(async () => {
       const { kept } = await jobs.run(t('restoring'), (job) => client.call('copies.open', { id: file.id, ...(needsPassphrase && { passphrase }), job }))
       onRestored(kept)
       onClose()
-    } catch (failure) {
-      setError(failure)
-      setBusy(false)
-    }
-  }
+    })
   return (
     <ActDialog
       title={t('backup.openTitle')}
@@ -158,7 +123,7 @@ function OpenDialog({ file, isDamaged, onRestored, onClose }: { file: BackupFile
       closeLabel={t('common:close')}
       width="narrow"
       isForm={needsPassphrase}
-      isDisabled={busy || file.needs === 'key-file' || (needsPassphrase && passphrase === '')}
+      isDisabled={isBusy || file.needs === 'key-file' || (needsPassphrase && passphrase === '')}
       onAct={() => void open()}
       onClose={onClose}
     >

@@ -6,6 +6,7 @@ import { AppError } from '../../../shared/contract/error.ts'
 import { useClient } from '../../api/context.tsx'
 import { useJobs } from '../../api/jobs.tsx'
 import { useRead, useWrite } from '../../api/queries.ts'
+import { useAttempt } from '../../api/useAttempt.ts'
 import { useErrorText } from '../../i18n/errors.ts'
 import { useFormats } from '../../i18n/format.ts'
 import { ActDialog } from '../../ui/ActDialog.tsx'
@@ -30,22 +31,14 @@ export function CopiesList({ isDamaged, onRestored }: CopiesListProps) {
   const jobs = useJobs()
   const copies = useRead('copies.list', {})
   const [chosen, setChosen] = useState<Copy | null>(null)
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>(null)
+  const { isBusy, attempt, error } = useAttempt()
 
-  const restore = async (copy: Copy) => {
-    setChosen(null)
-    setBusy(true)
-    setError(null)
-    try {
+  const restore = (copy: Copy) =>
+    attempt(async () => {
+      setChosen(null)
       const { kept } = await jobs.run(t('restoring'), (job) => client.call('copies.restore', { name: copy.name, job }))
       onRestored(copy, kept)
-    } catch (failure) {
-      setError(failure)
-    } finally {
-      setBusy(false)
-    }
-  }
+    })
 
   if (copies.error) return <Banner tone="bad">{errorText(copies.error)}</Banner>
   if (!copies.data) return null
@@ -56,7 +49,7 @@ export function CopiesList({ isDamaged, onRestored }: CopiesListProps) {
       <Sealed newest={copies.data[0]!.name} />
       <ul className={styles.list} aria-label={t('list')}>
         {copies.data.map((copy) => (
-          <CopyLine key={copy.name} copy={copy} isBusy={busy} onRestore={() => setChosen(copy)} />
+          <CopyLine key={copy.name} copy={copy} isBusy={isBusy} onRestore={() => setChosen(copy)} />
         ))}
       </ul>
       {chosen && (

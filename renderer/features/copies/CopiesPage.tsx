@@ -1,45 +1,51 @@
-// Copies of the library that goes on: its snapshots, and the way back to one of them.
+// Copies of the library: the second folder, backups, and its snapshots with the way back to one of them.
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { links } from '../../api/links.ts'
 import { useAppInfo } from '../../api/queries.ts'
 import { useFormats } from '../../i18n/format.ts'
-import { Button } from '../../ui/Button.tsx'
-import { ArrowLeft } from '../../ui/icons.ts'
-import { CopiesList } from './CopiesList.tsx'
+import { BackBar, Column, Screen } from '../../ui/Bars.tsx'
 import { Backups } from './Backups.tsx'
+import { CopiesList } from './CopiesList.tsx'
 import styles from './copies.module.css'
 import { SecondFolder } from './SecondFolder.tsx'
+import { Way } from './Way.tsx'
+
+interface Restored {
+  /** When the snapshot was taken; null for a backup. */
+  taken: string | null
+  /** Where the damaged library is kept; null where it was whole. */
+  damaged: string | null
+}
 
 export function CopiesPage() {
   const { t } = useTranslation('copies')
   const { moment } = useFormats()
   const [, go] = useLocation()
-  const info = useAppInfo()
-  const isDamaged = info.data?.refusal === 'library-damaged'
-  /** When the snapshot was taken; empty for a backup. */
-  const [restored, setRestored] = useState<string | null>(null)
+  const isDamaged = useAppInfo().data?.refusal === 'library-damaged'
+  const [restored, setRestored] = useState<Restored | null>(null)
+  const told = (taken: string | null) => (kept: string | null) => setRestored({ taken, damaged: isDamaged ? kept : null })
   return (
-    <div className={styles.page}>
-      <div className={styles.column}>
-        <div>
-          <Button size="small" variant="ghost" onPress={() => go(links.settings)}>
-            <ArrowLeft size={14} aria-hidden />
-            {t('toSettings')}
-          </Button>
-        </div>
-        <h1 className={styles.title}>{t('title')}</h1>
-        <p className={styles.lead}>{t('note')}</p>
+    <Screen label={t('title')}>
+      <BackBar
+        title={t('title')}
+        back={t(isDamaged ? 'common:wayBack.rescue' : 'common:wayBack.settings')}
+        onBack={() => go(isDamaged ? links.rescue : links.settings)}
+      />
+      <Column>
         {restored !== null && (
           <output className={styles.done}>
-            {restored === '' ? t('openedBackup') : t('restored', { taken: moment(restored) })} {t('formerAsSnapshot')}
+            {restored.taken === null ? t('openedBackup') : t('restored', { taken: moment(restored.taken) })}{' '}
+            {restored.damaged === null ? t('formerAsSnapshot') : t('rescue.keptAs', { file: restored.damaged })}
           </output>
         )}
         <SecondFolder />
-        <Backups isDamaged={isDamaged} onRestored={() => setRestored('')} />
-        <CopiesList isDamaged={isDamaged} onRestored={(copy) => setRestored(copy.taken)} />
-      </div>
-    </div>
+        <Backups isDamaged={isDamaged} onRestored={told(null)} />
+        <Way title={t('list')} note={t('note')}>
+          <CopiesList isDamaged={isDamaged} onRestored={(copy, kept) => told(copy.taken)(kept)} />
+        </Way>
+      </Column>
+    </Screen>
   )
 }

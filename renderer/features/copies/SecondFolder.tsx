@@ -6,22 +6,22 @@ import { AppError } from '../../../shared/contract/error.ts'
 import { useClient } from '../../api/context.tsx'
 import { useJobs } from '../../api/jobs.tsx'
 import { useRead, useWrite } from '../../api/queries.ts'
+import { useAttempt } from '../../api/useAttempt.ts'
 import { useErrorText } from '../../i18n/errors.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Flag } from '../../ui/Bars.tsx'
 import { Button } from '../../ui/Button.tsx'
 import styles from './copies.module.css'
 import { TypedPath } from './TypedPath.tsx'
+import { Way } from './Way.tsx'
 
 export function SecondFolder() {
   const { t } = useTranslation('copies')
   const second = useRead('copies.second', {})
   return (
-    <section className={styles.way} aria-label={t('second.title')}>
-      <h2 className={styles.heading}>{t('second.title')}</h2>
-      <p className={styles.note}>{t('second.note')}</p>
+    <Way title={t('second.title')} note={t('second.note')}>
       {second.data && <Chosen second={second.data} />}
-    </section>
+    </Way>
   )
 }
 
@@ -32,23 +32,11 @@ function Chosen({ second }: { second: Second }) {
   const jobs = useJobs()
   const choose = useWrite('copies.chooseSecond', { quiet: true })
   const [isTyping, setTyping] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>(null)
+  const { isBusy, attempt, error } = useAttempt()
 
   const write = () => jobs.run(t('second.writing'), (job) => client.call('copies.catchUp', { job }))
-  const act = async (work: () => Promise<unknown>) => {
-    setBusy(true)
-    setError(null)
-    try {
-      await work()
-    } catch (failure) {
-      setError(failure)
-    } finally {
-      setBusy(false)
-    }
-  }
   const chosen = (path?: string) =>
-    act(async () => {
+    attempt(async () => {
       const { folder } = await choose.mutateAsync(path === undefined ? {} : { path })
       setTyping(false)
       if (folder !== null) await write()
@@ -57,20 +45,20 @@ function Chosen({ second }: { second: Second }) {
     <>
       {second.folder !== null && <State second={second} folder={second.folder} />}
       {error !== null && <Banner tone="bad">{errorText(error)}</Banner>}
-      {isTyping && <TypedPath label={t('second.path')} note={t('second.pathNote')} act={t('second.use')} isBusy={busy} onChosen={(path) => void chosen(path)} />}
+      {isTyping && <TypedPath label={t('second.path')} note={t('second.pathNote')} act={t('second.use')} isBusy={isBusy} onChosen={(path) => void chosen(path)} />}
       <div className={styles.acts}>
         {second.folder !== null && (
-          <Button size="small" isDisabled={busy || !second.isReached} onPress={() => void act(write)}>
+          <Button size="small" isDisabled={isBusy || !second.isReached} onPress={() => void attempt(write)}>
             {t('second.write')}
           </Button>
         )}
         {!isTyping && (
-          <Button size="small" isDisabled={busy} onPress={() => (second.byDialog ? void chosen() : setTyping(true))}>
+          <Button size="small" isDisabled={isBusy} onPress={() => (second.byDialog ? void chosen() : setTyping(true))}>
             {t(second.folder === null ? 'second.choose' : 'second.chooseOther')}
           </Button>
         )}
         {second.folder !== null && (
-          <Button size="small" variant="ghost" isDisabled={busy} onPress={() => void act(() => choose.mutateAsync({ path: null }))}>
+          <Button size="small" variant="ghost" isDisabled={isBusy} onPress={() => void attempt(() => choose.mutateAsync({ path: null }))}>
             {t('second.leave')}
           </Button>
         )}

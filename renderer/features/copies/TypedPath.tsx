@@ -8,18 +8,23 @@ interface TypedPathProps {
   label: string
   note: string
   act: string
+  /** What stands there at first. */
+  first?: string
   isBusy: boolean
   onChosen(path: string): void
 }
 
-export function TypedPath({ label, note, act, isBusy, onChosen }: TypedPathProps) {
-  const [path, setPath] = useState('')
+/** Somebody has just asked for it. */
+const toField = (form: HTMLFormElement | null) => form?.querySelector('input')?.focus()
+
+export function TypedPath({ label, note, act, first = '', isBusy, onChosen }: TypedPathProps) {
+  const [path, setPath] = useState(first)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (path.trim() !== '') onChosen(path.trim())
   }
   return (
-    <form className={styles.typed} onSubmit={submit}>
+    <form className={styles.typed} onSubmit={submit} ref={toField}>
       <TextField label={label} note={note} value={path} onChange={setPath} maxLength={4000} />
       <Button type="submit" isDisabled={isBusy || path.trim() === ''}>
         {act}

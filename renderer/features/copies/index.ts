@@ -2,3 +2,4 @@
 export { CopiesPage } from './CopiesPage.tsx'
 export { RescuePage } from './RescuePage.tsx'
 export { SecondBanner } from './SecondBanner.tsx'
+export { useBackupCommand } from './useBackup.ts'

@@ -1,11 +1,13 @@
 // The screen while the library is locked: nothing of it is here, only the way in.
-import { useState, type FormEvent } from 'react'
+import { useState, type FormEvent, type ReactNode } from 'react'
 import { FileTrigger } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { Protection } from '../../../shared/contract/protection.ts'
 import { useClient } from '../../api/context.tsx'
+import { useAttempt } from '../../api/useAttempt.ts'
 import { useErrorText } from '../../i18n/errors.ts'
 import { Button, TextLink } from '../../ui/Button.tsx'
+import { cx } from '../../ui/cx.ts'
 import { TextField } from '../../ui/Field.tsx'
 import { LockKeyhole } from '../../ui/icons.ts'
 import { isChosen, NewPassphrase, NOTHING_CHOSEN } from './NewPassphrase.tsx'
@@ -14,15 +16,34 @@ import styles from './protection.module.css'
 /** A recovery file has some hundred letters. */
 const MAX_RECOVERY_BYTES = 10_000
 
-export const LockScreen = ({ state }: { state: Protection }) => {
+interface LockScreenProps {
+  state: Protection
+  /** What helps to find out why the library does not open. */
+  diagnosis: ReactNode
+}
+
+export const LockScreen = ({ state, diagnosis }: LockScreenProps) => {
   const { t } = useTranslation('protection')
-  const [isRecovering, setRecovering] = useState(false)
+  const [at, setAt] = useState<'unlock' | 'recover' | 'diagnose'>('unlock')
+  const back = () => setAt('unlock')
   return (
     <main className={styles.locked}>
-      <div className={styles.door}>
+      <div className={cx(styles.door, at === 'diagnose' && styles.wide)}>
         <LockKeyhole size={24} aria-hidden />
-        <h1 className={styles.doorTitle}>{t(isRecovering ? 'recover.title' : 'unlock.title')}</h1>
-        {isRecovering ? <Recovering onBack={() => setRecovering(false)} /> : <Unlocking state={state} onForgotten={() => setRecovering(true)} />}
+        <h1 className={styles.doorTitle}>{t(`${at}.title`)}</h1>
+        {at === 'unlock' && (
+          <>
+            <Unlocking state={state} onForgotten={() => setAt('recover')} />
+            <TextLink onPress={() => setAt('diagnose')}>{t('diagnose.act')}</TextLink>
+          </>
+        )}
+        {at === 'recover' && <Recovering onBack={back} />}
+        {at === 'diagnose' && (
+          <>
+            <TextLink onPress={back}>{t('recover.back')}</TextLink>
+            {diagnosis}
+          </>
+        )}
       </div>
     </main>
   )
@@ -30,27 +51,9 @@ export const LockScreen = ({ state }: { state: Protection }) => {
 
 const toFirstField = (form: HTMLFormElement | null) => form?.querySelector('input')?.focus()
 
-/** Runs one call at a time and keeps what went wrong. */
-function useAttempt() {
-  const errorText = useErrorText()
-  const [isBusy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>(null)
-  const attempt = async (act: () => Promise<unknown>) => {
-    setBusy(true)
-    setError(null)
-    try {
-      await act()
-    } catch (failure) {
-      setError(failure)
-    } finally {
-      setBusy(false)
-    }
-  }
-  return { isBusy, attempt, error: error === null ? undefined : errorText(error) }
-}
-
 const Unlocking = ({ state, onForgotten }: { state: Protection; onForgotten: () => void }) => {
   const { t } = useTranslation('protection')
+  const errorText = useErrorText()
   const client = useClient()
   const [passphrase, setPassphrase] = useState('')
   const { isBusy, attempt, error } = useAttempt()
@@ -67,7 +70,7 @@ const Unlocking = ({ state, onForgotten }: { state: Protection; onForgotten: () 
         autoComplete="current-password"
         value={passphrase}
         onChange={setPassphrase}
-        error={error}
+        error={error === null ? undefined : errorText(error)}
       />
       <div className={styles.acts}>
         <Button variant="primary" type="submit" isDisabled={isBusy || passphrase === ''}>
@@ -81,6 +84,7 @@ const Unlocking = ({ state, onForgotten }: { state: Protection; onForgotten: () 
 
 const Recovering = ({ onBack }: { onBack: () => void }) => {
   const { t } = useTranslation('protection')
+  const errorText = useErrorText()
   const client = useClient()
   const [file, setFile] = useState<{ name: string; text: string } | null>(null)
   const [code, setCode] = useState('')
@@ -106,9 +110,9 @@ const Recovering = ({ onBack }: { onBack: () => void }) => {
       </div>
       {!file && <TextField label={t('recover.code')} value={code} maxLength={100} autoComplete="off" onChange={setCode} />}
       <NewPassphrase label={t('field.next')} value={chosen} onChange={setChosen} />
-      {error && (
+      {error !== null && (
         <p className={styles.error} role="alert">
-          {error}
+          {errorText(error)}
         </p>
       )}
       <div className={styles.acts}>

@@ -1,17 +1,22 @@
 // No word of the library, no name and no place of this machine is in the diagnostic bundle, whatever stands in its tables and its log.
 import Database from 'better-sqlite3'
+import { writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { homedir } from 'node:os'
 import { expect, onTestFinished, test } from 'vitest'
 import { createBackend } from '../../../../../electron/core/backend.ts'
 import { diagnose } from '../../../../../electron/core/diagnosing/gather.ts'
 import { lineLog, describeError } from '../../../../../electron/core/log.ts'
+import { createLastingBackend } from '../../../../../electron/core/lasting.ts'
 import { machinePorts } from '../../../../../electron/core/ports.ts'
+import { convertTask } from '../../../../../electron/core/protection/converting.ts'
+import { newKeyFile } from '../../../../../electron/core/protection/keyring.ts'
 import { connect } from '../../../../../shared/contract/index.ts'
 import { directory, unpack } from '../../../../../electron/core/formats/docx/zip.ts'
 import { templates, workerScript } from '../../../../support/services.ts'
 import { temporaryFile } from '../../../../support/temporary.ts'
 
+const KEY = { id: '0123456789abcdef', secret: Buffer.alloc(32, 0x5e) }
 const MARKER = 'Zaplanirovano-Тайна'
 
 /** A closed library with the samples, and the marker in every text of every table that takes one. */
@@ -22,7 +27,7 @@ async function planted(isPlanted = true): Promise<{ library: string; columns: nu
   const { call } = connect(first)
   const draft = await call('draft.start', { from: { kind: 'form', form: 'communique-ru' }, title: 'Draft', parties: [{ state: 'Вестрия', code: 'VT' }], date: '2026-03-08', place: 'Тервен' })
   await call('version.create', { draft: draft.id, name: 'First' })
-  await call('settings.set', { author: `И. ${MARKER}`, delegation: 'ZQX', hands: { [MARKER]: 'ZQX' } })
+  await call('settings.set', { author: `И. ${MARKER}`, delegation: 'ZQX', backupFolder: `/${MARKER}`, hands: { [MARKER]: 'ZQX' } })
   const { id } = await call('batch.start', { name: 'folder', announced: 1, direct: false })
   await call('batch.add', { batch: id, files: [{ path: 'a.txt', data: Buffer.from('text').toString('base64') }] })
   await first.close()
@@ -85,4 +90,21 @@ test('of a library that does not open it tells what can be told from outside', (
   new Database(library).exec('CREATE TABLE a (b)').close()
   const entries = diagnose({ library, db: null, refusal: 'library-damaged', isWhole: null, settings: null, host: 'command-line', locale: 'en', now: new Date(), log: '' })
   expect(JSON.parse(entries.find(({ name }) => name === 'library.json')!.text)).toMatchObject({ refusal: 'library-damaged', isWhole: null, tables: null, schema: null })
+})
+
+test.each<[string, (library: string) => Promise<void> | void, string, object]>([
+  ['locked', async (library) => {
+    await convertTask({ library, key: KEY, copies: 'convert', to: 'encrypted', keyFile: await newKeyFile(KEY, 'four rivers behind a hill') }, () => {})
+  }, 'passphrase-needed', { isEncrypted: true, hasKeyFile: true, tables: null }],
+  ['unreadable', (library) => writeFileSync(library, ''), 'library-damaged', { isEncrypted: false, size: 0, tables: null }],
+])('the screen of a library that is %s offers it too', async (_what, spoil, refusal, told) => {
+  const { library } = await planted(false)
+  await spoil(library)
+  const backend = createLastingBackend({ library, host: 'memory', templates, worker: workerScript, ports: machinePorts, locale: 'en' })
+  onTestFinished(() => backend.close())
+  const { call } = connect(backend)
+  await expect(call('draft.list', {})).rejects.toMatchObject({ code: refusal })
+  const { id, entries } = await call('diagnosis.build', {})
+  expect(JSON.parse(entries.find(({ name }) => name === 'library.json')!.text)).toMatchObject({ isWhole: null, refusal, ...told })
+  expect(await call('diagnosis.save', { id })).toMatchObject({ kind: 'download' })
 })
