@@ -61,6 +61,8 @@ export const TextField = ({
       {...rest}
       {...(!labelled && { 'aria-label': label })}
       isInvalid={Boolean(error)}
+      // What was wrong at the last try must not keep the browser from sending the form again.
+      validationBehavior="aria"
       className={cx(styles.field, className)}
     >
       {labelled && <Label>{label}</Label>}

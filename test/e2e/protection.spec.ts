@@ -69,7 +69,6 @@ test('encrypted after work, locked, unlocked; nothing of it readable in its fold
   await passphrase.fill('three rivers before a hill')
   await passphrase.press('Enter')
   await expect(page.getByText('The passphrase is wrong.')).toBeVisible()
-  await page.reload()
   await passphrase.fill(PASSPHRASE)
   await passphrase.press('Enter')
   await expect(paper(page)).toContainText(`Once more ${MARKER}`)

@@ -22,7 +22,9 @@ export function outdated(snapshots: readonly Snapshot[], now: Date): Snapshot[] 
     seen.add(key)
   }
   const isWithin = (snapshot: Snapshot, days: number) => now.getTime() - Date.parse(snapshot.taken) < days * DAY
-  for (const snapshot of snapshots) {
+  // One taken before an act has a rule of its own; it stands for its hour only where there is no other.
+  const isPassing = ({ before, bulk }: Snapshot) => before === null && bulk === null
+  for (const snapshot of [...snapshots.filter(isPassing), ...snapshots.filter((each) => !isPassing(each))]) {
     if (isWithin(snapshot, 1)) keepFirst(snapshot.taken.slice(0, 13), snapshot)
     if (isWithin(snapshot, DAYS)) keepFirst(snapshot.taken.slice(0, 10), snapshot)
   }

@@ -24,6 +24,9 @@ test.each<[what: string, snapshots: Snapshot[], kept: string[]]>([
   ], ['2026-03-31T11:50:00Z', '2025-01-01T00:00:50Z', '2025-01-01T00:00:40Z', '2025-01-01T00:00:30Z']],
   ['several before bulk acts of one hour', [taken('2026-03-31T12:20:00Z'), beforeMerge('2026-03-31T12:10:00Z'), beforeMerge('2026-03-31T12:05:00Z')],
     ['2026-03-31T12:20:00Z', '2026-03-31T12:10:00Z', '2026-03-31T12:05:00Z']],
+  ['the newest of an hour taken in passing beside those before bulk acts, which stand for an hour without one', [
+    beforeMerge('2026-03-31T12:10:00Z'), taken('2026-03-31T12:05:00Z'), taken('2026-03-31T12:01:00Z'), ...[5, 4, 3, 2, 1].map((minute) => beforeMerge(`2026-03-31T11:0${minute}:00Z`)), beforeMerge('2026-03-31T03:00:00Z'),
+  ], ['2026-03-31T12:10:00Z', '2026-03-31T12:05:00Z', ...[5, 4, 3, 2].map((minute) => `2026-03-31T11:0${minute}:00Z`), '2026-03-31T03:00:00Z']],
   ['no more than the last five before bulk acts', [taken('2026-03-31T11:50:00Z'), ...[50, 40, 30, 20, 15, 10].map((minute) => beforeMerge(`2026-03-25T10:${minute}:00Z`))],
     ['2026-03-31T11:50:00Z', ...[50, 40, 30, 20, 15].map((minute) => `2026-03-25T10:${minute}:00Z`)]],
   ['none before a bulk act after a fortnight', [taken('2026-03-31T11:50:00Z'), beforeMerge('2026-03-17T12:00:00Z')], ['2026-03-31T11:50:00Z']],
