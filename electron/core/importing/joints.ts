@@ -7,7 +7,11 @@ const COMPOUND_WORD = /[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*/gu
 export const LONGEST_WORD = 80
 
 /** The half of a word that a line end broke, with its hyphen. */
-const brokenEnd = (line: string) => /([\p{L}\p{M}]+)([-\u00AD\u2010])$/u.exec(line.trimEnd().slice(-LONGEST_WORD))
+function brokenEnd(line: string): RegExpExecArray | null {
+  const end = line.trimEnd().slice(-LONGEST_WORD)
+  // Nearly all lines end in a letter: the pattern is not tried at each of theirs.
+  return '-\u00AD\u2010'.includes(end.at(-1) ?? ' ') ? /([\p{L}\p{M}]+)([-\u00AD\u2010])$/u.exec(end) : null
+}
 
 /** The words of a document, and how its longer words begin. */
 export interface Vocabulary {

@@ -2,6 +2,7 @@
 import type { RawParagraph } from '../../../shared/model/proposal.ts'
 import { readLabel } from '../../../shared/segmenting/labels.ts'
 import { joinLines, LONGEST_WORD, vocabularyOf } from './joints.ts'
+import { parted, type Doubted } from './openings.ts'
 
 interface Line { text: string; line: number }
 
@@ -12,11 +13,9 @@ interface Wrapping {
   byBlank: boolean
   /** The first line of each is indented. */
   byIndent: boolean
-  /** Words that open most paragraphs where nothing else parts them. */
-  openers: ReadonlySet<string>
 }
 
-const LINE_END = /\r\n|[\n\r\u0085\u2028\u2029\f\v]/u
+export const LINE_END = /\r\n|[\n\r\u0085\u2028\u2029\f\v]/u
 
 /** Paragraphs in order; blank lines are none. Text that is not wrapped is kept to the letter. */
 export function paragraphsOf(text: string): RawParagraph[] {
@@ -30,7 +29,7 @@ export function paragraphsOf(text: string): RawParagraph[] {
  * counts them with the empty ones that are left out.
  */
 export function unwrapped(paragraphs: readonly RawParagraph[]): RawParagraph[] {
-  const isStructured = paragraphs.some(({ text, hint }) => hint?.label !== undefined || hint?.cell || LINE_END.test(text))
+  const isStructured = paragraphs.some(({ text, hint }) => hint?.label !== undefined || hint?.heading !== undefined || hint?.note !== undefined || hint?.cell || LINE_END.test(text))
   if (isStructured) return [...paragraphs]
   const lines: string[] = Array.from({ length: paragraphs.at(-1)?.line ?? 0 }, () => '')
   for (const { text, line } of paragraphs) lines[line - 1] = text
@@ -84,19 +83,24 @@ function rejoined(lines: readonly Line[], width: number): RawParagraph[] {
   }
   const filled = groups.filter((group) => group.length > 0)
   const byBlank = blankLinesPart(filled, width)
-  const openers = usualOpeners(filled, width)
   const vocabulary = vocabularyOf(lines.map(({ text }) => text))
-  const wrapping: Wrapping = { width, byBlank, byIndent: indentsPart(filled.flat()), openers }
-  return filled.flatMap((group) => {
-    const paragraphs: { pieces: string[]; line: number }[] = []
+  const wrapping: Wrapping = { width, byBlank, byIndent: indentsPart(filled.flat()) }
+  const paragraphs: Doubted<Line>[] = filled.flatMap((group) => {
+    const open: Doubted<Line>[] = []
     group.forEach((line, i) => {
-      const above = group[i - 1]
-      const text = line.text.replace(/ {2,}/gu, ' ').trim()
-      const open = paragraphs.at(-1)
-      if (open && above && !startsAnew(above, line, group[i + 1], wrapping)) open.pieces.push(text)
-      else paragraphs.push({ pieces: [text], line: line.line })
+      const [above, last] = [group[i - 1], open.at(-1)]
+      const anew = !above || !last ? true : startsAnew(above, line, group[i + 1], wrapping)
+      if (anew === true) open.push({ lines: [line], doubtful: [] })
+      else {
+        if (anew === 'doubtful') last!.doubtful.push(last!.lines.length)
+        last!.lines.push(line)
+      }
     })
-    return paragraphs.map(({ pieces, line }) => ({ text: joinLines(pieces, vocabulary).text, line }))
+    return open
+  })
+  return parted<Line, Doubted<Line>>(paragraphs).map(({ lines: own }) => {
+    const pieces = own.map(({ text }) => text.replace(/ {2,}/gu, ' ').trim())
+    return { text: joinLines(pieces, vocabulary).text, line: own[0]!.line }
   })
 }
 
@@ -129,30 +133,14 @@ const standsAlone = (line: Line, next: Line | undefined, width: number) =>
 /** A number at the head of a line may belong to the words before it: "в пункте / 5. Стороны". */
 const REFERENCE = /(?:пункт\p{L}*|стать\p{L}*|п\.|пп\.|ст\.|№|article|paragraph|section)\s*$/iu
 
-const firstWordOf = (line: Line) => /^\s*[«“"]?(\p{L}+)/u.exec(line.text)?.[1] ?? ''
-
-/** Words that open most paragraphs of a text without blank lines: "Стороны", "The". */
-function usualOpeners(groups: readonly Line[][], width: number): ReadonlySet<string> {
-  const counts = new Map<string, number>()
-  let all = 0
-  for (const group of groups) {
-    for (let i = 1; i < group.length; i++) {
-      if (isFull(group[i - 1]!, group[i]!, width) || !ends(group[i - 1]!)) continue
-      all++
-      counts.set(firstWordOf(group[i]!), (counts.get(firstWordOf(group[i]!)) ?? 0) + 1)
-    }
-  }
-  return new Set([...counts].filter(([word, count]) => word.length > 3 && count >= 3 && count > all / 4).map(([word]) => word))
-}
-
-function startsAnew(above: Line, line: Line, next: Line | undefined, { width, byBlank, byIndent, openers }: Wrapping): boolean {
+/** Whether a line begins a paragraph; doubtful where a sentence ended, but the line above was full. */
+function startsAnew(above: Line, line: Line, next: Line | undefined, { width, byBlank, byIndent }: Wrapping): boolean | 'doubtful' {
   const label = readLabel(line.text)
   const words = label ? line.text.slice(label.end) : ''
   const numbered = label !== null && label.kind !== 'letter' && label.kind !== 'dash'
   if (numbered && (ends(above) || /^[\p{Lu}«“"]/u.test(words)) && !REFERENCE.test(above.text.slice(-LONGEST_WORD))) return true
   if (byIndent) return isIndented(line) || (ends(above) && !isFull(above, line, width))
   if (byBlank) return visible(above) < width * 0.5 && ends(above) && opens(line)
-  // A last line may be full by chance: a sentence ends, and the next opens with the word that opens most paragraphs.
-  if (isFull(above, line, width)) return ends(above) && (openers.has(firstWordOf(line)) || standsAlone(line, next, width))
+  if (isFull(above, line, width)) return ends(above) && (standsAlone(line, next, width) || (opens(line) && 'doubtful'))
   return ends(above) || opens(line) || visible(above) < width * 0.6
 }

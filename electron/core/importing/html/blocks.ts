@@ -2,7 +2,7 @@
 import type { RawParagraph } from '../../../../shared/model/proposal.ts'
 import type { TextMark } from '../../../../shared/model/statement.ts'
 import { raised } from '../../../../shared/segmenting/index.ts'
-import { paragraphsOf } from '../paragraphs.ts'
+import { BREAK, unbroken, type Block, type BrokenBlock } from './broken.ts'
 import { notesOfPage, type PageNotes } from './notes.ts'
 
 /** What is read of a document object model, whichever library made it. */
@@ -12,13 +12,6 @@ export interface PageNode {
   textContent: string | null
   childNodes: Iterable<PageNode>
   getAttribute?(name: string): string | null
-}
-
-export interface Block extends RawParagraph {
-  /** Share of its letters that stand in links. */
-  linked: number
-  /** The name of the note that it is part of. */
-  noteOf?: string
 }
 
 const TEXT = 3
@@ -33,8 +26,6 @@ const MARKS: Record<string, TextMark> = { B: 'bold', STRONG: 'bold', I: 'italic'
 const CELLS = new Set(['TD', 'TH'])
 
 const SPACES = /[ \t\n\r\f]+/gu
-/** Stands for a line break inside a block until the block is cut up. */
-const BREAK = '\n'
 
 const attribute = (node: PageNode, name: string) => node.getAttribute?.(name) ?? null
 const isHidden = (node: PageNode) =>
@@ -62,7 +53,7 @@ interface Pen {
   linked: number
   /** The number of the list item that is open, until its first words. */
   label: string | null
-  done: Block[]
+  done: BrokenBlock[]
   /** The note that is open; its sign, until its first words. */
   note: { mark: string; name: string } | null
   /** Names of notes that the words refer to. */
@@ -84,7 +75,7 @@ export function blocksOf(root: PageNode, elsewhere: ReadonlySet<string> = new Se
   const top: Place = { marks: [], hint: {}, linked: false, preformatted: false }
   walk(root, top, pen, found)
   close(pen, top)
-  return { blocks: pen.done.map((block, i) => ({ ...block, line: i + 1 })), asked: pen.asked, notes: pen.notes }
+  return { blocks: unbroken(pen.done).map((block, i) => ({ ...block, line: i + 1 })), asked: pen.asked, notes: pen.notes }
 }
 
 function walk(node: PageNode, place: Place, pen: Pen, found: PageNotes): void {
@@ -184,54 +175,12 @@ function write(text: string, place: Place, pen: Pen): void {
   for (const mark of place.marks) pen.marks.push({ from, to: pen.text.length, mark })
 }
 
-/** Ends the open block: its lines become paragraphs. */
+/** Ends the open block. */
 function close(pen: Pen, place: Place): void {
   const { text, marks, linked, label, note } = pen
   Object.assign(pen, { text: '', marks: [], linked: 0 })
   if (text.trim() === '') return
   pen.label = null
-  const share = linked / text.trim().length
-  const hint = label === null ? place.hint : { ...place.hint, label }
-  const put = (line: string, kept: Pen['marks'], own: Place['hint']) => {
-    if (note) return putNote(line, kept, note, pen)
-    const whole = { ...own, ...(kept.length > 0 && { marks: kept.slice(0, 5000) }) }
-    pen.done.push({ text: line, line: 1, linked: share, ...(Object.keys(whole).length > 0 && { hint: whole }) })
-  }
-  const lines = linesOf(text, place.hint.heading !== undefined)
-  const rejoined = lines.length > 5 ? paragraphsOf(text) : []
-  // A page of the old kind: its lines were broken by hand, and `BR` or `PRE` kept them.
-  if (rejoined.length > 0 && rejoined.length < lines.length) rejoined.forEach((line, i) => put(line.text.trim(), [], i === 0 ? hint : place.hint))
-  else lines.forEach(({ from, to }, i) => put(text.slice(from, to).replaceAll(BREAK, ' '), cut(marks, from, to), i === 0 ? hint : place.hint))
+  const linkedShare = linked / text.trim().length
+  pen.done.push({ text, marks, linked: linkedShare, hint: place.hint, ...(label !== null && { label }), ...(note && { note }) })
 }
-
-/** A note begins with the sign that refers to it; an arrow that led back in the page does not. */
-function putNote(line: string, kept: Pen['marks'], { mark, name }: { mark: string; name: string }, pen: Pen): void {
-  const isFirst = pen.done.at(-1)?.noteOf !== name
-  const words = line.replace(/^[\s^↑]+/u, '')
-  const before = isFirst ? `${mark} ` : ''
-  const by = before.length - (line.length - words.length)
-  const marks = kept.slice(0, 5000).map((range) => ({ ...range, from: Math.max(0, range.from + by), to: Math.max(0, range.to + by) }))
-  pen.done.push({ text: before + words, line: 1, linked: 0, noteOf: name, hint: { note: isFirst ? mark : '', ...(marks.length > 0 && { marks }) } })
-}
-
-/** Lines of a block without the spaces around them; one that only goes on with the sentence before is no line of its own. */
-function linesOf(text: string, isHeading: boolean): { from: number; to: number }[] {
-  const lines: { from: number; to: number }[] = []
-  let at = 0
-  for (const part of text.split(BREAK)) {
-    const words = part.trim()
-    const from = at + part.indexOf(words)
-    const to = from + words.length
-    at += part.length + BREAK.length
-    if (words === '') continue
-    const above = lines.at(-1)
-    const goesOn = above && (isHeading || (/^\p{Ll}/u.test(words) && !/[.!?:;…]["”»)]?$/u.test(text.slice(above.from, above.to).slice(-3))))
-    if (above && goesOn && to - above.from < 4000) above.to = to
-    else lines.push({ from, to })
-  }
-  return lines
-}
-
-const cut = (marks: Pen['marks'], from: number, to: number): Pen['marks'] =>
-  marks.filter((each) => each.from < to && each.to > from)
-    .map(({ from: start, to: end, mark }) => ({ from: Math.max(0, start - from), to: Math.min(to, end) - from, mark }))

@@ -3,7 +3,9 @@ import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
 import { AppError } from '../../../../shared/contract/error.ts'
 import type { RawParagraph, Warning } from '../../../../shared/model/proposal.ts'
-import { blocksOf, type Block, type Blocks, type PageNode } from './blocks.ts'
+import { unwrapped } from '../paragraphs.ts'
+import { blocksOf, type Blocks, type PageNode } from './blocks.ts'
+import type { Block } from './broken.ts'
 
 /** Ceilings: far above any page that holds a statement, far below what holds a reader up. */
 export const PAGE_LIMITS = { characters: 16 * 2 ** 20, tags: 60_000, signs: 120_000, depth: 100 }
@@ -19,8 +21,9 @@ export function readPage(source: string, name: string): ReadPage {
   const document = documentOf(page)
   const body: PageNode = document.body
   refuseDepth(body, name)
+  const isSectioned = lowerSections(document)
   const whole = blocksOf(body)
-  const heading = document.querySelector('h1')?.textContent?.replace(/\s+/gu, ' ').trim() ?? ''
+  const heading = isSectioned ? '' : document.querySelector('h1')?.textContent?.replace(/\s+/gu, ' ').trim() ?? ''
   const article = articleOf(document, whole)
   const chosen = article && weight(article.blocks) >= weight(whole.blocks) / 2 ? withHeading(article, heading) : whole
   if (chosen.blocks.length === 0) throw new AppError('file-empty', 'the page holds no text', { name })
@@ -28,19 +31,40 @@ export function readPage(source: string, name: string): ReadPage {
   const outside = whole.blocks.length - chosen.blocks.length
   if (outside > 0) warnings.push({ code: 'html-outside', message: `Paragraphs of the page around the text: ${outside}` })
   if (chosen.notes > 0) warnings.push({ code: 'html-notes', message: `Marks of notes: ${chosen.notes}` })
-  return { paragraphs: chosen.blocks.map(({ linked: _linked, noteOf: _noteOf, ...paragraph }, i) => ({ ...paragraph, line: i + 1 })), warnings }
+  const paragraphs = chosen.blocks.map(({ linked: _linked, noteOf: _noteOf, ...paragraph }, i) => ({ ...paragraph, line: i + 1 }))
+  return { paragraphs: unwrapped(paragraphs), warnings }
 }
+
+type PageDocument = ReturnType<typeof parseHTML>['document']
 
 /** A frame that a page brings or lacks, and what stands in one that is broken. */
 const FRAME = /<title\b[^>]{0,500}>[^<]{0,2000}<\/title>|<!doctype[^>]{0,500}>|<\/?(?:html|head|body)\b[^>]{0,500}>/giu
 
 /** The page as a document. One that does not begin as a page is put into a frame of its own. */
-function documentOf(page: string): ReturnType<typeof parseHTML>['document'] {
+function documentOf(page: string): PageDocument {
   const { document } = parseHTML(page)
   const root = document.documentElement
   // A head may be left out of a page; the library then makes one, and an empty body after it.
   const isWhole = root?.nodeName === 'HTML' && root.querySelector('head')?.nextElementSibling?.nodeName === 'BODY'
   return isWhole ? document : parseHTML(`<html><head></head><body>${page.replace(FRAME, '')}</body></html>`).document
+}
+
+/**
+ * Headings of the first level beside each other head the sections of a text, where one alone is the name of its page. A reader's
+ * view knows the second kind only: all headings are then put a level lower. Tells whether they were.
+ */
+function lowerSections(document: PageDocument): boolean {
+  const parents = [...document.querySelectorAll('h1')].map(({ parentNode }) => parentNode)
+  if (new Set(parents).size === parents.length) return false
+  for (const level of [5, 4, 3, 2, 1]) {
+    for (const heading of document.querySelectorAll(`h${level}`)) {
+      const lower = document.createElement(`h${level + 1}`)
+      for (const { name, value } of heading.attributes) lower.setAttribute(name, value)
+      lower.append(...heading.childNodes)
+      heading.replaceWith(lower)
+    }
+  }
+  return true
 }
 
 /** The page without scripts, styles, comments and embedded pictures: most of its bytes, and none of its words. */

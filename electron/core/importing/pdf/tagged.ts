@@ -1,5 +1,6 @@
 // Paragraphs from the structure that a PDF carries: its writer knew them, no place on a page has to be read.
-import { linesOf, type Line } from './lines.ts'
+import { openings } from '../openings.ts'
+import { linesOf, median, type Line } from './lines.ts'
 import type { StructureNode } from './open.ts'
 import type { Piece, TextPage } from './pages.ts'
 
@@ -103,11 +104,17 @@ function put(role: string, pieces: Piece[], { page, found, cell }: Walk): void {
   found.blocks.push({ lines, role, cell, ...(level !== undefined && { heading: Number(level) }) })
 }
 
-/** Some writers tag every line as a paragraph: nearly all then begin in the middle of a sentence. */
+/** So many paragraphs begin in the middle of a sentence where each is a line; elsewhere those alone that go on over a page. */
+const BY_LINE = 0.2
+
+/** Some writers tag every line as a paragraph, as whoever broke the lines by hand made each one. */
 function isByLine(blocks: readonly TaggedBlock[]): boolean {
   const plain = blocks.filter(({ role }) => role === 'P')
-  const broken = plain.filter(({ lines }, i) => lines.length === 1 && /^\p{Ll}/u.test(lines[0]!.text) && i > 0 && !ends(plain[i - 1]!))
-  return plain.length > 10 && broken.length > plain.length / 3
+  const broken = plain.filter(({ lines: [first] }, i) => {
+    const last = plain[i - 1]?.lines.at(-1)
+    return last?.page === first!.page && /^\p{Ll}/u.test(first!.text) && !ends(plain[i - 1]!)
+  })
+  return plain.length > 10 && broken.length > BY_LINE * plain.length
 }
 
 const ends = ({ lines }: TaggedBlock) => /[.!?:;…。][»”"’)\]]*$/u.test(lines.at(-1)!.text)
@@ -115,15 +122,28 @@ const ends = ({ lines }: TaggedBlock) => /[.!?:;…。][»”"’)\]]*$/u.test(l
 /** A paragraph that goes on over the end of a page is two in the structure of its pages. */
 function acrossPages(blocks: readonly TaggedBlock[]): TaggedBlock[] {
   const joined: TaggedBlock[] = []
+  const opens = openings(blocks.filter(({ role }) => role === 'P').map(({ lines }) => [textOf(lines)]))
+  const indents = indentsOf(blocks)
   for (const block of blocks) {
     const above = joined.at(-1)
     const [last, first] = [above?.lines.at(-1), block.lines[0]!]
     const isNext = above && last && first.page === last.page + 1 && above.role === block.role && !block.cell && above.heading === undefined
-    const goesOn = isNext && !ends(above) && (/^\p{Ll}/u.test(first.text) || isFull(last, above, blocks))
+    const goesOn = isNext && (ends(above)
+      ? isFull(last, above, blocks) && (indents ? Math.abs(first.left - indents.within) < Math.abs(first.left - indents.first) : !opens(textOf(block.lines)))
+      : /^\p{Ll}/u.test(first.text) || isFull(last, above, blocks))
     if (goesOn) above.lines.push(...block.lines)
     else joined.push({ ...block, lines: [...block.lines] })
   }
   return joined
+}
+
+const textOf = (lines: readonly Line[]) => lines.map(({ text }) => text).join(' ')
+
+/** Where first lines of paragraphs begin and where the others do; null where they begin at one place. */
+function indentsOf(blocks: readonly TaggedBlock[]): { first: number; within: number } | null {
+  const long = blocks.filter(({ role, lines }) => role === 'P' && lines.length > 1)
+  const [first, within] = [median(long.map(({ lines }) => lines[0]!.left)), median(long.map(({ lines }) => lines[1]!.left))]
+  return first - within > 0.8 * (long[0]?.lines[0]!.size ?? 0) ? { first, within } : null
 }
 
 /** The line reaches as far as the longest lines of its page. */

@@ -63,6 +63,26 @@ describe('the declaration inside a page', () => {
     const wrapped = CLAUSES.map((text) => text.replace(/(.{30,45}) /gu, '$1\n')).join('\n\n')
     expect(await texts(`<pre>${wrapped}</pre>`)).toEqual(CLAUSES)
   })
+
+  it('joins lines that BR breaks in the middle of sentences, of paragraphs as short as they are', async () => {
+    const wrapped = CLAUSES.map((text) => text.replace(/(.{30,48}) /gu, '$1<br>\n'))
+    expect(wrapped[2]).toContain('\n2031')
+    expect(await texts(page(wrapped.map((lines) => `<p>${lines}</p>`).join('\n')))).toEqual(CLAUSES)
+    expect(await texts(page(wrapped.join('<br>\n<br>\n')))).toEqual(CLAUSES)
+    expect(await texts(page(wrapped.map((lines) => `<pre>${lines.replaceAll('<br>\n', '\u2028')}\n</pre>`).join('')))).toEqual(CLAUSES)
+  })
+
+  it('keeps lines that BR breaks at their ends, and counts those of other signs', async () => {
+    expect(await texts(page(`<p>${CLAUSES.join('<br>')}</p><p>За Олмин<br>Ивар Секст<br>министр</p>`))).toEqual([...CLAUSES, 'За Олмин', 'Ивар Секст министр'])
+    expect(await texts(`<pre>Раз\u2028Два\n\nТри</pre>`)).toEqual(['Раз\u2028Два', 'Три'])
+  })
+
+  it('tells headings of sections from those below them where a page has several of the first level', async () => {
+    const section = (name: string) => `<h1>${name}</h1><h2>О лесах</h2>${CLAUSES.map((text) => `<p>${text}</p>`).join('')}`
+    const { paragraphs } = await read(page(`<p>${CHAPEAU}</p>${section('Общий обзор')}${section('Направления')}`))
+    expect(paragraphs.flatMap(({ text, hint }) => (hint?.heading ? [[hint.heading, text]] : []))).toEqual(
+      [[1, 'Общий обзор'], [2, 'О лесах'], [1, 'Направления'], [2, 'О лесах']])
+  })
 })
 
 describe('what a page hides or would do', () => {

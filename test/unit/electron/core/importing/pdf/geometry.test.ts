@@ -85,6 +85,37 @@ describe('paragraphs', () => {
     for (const at of [2, 3, 6]) expect(await textsOf([lines.slice(0, at), moved(lines.slice(at))])).toEqual(CLAUSES)
   })
 
+  it('a sentence at the head of a page goes on with its paragraph where first lines are indented, and parts where it is', async () => {
+    const FULL = 'Стороны отметили рост числа поездок по рекам.'
+    const long = `${FULL} Стороны вернутся к этому вопросу через год и тогда же обсудят его.`
+    const lines = setOn({ x: 70, letters: 58, indent: 6, justified: true }, [...CLAUSES, long, THIRD, ...CLAUSES])
+    for (const verb of ['вернутся', 'отметили']) {
+      const at = lines.findIndex(({ text }, i) => text === 'Стороны' && lines[i + 1]?.text === verb)
+      const moved = lines.slice(at).map((word) => ({ ...word, y: word.y + 748 - lines[at]!.y }))
+      expect(await textsOf([lines.slice(0, at), moved])).toEqual([...CLAUSES, long, THIRD, ...CLAUSES])
+    }
+  })
+
+  it('lines that were broken by hand and again by a narrower page are told by gaps alone', async () => {
+    const paragraphs = [...CLAUSES, ...CLAUSES].map((text) => `${text} ${FIRST}`)
+    const byHand = paragraphs.map((text) => wrapped(text, 70).flatMap((line) => wrapped(line, 56)))
+    let y = 780
+    const words = byHand.flatMap((lines) => {
+      y -= LEADING
+      return lines.map((text) => ({ x: 70, y: (y -= LEADING), text, size: SIZE }))
+    })
+    expect(await textsOf([words])).toEqual(paragraphs)
+  })
+
+  it('a centred heading is one where its first line nearly fills the page, as are two that gaps part', async () => {
+    const middle = (text: string, y: number) => ({ x: 70 + (400 - text.length * 5) / 2, y, text, size: SIZE })
+    const headings = [middle('Общий обзор', 680), middle('Направления будущего сотрудничества двух государств в области лесов и Водных', 660), middle('Путей', 648)]
+    const pdf = pdfOf({ pages: [[
+      ...setOn({ x: 70, letters: 80, indent: 6, justified: true }, [THIRD, FIRST]), ...headings, ...setOn({ x: 70, letters: 80, indent: 6, top: 630, justified: true }, [SECOND, THIRD])]] })
+    expect((await readPdf(pdf, 'a.pdf')).paragraphs.map(({ text }) => text)).toEqual(
+      [THIRD, FIRST, 'Общий обзор', 'Направления будущего сотрудничества двух государств в области лесов и Водных Путей', SECOND, THIRD])
+  })
+
   it('centred lines are a heading of their own', async () => {
     const heading = ['I. Политико-дипломатическое', 'взаимодействие сторон'].map((text, i) => ({ x: 70 + (400 - text.length * 5) / 2, y: 700 - i * LEADING, text, size: SIZE }))
     const pdf = pdfOf({ pages: [[...setOn({ x: 70, letters: 80, indent: 6 }, [FIRST]), ...heading, ...setOn({ x: 70, letters: 80, indent: 6, top: 670 }, [SECOND])]] })
