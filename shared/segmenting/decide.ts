@@ -3,6 +3,7 @@ import type { RawParagraph, Role } from '../model/proposal.ts'
 import { notesOf, type Footnote } from './footnotes.ts'
 import type { Line } from './line.ts'
 import { readLines } from './lines.ts'
+import { isNews } from './news.ts'
 import { bestWay } from './path.ts'
 import { reasonsFor, ROLE_OF, weigh, type State } from './rules.ts'
 
@@ -42,6 +43,7 @@ export function decide(raw: readonly RawParagraph[], declaration = false): Decid
   const notes = notesOf(raw)
   const inOrder = raw.flatMap((_, index) => (notes.has(index) ? [] : [index]))
   const lines = readLines(inOrder.map((index) => raw[index]!), [...new Set([...notes.values()].flatMap(({ mark }) => (mark === '' ? [] : [mark])))])
+  if (!declaration && isNews(lines)) for (const line of lines) line.news = true
   const evidence = weigh(lines)
   const way = bestWay(lines, evidence, declaration)
   // Headings over nothing, as in a bare list of words, make no declaration either.

@@ -37,6 +37,8 @@ export interface Line {
   dateline: boolean
   speech: boolean
   press: number
+  /** The whole text is news, told by somebody who agreed to nothing in it. */
+  news?: true
   letterhead: boolean
   annex: boolean
   /** A list stands below. */

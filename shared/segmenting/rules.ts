@@ -115,7 +115,7 @@ export const RULES: readonly Rule[] = [
   },
   {
     reason: 'subject-and-verb',
-    holds: (l) => l.act.opening === 'subject' && !l.speech,
+    holds: (l) => l.act.opening === 'subject' && !l.speech && !l.news,
     weights: {
       clause: 4, chapeau: -0.3, front: -2.5, passage: -2.5, heading: -6, 'heading-more': -6, title: -6, subtitle: -5,
       signature: -5, tail: -2.5, note: -3,
@@ -123,7 +123,7 @@ export const RULES: readonly Rule[] = [
   },
   {
     reason: 'lead-in-and-verb',
-    holds: (l) => l.act.opening === 'lead-in' && !l.speech && l.press === 0,
+    holds: (l) => l.act.opening === 'lead-in' && !l.speech && l.press === 0 && !l.news,
     weights: {
       clause: 3, chapeau: -0.3, front: -1.2, passage: -1.2, heading: -5, 'heading-more': -5, title: -6, subtitle: -4,
       signature: -5, tail: -1.5,
@@ -131,7 +131,7 @@ export const RULES: readonly Rule[] = [
   },
   {
     reason: 'verb-first',
-    holds: (l) => l.act.opening === 'verb',
+    holds: (l) => l.act.opening === 'verb' && !l.news,
     weights: { clause: 3, front: -1.5, passage: -1.5, heading: -4, title: -4, subtitle: -3, signature: -4, tail: -1.5 },
   },
   {
@@ -287,6 +287,11 @@ export const RULES: readonly Rule[] = [
     reason: 'press-words',
     holds: (l) => l.press > 1,
     weights: { passage: 1.2, front: 0.7, clause: -1, chapeau: -0.7 },
+  },
+  {
+    reason: 'told-as-news',
+    holds: (l) => l.news === true && !l.furniture,
+    weights: { passage: 2, clause: -1.5, chapeau: -2, front: 0.5 },
   },
   {
     reason: 'letterhead',
