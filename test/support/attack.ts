@@ -12,6 +12,7 @@ import { migrate } from '../../electron/core/db/migrate.ts'
 import { migrations } from '../../electron/core/db/migrations/index.ts'
 import { openLibrary } from '../../electron/core/db/open.ts'
 import type { Block } from '../../shared/model/statement.ts'
+import type { TrailChange } from '../../shared/model/trail.ts'
 import { cuts, layOut, seeded, type Loss } from './disk/powerCut.ts'
 import { record, type Fault, type Recording } from './disk/recording.ts'
 import { filesWith } from './markers.ts'
@@ -41,6 +42,12 @@ export const savedText = (rev: number): Block[] =>
     return { id: `b${index}`, kind: 'paragraph' as const, runs: [{ text: `rev ${last} `.repeat(80 + ((((last * 7 + index) % 40) + 40) % 40)) }] }
   })
 
+/** What is stored with a rev for undoing: the one step that led to it, of as many characters as a sentence has. */
+export const savedTrail = (rev: number): TrailChange => {
+  const put: Block = { id: 'b0', kind: 'paragraph', runs: [{ text: `undone rev ${rev} `.repeat(10) }] }
+  return { from: rev, steps: [{ blocks: [{ at: 0, out: [], put: [put] }], comments: [], before: null, after: null }], done: rev + 1, caret: null }
+}
+
 /** The last rev that was acknowledged; 0 where none was. */
 export const acknowledged = (printed: string): number =>
   Number(printed.slice(0, printed.lastIndexOf('\n') + 1).match(/saved (\d+)\n(?![^]*saved \d+\n)/)?.[1] ?? 0)
@@ -65,6 +72,7 @@ function harmTo({ db, drafts }: ReturnType<typeof openServices>, rev: number): s
     const draft = drafts.open(summary.id)
     if (draft.rev < rev) return `rev ${rev} lost, rev ${draft.rev} found`
     if (draft.rev > 1 && !isDeepStrictEqual(draft.statement.blocks, savedText(draft.rev))) return `rev ${draft.rev} is not its text`
+    if (draft.rev > 1 && !isDeepStrictEqual(drafts.resume(draft.id).trail?.steps.at(-1), savedTrail(draft.rev).steps[0])) return `rev ${draft.rev} cannot be undone`
     return null
   } finally {
     db.close()

@@ -56,6 +56,11 @@ const deletion: Row[] = [
   ['nothing undone that leads to another text', 'drafts/trail.ts', "row['rev'] === rev && ", '', TRAIL, 'is of another rev, leads nowhere'],
 ]
 
+const saving: Row[] = [
+  ['what can be undone stored with its text', 'drafts/service.ts', 'if (trail) keepTrail(db, id, rev, trail)\n      else forgetTrail(db, id)', 'forgetTrail(db, id)', `${CORE}/drafts/durability.test.ts`, 'killed while saving'],
+  ['a change stored on the text it was made on', 'drafts/service.ts', 'if (row.rev !== baseRev) throw', 'if (row.rev < 0) throw', `${CORE}/drafts/service.test.ts`, 'on an older text is a conflict'],
+]
+
 const leaving: Row[] = [
   ['no place of this machine in the bundle', 'diagnosing/gather.ts', 'const log = scrubbed(from.log, from.library)', 'const log = from.log', BUNDLE, 'texts, titles, names and places are in none'],
   ['no name of a person in the bundle', 'diagnosing/gather.ts', 'hands: Object.keys(hands).length', 'hands', BUNDLE, 'texts, titles, names and places are in none'],
@@ -66,5 +71,5 @@ const leaving: Row[] = [
     `${CORE}/importing/batch/archive.test.ts`, 'that climbs out of its folder'],
 ]
 
-export const KEEPING: Protection[] = [...second, ...copies, ...deletion, ...leaving]
+export const KEEPING: Protection[] = [...second, ...copies, ...saving, ...deletion, ...leaving]
   .map(([name, file, from, to, tests, title]) => ({ name, file: `electron/core/${file}`, from, to, shownBy: [tests, title] }))

@@ -74,6 +74,10 @@ describe('a trail', () => {
     expect(resume().trail).toBeNull()
     save('b', { from: 5, steps: [step('a', 'b')], done: 9, caret: null })
     expect(resume().trail).toBeNull()
+    save('c', { from: 0, steps: [step('b', 'c')], done: 1, caret: null })
+    expect(resume().trail).not.toBeNull()
+    db.write(() => db.run('UPDATE draft SET rev = rev + 1'))
+    expect(resume().trail).toBeNull()
   })
 })
 
