@@ -6,6 +6,8 @@ import type { ClauseId, DeclarationId, DraftId, ExportId, FileHandle, VersionId 
 import { NO_BATCH, WRONG_BATCHES } from './batches.ts'
 import { NOTHING_KNOWN, WRONG_IDENTITIES } from './identity.ts'
 import type { Statement } from '../../shared/model/statement.ts'
+import { seeded } from '../support/disk/powerCut.ts'
+import { schemaOf, valueOf } from '../support/fuzz/inputs.ts'
 
 export const refused = (code: string) => ({ ok: false, error: { code } })
 export const NONE = { declaration: 'none' as DeclarationId, clause: 'none' as ClauseId, draft: 'none' as DraftId, version: 'none' as VersionId, file: 'none' as FileHandle, export: 'none' as ExportId }
@@ -15,6 +17,27 @@ export const START = {
   from: { kind: 'form' as const, form: 'joint-statement-ru' },
   parties: [{ state: 'Вестрия', code: 'VT' }, { state: 'Алвания', code: 'AV' }],
   date: '2026-03-08', place: 'Тервен',
+}
+
+/** What a locked library answers: how it stands, and the ways to unlock it. Work that encrypts it may be called off. */
+const WHILE_LOCKED = new Set(['protection.state', 'protection.unlock', 'protection.recover', 'protection.lock', 'protection.active', 'job.cancel'])
+
+/** Every other operation is refused, each given an input that its parser takes; `approved` is one of those that store a text. */
+export async function expectLocked({ request }: Transport, approved: Record<string, unknown>): Promise<void> {
+  const storing: Record<string, unknown> = { 'import.store': approved, 'batch.store': { ...approved, batch: 'none', file: 1 } }
+  for (const name of Object.keys(contract).filter((each) => !WHILE_LOCKED.has(each))) {
+    const input = storing[name] ?? inputFor(name as OperationName)
+    expect({ name, reply: await request(name, input) }).toMatchObject({ name, reply: refused('passphrase-needed') })
+  }
+}
+
+function inputFor(name: OperationName): unknown {
+  const [random, schema] = [seeded(1), schemaOf(contract[name].schema)]
+  for (let tries = 0; tries < 1000; tries++) {
+    const input = valueOf(schema, ['none'], random)
+    if (contract[name].schema.safeParse(input).success) return input
+  }
+  throw new Error(`no input for ${name}`)
 }
 
 /** Tells nothing of what works: for that see `suite.ts`. */

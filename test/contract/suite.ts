@@ -6,7 +6,7 @@ import { AppError } from '../../shared/contract/error.ts'
 import { connect, contract, type Client, type OperationName, type Transport } from '../../shared/contract/index.ts'
 import type { BuiltExport } from '../../shared/contract/exporting.ts'
 import type { Draft } from '../../shared/model/draft.ts'
-import { NONE, refusals, refused, START } from './refusals.ts'
+import { expectLocked, NONE, refusals, refused, START } from './refusals.ts'
 import type { StatementPatch } from '../../shared/model/patch.ts'
 import type { Statement } from '../../shared/model/statement.ts'
 import { followClause, nextEvent } from './lineage.ts'
@@ -419,6 +419,7 @@ export function contractSuite(name: string, open: () => Promise<Opened>): void {
       const [first, second] = ['a passphrase to begin with', 'another passphrase']
 
       test('encrypts the library, locks it, unlocks it and decrypts it', async () => {
+        const { proposal } = await client.call('import.propose', { file: await stage(TEXT) })
         const told = nextEvent(client, 'protection.changed')
         expect(await client.call('protection.encrypt', { passphrase: first, copies: 'convert', keychain: false, job: 'on' })).toEqual({ left: 0 })
         expect(await told).toEqual({})
@@ -430,9 +431,7 @@ export function contractSuite(name: string, open: () => Promise<Opened>): void {
         if (saved.kind !== 'download') throw new Error('no dialog here')
         await client.call('protection.lock', {})
         expect(await client.call('protection.state', {})).toMatchObject({ isEncrypted: true, isLocked: true })
-        for (const operation of ['library.list', 'app.info', 'settings.get', 'draft.list'] as const) {
-          expect(await opened.transport.request(operation, {})).toMatchObject(refused('passphrase-needed'))
-        }
+        await expectLocked(opened.transport, { proposal })
         expect(await opened.transport.request('protection.unlock', { passphrase: first })).toMatchObject(refused('passphrase-wrong'))
         await client.call('protection.unlock', { passphrase: second })
         await client.call('protection.lock', {})

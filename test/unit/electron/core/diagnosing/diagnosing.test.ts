@@ -44,6 +44,8 @@ async function planted(isPlanted = true): Promise<{ library: string; columns: nu
       }
     }
   }
+  // A table that somebody made with another program.
+  sqlite.exec(`CREATE TABLE "${MARKER}" (a)`)
   sqlite.close()
   return { library, columns }
 }
