@@ -46,7 +46,7 @@ describe('the packed desktop', () => {
   test('has every fuse set that keeps Electron from being used as something else', () => {
     expect(packing.electronFuses).toEqual({
       runAsNode: false, enableNodeOptionsEnvironmentVariable: false, enableNodeCliInspectArguments: false, enableEmbeddedAsarIntegrityValidation: true,
-      onlyLoadAppFromAsar: true, enableCookieEncryption: true, grantFileProtocolExtraPrivileges: false,
+      onlyLoadAppFromAsar: true, enableCookieEncryption: true, loadBrowserProcessSpecificV8Snapshot: false, grantFileProtocolExtraPrivileges: false,
     })
   })
 

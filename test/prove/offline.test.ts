@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { findOffice } from '../../electron/core/importing/office/find.ts'
 import { findChromium } from '../support/chromium.ts'
 import { canTrace, traced } from '../support/traced.ts'
 
@@ -29,6 +30,15 @@ describe.skipIf(!canTrace)('with no network but the loopback, and traced,', () =
     expect(ways.filter((way) => way !== '2001:4860:4860::8888')).toEqual([])
     expect(spoke['AF_INET'] ?? 0).toBeGreaterThan(0)
     expect(code).toBe(0)
+  }, LONG)
+
+  test.skipIf(!findOffice())('LibreOffice, asked to read a file, speaks to this machine alone', async () => {
+    const reading = ['node_modules/vitest/vitest.mjs', 'run', '-c', 'test/vitest.config.ts', '--project', 'unit', 'test/unit/electron/core/importing/office', '-t', 'reads an RTF']
+    const { code, spoke, outside, ways } = await traced([process.execPath, ...reading], folder)
+    console.log(`offline, LibreOffice: ${Object.entries(spoke).map(([family, count]) => `${family} ${count}`).join(', ')}; outside ${outside.length}; ways asked for: ${ways.join(' ')}`)
+    expect([outside, ways, code]).toEqual([[], [], 0])
+    // It speaks to the display and to itself: one that was not started would not.
+    expect(spoke['AF_UNIX'] ?? 0).toBeGreaterThan(0)
   }, LONG)
 
   test('the trace can tell: a Chromium without the flags asks for hosts', async () => {

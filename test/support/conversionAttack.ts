@@ -9,7 +9,7 @@ import { checkSnapshot } from '../../electron/core/db/snapshot.ts'
 import { convertTask } from '../../electron/core/protection/converting.ts'
 import { readKeyFile } from '../../electron/core/protection/keyFile.ts'
 import { keyByPassphrase, newKeyFile } from '../../electron/core/protection/keyring.ts'
-import { ATTACKED_KEY, cutRecording, harm, keyOf, savedText } from './attack.ts'
+import { ATTACKED_KEY, cutRecording, harm, keyOf, savedText, savedTrail } from './attack.ts'
 import { record } from './disk/recording.ts'
 import { filesWith } from './markers.ts'
 import { openServices } from './services.ts'
@@ -42,7 +42,7 @@ export async function cutConversion(recorder: string, to: 'encrypted' | 'plain',
 function write(library: string): void {
   const { db, drafts } = openServices(library)
   const { id, rev, statement } = drafts.start({ from: { kind: 'form', form: 'communique-ru' }, parties: [], date: null, place: null })
-  drafts.save(id, rev, { ...statement, blocks: savedText(REV) })
+  drafts.save(id, rev, { ...statement, blocks: savedText(REV) }, savedTrail(REV))
   db.close()
 }
 

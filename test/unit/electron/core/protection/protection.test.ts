@@ -266,17 +266,21 @@ describe('a locked library', () => {
     expect(readFileSync(library).equals(bytes)).toBe(true)
   })
 
-  test('keeps passphrases, keys and text out of the log', async () => {
+  test('keeps passphrases, keys and text out of the log and the refusals', async () => {
     const log: string[] = []
     const library = temporaryFile()
     const client = open(library, {}, log)
     await client.call('draft.start', { ...FORM, title: MARKER, parties: [] })
     await client.call('protection.encrypt', ON)
     await client.call('protection.lock', {})
-    await client.call('protection.unlock', { passphrase: 'мимо' }).catch(() => {})
+    const refused: unknown = await client.call('protection.unlock', { passphrase: 'мимо' }).catch((error: unknown) => error)
     await client.call('protection.unlock', { passphrase: PASSPHRASE })
-    expect(log.join()).toContain('library.unlocked')
-    expect(log.join()).not.toMatch(/четыре|мимо|Кристаллоград/)
+    const key = await keyFor(library, () => Promise.resolve(PASSPHRASE))
+    const told = [...log, String(refused), JSON.stringify(refused)].join()
+    expect(told).toContain('library.unlocked')
+    expect(told).toContain('passphrase-wrong')
+    expect(told).not.toMatch(/четыре|мимо|Кристаллоград/)
+    for (const form of ['hex', 'base64'] as const) expect(told.includes(Buffer.from(key!.secret).toString(form))).toBe(false)
   })
 })
 

@@ -39,3 +39,7 @@ test('says that the library is locked, and opens it with the passphrase in a fil
   expect(json(await run('snapshots', '--restore', name, '--passphrase-file', right))).toMatchObject({ restored: name })
   expect(errors(await run('list'))).toMatchObject([{ code: 'passphrase-needed' }])
 })
+
+test('takes no passphrase as an argument, which other programs could read', async () => {
+  for (const name of ['--passphrase', '--password', '--key']) expect((await run('list', name, 'three rivers behind a hill')).code).toBe(2)
+})
