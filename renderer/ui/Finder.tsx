@@ -32,8 +32,8 @@ const SHOWN = 50
 
 export const Finder = <T extends string>({ label, placeholder, options, onChoose, takesFocus = false, className }: FinderProps<T>) => {
   const [typed, setTyped] = useState('')
-  // A choice empties the field, which must not open the list again as typing does.
-  const [hasChosen, setHasChosen] = useState(false)
+  // A choice stands until it has shut the list; then the field is for the next one.
+  const [chosen, setChosen] = useState<T | null>(null)
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean)
   const items: FinderOption<T>[] = []
   for (const option of options) {
@@ -46,19 +46,18 @@ export const Finder = <T extends string>({ label, placeholder, options, onChoose
       ref={useTakesFocus(takesFocus)}
       items={items}
       inputValue={typed}
-      onInputChange={(text) => {
-        setTyped(text)
-        if (text !== '') setHasChosen(false)
+      onInputChange={setTyped}
+      selectedKey={chosen}
+      onOpenChange={(isOpen) => {
+        if (!isOpen) setChosen(null)
       }}
-      selectedKey={null}
       onSelectionChange={(key) => {
         if (key === null) return
         setTyped('')
-        setHasChosen(true)
+        setChosen(key as T)
         onChoose(key as T)
       }}
-      menuTrigger={hasChosen ? 'manual' : 'focus'}
-      onBlur={() => setHasChosen(false)}
+      menuTrigger="focus"
       allowsEmptyCollection={false}
       className={cx(fields.field, className)}
     >

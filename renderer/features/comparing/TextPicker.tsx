@@ -91,7 +91,7 @@ export function TextPicker({ label, chosen, onChoose, takesFocus }: TextPickerPr
           ))}
         </ul>
         {left > 0 && <p className={styles.none}>{t('pick.more', { count: left })}</p>}
-        {shownDrafts.length + shownDeclarations.length === 0 && <p className={styles.none}>{t('pick.none')}</p>}
+        {shownDrafts.length + shownDeclarations.length === 0 && <p className={styles.none}>{t(drafts.length + declarations.length === 0 ? 'pick.empty' : 'pick.none')}</p>}
       </div>
     </section>
   )

@@ -78,7 +78,7 @@ export function CarryOutDialog({ onClose }: { onClose: () => void }) {
             />
           </>
         )}
-        <p className={styles.warning}>{t('carry.plain')}</p>
+        {declarations.length + drafts.length === 0 ? <p>{t('carry.nothing')}</p> : <p className={styles.warning}>{t('carry.plain')}</p>}
       </div>
     </ActDialog>
   )
