@@ -1,10 +1,13 @@
 // What stands around the text of a page: running heads and feet, numbers of pages and of lines, notes below the text.
 import { linesOf, median, type Line } from './lines.ts'
+import { readNotes, withSigns, type NotesRead, type PdfNote } from './notes.ts'
 import type { Piece, TextPage } from './pages.ts'
 
 export interface Trimmed {
   pages: { lines: Line[]; width: number; height: number }[]
-  /** Notes below the text, and lines that stand around it. */
+  /** Notes below the text that were read. */
+  noted: PdfNote[]
+  /** Notes that were not, and lines that stand around the text. */
   notes: number
   around: number
 }
@@ -21,7 +24,7 @@ const NOTE = /^(?:\d{1,3}|[*†‡]+)[.)]?\s*\S/u
 
 /** The lines of each page's text, without what stands around them. */
 export function withoutMargins(pages: readonly TextPage[], body: number): Trimmed {
-  const trimmed: Trimmed = { pages: [], notes: 0, around: 0 }
+  const trimmed: Trimmed = { pages: [], noted: [], notes: 0, around: 0 }
   const drawn = pages.map((page, index) => {
     const { kept, numbers } = withoutLineNumbers(page)
     trimmed.around += numbers
@@ -33,8 +36,12 @@ export function withoutMargins(pages: readonly TextPage[], body: number): Trimme
     trimmed.around += around.size
     const text = drawn[index]!.filter((line) => !around.has(line))
     const notes = notesOf(text, body, height)
-    trimmed.notes += [...notes].filter(({ text: words }) => NOTE.test(words)).length
-    trimmed.pages.push({ lines: withoutMarks(text.filter((line) => !notes.has(line)), pages[index]!, notes, index), width, height })
+    const words = text.filter((line) => !notes.has(line))
+    const foot = Math.min(...[...notes].map(({ base, size }) => base - size))
+    const read = readNotes([...notes].toSorted((a, b) => a.base - b.base), pages[index]!.pieces.filter(({ artifact, base }) => !artifact && base < foot))
+    if (read) trimmed.noted.push(...read.notes)
+    else trimmed.notes += [...notes].filter((line) => NOTE.test(line.text)).length
+    trimmed.pages.push({ lines: read ? withTheirSigns(words, pages[index]!, read, index) : withoutMarks(words, pages[index]!, notes, index), width, height })
   }
   return trimmed
 }
@@ -100,6 +107,12 @@ function withoutMarks(lines: Line[], page: TextPage, notes: ReadonlySet<Line>, i
   const usual = median(page.pieces.map(({ size }) => size))
   const isMark = ({ text, size }: Piece) => size < 0.8 * usual && labels.has(text.trim())
   if (!page.pieces.some(isMark)) return lines
-  const anew = linesOf(page.pieces.filter((piece) => !piece.artifact && !isMark(piece)), index)
-  return lines.map((line) => anew.find(({ base, left }) => Math.abs(base - line.base) < 1 && Math.abs(left - line.left) < 1) ?? line)
+  return setAnew(lines, linesOf(page.pieces.filter((piece) => !piece.artifact && !isMark(piece)), index))
 }
+
+/** The text with the signs of its notes in place of raised figures. */
+const withTheirSigns = (lines: Line[], { pieces }: TextPage, { signs }: NotesRead, index: number): Line[] =>
+  setAnew(lines, linesOf(withSigns(pieces.filter(({ artifact }) => !artifact), signs), index))
+
+const setAnew = (lines: readonly Line[], anew: readonly Line[]): Line[] =>
+  lines.map((line) => anew.find(({ base, left }) => Math.abs(base - line.base) < 1 && Math.abs(left - line.left) < 1) ?? line)

@@ -5,6 +5,7 @@ import { joinLines, vocabularyOf } from '../joints.ts'
 import { bodySize, linesOf, type Line } from './lines.ts'
 import { withoutMargins } from './margins.ts'
 import { withPdf } from './open.ts'
+import type { PdfNote } from './notes.ts'
 import { readPages, type TextPage, type TextPages } from './pages.ts'
 import { taggedBlocks } from './tagged.ts'
 import { blocksOf } from './untagged.ts'
@@ -62,13 +63,15 @@ function paragraphsOf(pages: readonly TextPage[]): Found {
     const hinted = tagged.blocks.map(({ lines, heading, role, cell }) => ({
       lines, hint: { ...(heading !== undefined && { heading }), ...(role === 'Title' && { title: true }), ...(cell && { cell }) },
     }))
-    return { ...joined(hinted), counts: { around: 0, notes: tagged.notes } }
+    return { ...joined([...hinted, ...hintedNotes(tagged.noted)]), counts: { around: 0, notes: tagged.notes } }
   }
   const body = bodySize(pages.flatMap(({ pieces }, page) => linesOf(pieces, page)))
   const trimmed = withoutMargins(pages, body)
   const placed = blocksOf(trimmed).map(({ lines, centered }) => ({ lines, hint: centered ? { centered } : {} }))
-  return { ...joined(placed), counts: { around: trimmed.around, notes: trimmed.notes } }
+  return { ...joined([...placed, ...hintedNotes(trimmed.noted)]), counts: { around: trimmed.around, notes: trimmed.notes } }
 }
+
+const hintedNotes = (notes: readonly PdfNote[]) => notes.map(({ mark, lines }) => ({ lines, hint: { note: mark } }))
 
 function joined(blocks: readonly { lines: readonly Line[]; hint: NonNullable<RawParagraph['hint']> }[]): Omit<Found, 'counts'> {
   const vocabulary = vocabularyOf(blocks.flatMap(({ lines }) => lines.map(({ text }) => text)))

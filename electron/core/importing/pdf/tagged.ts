@@ -1,6 +1,7 @@
 // Paragraphs from the structure that a PDF carries: its writer knew them, no place on a page has to be read.
 import { openings } from '../openings.ts'
 import { linesOf, median, type Line } from './lines.ts'
+import { readNotes, withSigns, type PdfNote } from './notes.ts'
 import type { StructureNode } from './open.ts'
 import type { Piece, TextPage } from './pages.ts'
 
@@ -14,6 +15,8 @@ export interface TaggedBlock {
 
 export interface Tagged {
   blocks: TaggedBlock[]
+  /** Notes that were read, and how many were not. */
+  noted: PdfNote[]
   notes: number
 }
 
@@ -27,7 +30,7 @@ const ENOUGH = 0.9
 
 /** Null where the file has no structure, or one that leaves out much of its text. */
 export function taggedBlocks(pages: readonly TextPage[]): Tagged | null {
-  const tagged: Tagged = { blocks: [], notes: 0 }
+  const tagged: Tagged = { blocks: [], noted: [], notes: 0 }
   let written = 0
   let held = 0
   for (const [index, { pieces, structure }] of pages.entries()) {
@@ -38,11 +41,17 @@ export function taggedBlocks(pages: readonly TextPage[]): Tagged | null {
       if (piece.mark !== null) marked.set(piece.mark, [...(marked.get(piece.mark) ?? []), piece])
     }
     if (!structure) continue
-    const found = { blocks: [] as TaggedBlock[], notes: [] as Piece[][] }
-    walk(structure, { marked, page: index, found, cell: false }, 0)
+    const place = (of: ReadonlyMap<string, Piece[]>): Walk => ({ marked: of, page: index, found: { blocks: [], notes: [] }, cell: false })
+    let { found } = walked(structure, place(marked))
+    const inNotes = new Set(found.notes.flat())
+    const read = readNotes(found.notes.flatMap((note) => linesOf(note, index)), [...marked.values()].flat().filter((piece) => !inNotes.has(piece)))
+    if (read) {
+      tagged.noted.push(...read.notes)
+      found = walked(structure, place(new Map([...marked].map(([mark, some]) => [mark, withSigns(some, read.signs)])))).found
+    }
     held += [...marked.values()].flat().reduce((sum, { text }) => sum + text.trim().length, 0)
     tagged.blocks.push(...found.blocks)
-    tagged.notes += found.notes.length
+    if (!read) tagged.notes += found.notes.length
   }
   if (tagged.blocks.length === 0 || held < ENOUGH * written || isByLine(tagged.blocks)) return null
   return { ...tagged, blocks: acrossPages(tagged.blocks) }
@@ -53,6 +62,11 @@ interface Walk {
   page: number
   found: { blocks: TaggedBlock[]; notes: Piece[][] }
   cell: boolean
+}
+
+function walked(root: StructureNode, place: Walk): Walk {
+  walk(root, place, 0)
+  return place
 }
 
 function walk(node: StructureNode, place: Walk, depth: number): void {

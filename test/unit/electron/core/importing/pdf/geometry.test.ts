@@ -169,11 +169,18 @@ describe('around the text', () => {
     expect(await remarks([[...numbers, ...body]])).toEqual([CLAUSES, ['pdf-around']])
   })
 
-  it('notes below the text, with their marks in it', async () => {
+  it('notes below the text are read where their marks stand raised in it, else told and left out', async () => {
     const last = body.at(-1)!
     const mark = { x: last.x + last.text.length * 5, y: last.y + 4, text: '1', size: 6 }
     const note = { x: 70, y: 60, text: '1 Опубликовано в вестнике принимающей стороны.', size: 8 }
-    expect(await remarks([[...body, mark, note]])).toEqual([CLAUSES, ['pdf-notes']])
+    const { paragraphs } = await readPdf(pdfOf({ pages: [[...body, mark, note, { x: 76, y: 50, text: 'Второй выпуск.', size: 8 }]] }), 'a.pdf')
+    expect(paragraphs.map(({ text, hint }) => [text, hint?.note])).toEqual([
+      [FIRST, undefined], [SECOND, undefined], [`${THIRD}¹`, undefined], ['¹ Опубликовано в вестнике принимающей стороны. Второй выпуск.', '¹'],
+    ])
+    const second = { x: 70, y: 40, text: '2 Знака этой сноски в тексте нет.', size: 8 }
+    expect(await remarks([[...body, mark, note, second]])).toEqual([CLAUSES, ['pdf-notes']])
+    expect(await remarks([[...body, note]])).toEqual([CLAUSES, ['pdf-notes']])
+    expect(await remarks([[...body, mark, note, { ...note, y: 50 }]])).toEqual([CLAUSES, ['pdf-notes']])
   })
 
   it('raised figures without a note stay: they belong to a unit', async () => {
