@@ -12,6 +12,7 @@ const BUNDLE = `${CORE}/diagnosing/diagnosing.test.ts`
 const REMOVED = `${CORE}/removed.test.ts`
 const GONE = `${CORE}/deletedForGood.test.ts`
 const TRAIL = `${CORE}/drafts/trail.test.ts`
+const LEAKS = 'test/unit/exporting/leaks.test.ts'
 const CARRY = `${CORE}/carrying/hostile.test.ts`
 
 type Row = [name: string, file: string, from: string, to: string, tests: string, title: string]
@@ -37,6 +38,8 @@ const copies: Row[] = [
   ['the passphrase of snapshots guessed slowly', 'copies/handlers.ts', "'copies.unlock': ({ passphrase }) => attempts.make(async", "'copies.unlock': ({ passphrase }) => ((guess: () => Promise<null>) => guess())(async",
     DAMAGED, 'where whoever guesses waits'],
   ['the passphrase of the library guessed slowly', 'protection/attempts.ts', 'if (left > 0) throw', 'if (left < 0) throw', LOCKED, 'lets whoever guesses wait longer and longer'],
+  ['a library that locks itself', 'protection/idle.ts', 'if (limit > 0 && ', 'if (limit < 0 && ', LOCKED, 'locks itself after the chosen time'],
+  ['a key file of this very library', 'protection/keyFile.ts', 'if (file.data.id !== id) throw', "if (file.data.id === '') throw", `${CORE}/protection/keyFile.test.ts`, 'of another library is refused'],
   ['a key file for this user only', 'protection/keyFile.ts', 'contentOfKeyFile(file), { mode: 0o600 })', 'contentOfKeyFile(file))', LOCKED, 'none of it readable beside'],
   ['a damaged library kept beside what took its place', 'copies/handlers.ts', "place(library, made, 'damaged', now)", 'place(library, made, null, now)', DAMAGED, 'without its first page the right passphrase leads'],
   ['nothing much changed without a snapshot', 'snapshots/keeper.ts', "throw new AppError('snapshot-failed', 'no snapshot could be taken before it', { reason: reason ?? 'internal' })", 'return reason ?? null',
@@ -57,11 +60,15 @@ const deletion: Row[] = [
 ]
 
 const saving: Row[] = [
+  ['“saved” said after the reply alone', 'renderer/features/drafting/autosave.ts', "this.#set({ kind: 'saving', since })", "this.#set({ kind: 'saved', at: '' })", 'test/unit/drafting/autosave.test.ts', 'saved only after the reply'],
+  ['a library of a newer Alternat left as it is', 'db/header.ts', 'if (header.readUInt32BE(USER_VERSION_AT) > newest) throw newer()', '', `${CORE}/db/open.test.ts`, 'newer'],
+  ['a copy checked before it counts', 'db/snapshot.ts', 'const found = checkSnapshot(unfinished, key)', 'const found = before', `${CORE}/snapshots/snapshots.test.ts`, 'whose copy is not whole is none'],
   ['what can be undone stored with its text', 'drafts/service.ts', 'if (trail) keepTrail(db, id, rev, trail)\n      else forgetTrail(db, id)', 'forgetTrail(db, id)', `${CORE}/drafts/durability.test.ts`, 'killed while saving'],
   ['a change stored on the text it was made on', 'drafts/service.ts', 'if (row.rev !== baseRev) throw', 'if (row.rev < 0) throw', `${CORE}/drafts/service.test.ts`, 'on an older text is a conflict'],
 ]
 
 const leaving: Row[] = [
+  ['no person in a file that names delegations', 'formats/attribution.ts', "if (attribution === 'delegation') return by.delegation || NOBODY\n", '', LEAKS, 'names all delegations and no person'],
   ['no place of this machine in the bundle', 'diagnosing/gather.ts', 'const log = scrubbed(from.log, from.library)', 'const log = from.log', BUNDLE, 'texts, titles, names and places are in none'],
   ['no name of a person in the bundle', 'diagnosing/gather.ts', 'hands: Object.keys(hands).length', 'hands', BUNDLE, 'texts, titles, names and places are in none'],
   ['no name of a table that is none of ours in the bundle', 'diagnosing/gather.ts', '.filter((name) => /^[a-z_]{1,40}$/.test(name))', '', BUNDLE, 'texts, titles, names and places are in none'],
@@ -72,4 +79,4 @@ const leaving: Row[] = [
 ]
 
 export const KEEPING: Protection[] = [...second, ...copies, ...saving, ...deletion, ...leaving]
-  .map(([name, file, from, to, tests, title]) => ({ name, file: `electron/core/${file}`, from, to, shownBy: [tests, title] }))
+  .map(([name, file, from, to, tests, title]) => ({ name, file: file.startsWith('renderer/') ? file : `electron/core/${file}`, from, to, shownBy: [tests, title] }))

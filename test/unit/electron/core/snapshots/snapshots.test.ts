@@ -69,6 +69,23 @@ describe('a snapshot', () => {
     expect(listSnapshots(library).map(({ name }) => name)).toEqual([second, NAME])
   })
 
+  test('whose copy is not whole is none', () => {
+    const { library } = withSnapshot()
+    const db = openLibrary(library)
+    // A disk that writes something else than it was given.
+    const spoiling = {
+      prepare: (sql: string) => (sql.startsWith('VACUUM') ? { run: spoiled } : db.sqlite.prepare(sql)),
+      pragma: (source: string, options: object) => db.sqlite.pragma(source, options),
+    }
+    function spoiled(file: string): void {
+      db.sqlite.prepare('VACUUM INTO ?').run(file)
+      writeFileSync(file, readFileSync(file).fill(0xff, 2 * 4096, 12 * 4096))
+    }
+    expect(() => takeSnapshot(spoiling as never, library, snapshotName(new Date('2026-03-31T13:30:00Z')))).toThrow(expect.objectContaining({ code: 'library-damaged' }))
+    db.close()
+    expect(readdirSync(snapshotFolder(library))).toEqual([NAME])
+  })
+
   test('that cannot be made whole leaves nothing that could be taken for one', () => {
     const { library } = withSnapshot()
     const db = openLibrary(library)
