@@ -13,6 +13,7 @@ describe('tokens', () => {
     ['г.\u00A0Ош', ['г', 'Ош']],
     ['…«»—', []],
     ['', []],
+    ['берегут леса¹ и 5 км² реки[2]', ['берегут', 'леса', 'и', '5', 'км', 'реки', '2']],
   ])('%s', (text, expected) => expect(tokens(text).map((token) => token.text)).toEqual(expected))
 
   it('points at the words it names', () => {
