@@ -1,5 +1,6 @@
 // The act of a clause: who speaks (the Sides, the Leaders, one state) and the verb that carries it. A clause opens with
 // its subject, with a lead-in before the subject, with the verb alone ("Отмечаем"), or, in a preamble, with a participle.
+import { eastAsianAct, isEastAsian } from './eastAsian.ts'
 import { light } from './light.ts'
 import { stateMentions } from './states.ts'
 import { fold } from './tokens.ts'
@@ -30,7 +31,7 @@ const EN_COLLECTIVE = [
   String.raw`(?:the\s+)?(?:prime\s+ministers|member\s+states|general\s+assembly|security\s+council|conference|summit|council)`,
 ].join('|')
 const EN_SIDE = String.raw`the\s+\p{Lu}\p{L}+\s+side`
-const OTHER = String.raw`各方|双方|成员国|我们|双方は|両国|Сторони|Les\s+Parties|Nous`
+const OTHER = String.raw`Сторони|Les\s+Parties|Nous`
 
 /** Sides in languages whose verb comes last: kk, ky, tk, uz, tg. */
 const VERB_LAST_SIDES = light(/^(?:Тараптар|Taraplar|Tomonlar|Томонлар|Ҷонибҳо)(?!\p{L})/iu)
@@ -108,6 +109,7 @@ export function actReader(terms: readonly string[]): (text: string) => Act {
 
   return (text) => {
     const trimmed = text.trim()
+    if (isEastAsian(trimmed)) return eastAsianAct(trimmed) ?? NONE
     const folded = trimmed.replaceAll('ё', 'е')
     const start = atStart.exec(folded)
     const after = start ? verbAfter(folded.slice(start[0].length)) : null
@@ -116,7 +118,6 @@ export function actReader(terms: readonly string[]): (text: string) => Act {
     }
     const last = VERB_LAST_SIDES.test(trimmed) ? LAST_VERB.exec(trimmed.slice(-80)) : null
     if (last) return { opening: 'subject', narrowed: false, verb: last[0] }
-    if (/^[各双成我]/u.test(trimmed) && start) return { opening: 'subject', narrowed: false, verb: null }
     const one = side.exec(folded)
     if (one) {
       const verb = verbAfter(folded.slice(one[0].length))

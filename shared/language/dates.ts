@@ -1,4 +1,5 @@
 // Dates as statements write them, in the languages of the region and its partners → ISO dates.
+import { eastAsianNumber } from './eastAsian.ts'
 import { light } from './light.ts'
 
 export interface DateMention {
@@ -43,8 +44,8 @@ const SHAPES: readonly RegExp[] = [
   light(new RegExp(String.raw`(?<year>\d{4})\s*-?\s*yil(?:ning)?\s+${days}-?\s*${month('uz')}`, 'giu')),
   // tk 2022-nji ýylyň 8-nji iýunynda
   light(new RegExp(String.raw`(?<year>\d{4})-\p{L}+\s+ýylyň\s+${days}-\p{L}+\s+${month('tk')}`, 'giu')),
-  // zh, ja 2022年6月8日
-  /(?<year>\d{4})\s*年\s*(?<number>\d{1,2})\s*月\s*(?:\d{1,2}\s*日?\s*[-–—～至]\s*)?(?<day>\d{1,2})\s*日/gu,
+  // zh, ja 2022年6月8日, 二〇二二年六月八日, 令和4年6月8日
+  /(?<year>[\d０-９]{4}|[〇零一二三四五六七八九]{4}|令和\s*(?:[\d０-９]{1,2}|元))\s*年\s*(?<number>[\d０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*(?:[\d０-９]{1,2}\s*日?\s*[-–—～至]\s*)?(?<day>[\d０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*日/gu,
   // 2022-06-08, 08.06.2022
   /(?<!\d)(?<year>\d{4})-(?<number>\d{2})-(?<day>\d{2})(?!\d)/gu,
   /(?<!\d)(?<day>\d{2})\.(?<number>\d{2})\.(?<year>\d{4})(?!\d)/gu,
@@ -54,7 +55,7 @@ const finders = Object.fromEntries(Object.entries(MONTHS).map(([language, list])
   [language, list.map((name) => light(new RegExp(`^(?:${name})`, 'iu')))]))
 
 function monthOf(groups: Record<string, string | undefined>): number {
-  if (groups['number']) return Number(groups['number'])
+  if (groups['number']) return eastAsianNumber(groups['number'])
   for (const [language, list] of Object.entries(finders)) {
     const written = groups[`month_${language}`]
     if (written) return list.findIndex((name) => name.test(written)) + 1
@@ -71,16 +72,16 @@ function isoDate(year: number, month: number, day: number): string | null {
 /** Dates of a text in order; where two shapes overlap the longer one stands. */
 export function findDates(text: string): DateMention[] {
   // Most paragraphs of a statement hold none, and every shape has a figure.
-  if (!/\d/u.test(text)) return []
+  if (!/\d|[０-９〇零一二三四五六七八九元]年/u.test(text)) return []
   const found: DateMention[] = []
   for (const shape of SHAPES) {
     for (const match of text.matchAll(shape)) {
       const groups = match.groups ?? {}
-      const day = Number(groups['day'])
+      const day = eastAsianNumber(groups['day'] ?? '')
       const month = monthOf(groups)
-      if (month < 1 || month > 12 || day < 1 || day > 31) continue
+      if (!(month >= 1 && month <= 12 && day >= 1 && day <= 31)) continue
       found.push({
-        iso: groups['year'] ? isoDate(Number(groups['year']), month, day) : null,
+        iso: groups['year'] ? isoDate(eastAsianNumber(groups['year']), month, day) : null,
         from: match.index,
         to: match.index + match[0].length,
       })

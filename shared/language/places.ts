@@ -1,4 +1,5 @@
 // Cities: the name a line or a sentence gives for the place of adoption, in the nominative.
+import { eastAsianPlace } from './eastAsian.ts'
 import { light } from './light.ts'
 import { CITIES, STATES } from './states.table.ts'
 import { fold, tokens } from './tokens.ts'
@@ -95,6 +96,8 @@ const PREFIX = new RegExp(String.raw`^(?:совершено|подписано|�
 
 /** The city of a place-and-date line whose date was taken out: "г. Нур-Султан,", "Tokyo, Japan,", "Done at Osh on". */
 export function placeInLine(rest: string): string | null {
+  const eastAsian = eastAsianPlace(rest)
+  if (eastAsian) return eastAsian
   const bare = rest.replace(/[()[\]]/gu, ' ').replace(/\s+/gu, ' ').trim().replace(/^[\s,]*(?:года(?=[\s,]))?[\s,]*/u, '').replace(PREFIX, '')
   const name = bare.split(/[,;.]|\s+(?:on|года|года\.|г\.|от)(?=\s|$)|\s+в\s/u)[0]!.trim().replace(/\s+(?:on|г)$/u, '')
   if (!light(/^\p{Lu}/u).test(name) || tokens(name).length > 4) return null

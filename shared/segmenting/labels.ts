@@ -1,4 +1,5 @@
 // Numbers as they are written before a paragraph: "14.", "2.1.", "IV.", "1)", "(1)", "a)", "一、", "Статья 5.", a bullet.
+import { eastAsianNumber } from '../language/eastAsian.ts'
 import { light } from '../language/light.ts'
 
 export type LabelKind =
@@ -23,7 +24,6 @@ const ROMAN_DIGITS: Record<string, number> = { I: 1, V: 5, X: 10, L: 50, C: 100 
 /** Cyrillic letters that are typed for Roman digits. */
 const LOOK_ALIKE: Record<string, string> = { І: 'I', Х: 'X', Ӏ: 'I', С: 'C', і: 'i', х: 'x' }
 const CYRILLIC_ORDER = 'абвгдежзиклмнопрстуфхцчшщэюя'
-const HAN = '一二三四五六七八九'
 
 /** The value of a well-formed Roman numeral, else 0. */
 export function romanValue(written: string): number {
@@ -42,12 +42,6 @@ function letterValue(letter: string): number {
   const latin = lower.charCodeAt(0) - 96
   if (latin >= 1 && latin <= 26) return latin
   return CYRILLIC_ORDER.indexOf(lower) + 1
-}
-
-function hanValue(written: string): number {
-  const [tens, ones] = written.includes('十') ? written.split('十') : [null, written]
-  const digit = (text: string | undefined) => (text ? HAN.indexOf(text) + 1 : 0)
-  return tens === null ? digit(ones) : (tens ? digit(tens) : 1) * 10 + digit(ones)
 }
 
 type Read = Pick<Label, 'kind' | 'value' | 'path'>
@@ -71,8 +65,8 @@ const READERS: readonly Reader[] = [
   [pattern(String.raw`[(]?([ivxlcіх]{1,6})\)`), ([, n]) => withValue('roman-bracket', romanValue(n!))],
   [pattern(String.raw`([A-ZА-Я])[.)]`), ([, n]) => withValue('letter', letterValue(n!))],
   [pattern(String.raw`[(]?([a-zа-я])\)`), ([, n]) => withValue('letter-bracket', letterValue(n!))],
-  [/^\s*([一二三四五六七八九十]{1,3})[、．.]\s*/u, ([, n]) => withValue('cjk', hanValue(n!))],
-  [/^\s*第([一二三四五六七八九十]{1,3})[條条]\s*/u, ([, n]) => withValue('article', hanValue(n!))],
+  [/^\s*([一二三四五六七八九十]{1,3})[、．.]\s*/u, ([, n]) => withValue('cjk', eastAsianNumber(n!))],
+  [/^\s*第([一二三四五六七八九十]{1,3})[條条]\s*/u, ([, n]) => withValue('article', eastAsianNumber(n!))],
   [/^\s*(?:Статья|Article|Раздел|Section|ARTICLE|СТАТЬЯ|РАЗДЕЛ|SECTION)\s+(\d{1,3}|[IVXLC]{1,7})(?:[.:]|(?=\s|$))\s*/u,
     ([, n]) => withValue('article', /^\d/.test(n!) ? Number(n) : romanValue(n!))],
   [/^\s*(\d{1,3})-(?:бап|берене)\.?(?=\s|$)\s*/u, ([, n]) => ({ kind: 'article', value: Number(n) })],

@@ -1,6 +1,7 @@
 // Raw paragraphs as lines: all that is known about each before any decision.
 import { light } from '../language/light.ts'
 import { actReader } from '../language/acts.ts'
+import { asLatinSign, isEastAsian, roughWords } from '../language/eastAsian.ts'
 import { definedTerms } from '../language/terms.ts'
 import type { RawParagraph } from '../model/proposal.ts'
 import { countClauses } from './counting.ts'
@@ -39,7 +40,7 @@ export function readLines(raw: readonly RawParagraph[], marks: readonly string[]
       bodyAt: written ? entry.at[Math.min(written.end, entry.at.length - 1)]! : 0,
       label: written ?? outside,
       labelOutside: outside !== null,
-      words: body === '' ? 0 : body.split(/\s+/u).length,
+      words: body === '' ? 0 : isEastAsian(body) ? roughWords(body) : body.split(/\s+/u).length,
       end: lastSign(body),
       startsLower: light(/^[«“"(]?\p{Ll}/u).test(body) && !written,
       act: act(body),
@@ -82,7 +83,7 @@ export function readLines(raw: readonly RawParagraph[], marks: readonly string[]
 }
 
 /** The last sign but for closing quotes and brackets, looked for near the end only: a hostile line may be made of them. */
-const lastSign = (body: string): string => light(/[^\p{L}\p{N}\s]$/u).exec(body.slice(-40).replace(/[»”"’)\]]+$/u, ''))?.[0] ?? ''
+const lastSign = (body: string): string => asLatinSign(light(/[^\p{L}\p{N}\s]$/u).exec(body.slice(-40).replace(/[»”"’)\]》」』）]+$/u, ''))?.[0] ?? '')
 
 /** Names under a signature or under the place and date, and what else stands in the cells of a table of signatures. */
 function markSigners(lines: Line[]): void {

@@ -1,5 +1,6 @@
 // Shapes of lines in statements and in the pages they are found on: transition, title, place and date, signature, press.
 import { findDates } from '../language/dates.ts'
+import { eastAsianPlace, isEastAsian } from '../language/eastAsian.ts'
 import { light } from '../language/light.ts'
 import { placeInLine } from '../language/places.ts'
 import type { FormKind } from '../model/words.ts'
@@ -72,6 +73,7 @@ export function placeDate(text: string): 'whole' | 'part' | null {
   if (last.iso === null) return null
   const rest = `${text.slice(0, first.from)} ${text.slice(last.to)}`.replace(SMALL_WORDS, ' ').replace(SEPARATORS, ' ').trim()
   if (rest === '') return 'part'
+  if (isEastAsian(rest)) return eastAsianPlace(`${text.slice(0, first.from)}${text.slice(last.to)}`) ? 'whole' : null
   const place = placeInLine(text.slice(0, first.from) || text.slice(last.to))
   return rest.split(' ').length <= 5 && place !== null && !HAPPENED.test(` ${rest} `) ? 'whole' : null
 }

@@ -161,8 +161,23 @@ describe('whole forms', () => {
     expect(roles(text)).toEqual(expected)
   })
 
-  it('a Chinese statement', () => {
-    expect(roles('联合声明\n双方于2030年5月3日在奥什会晤，声明如下：\n一、水\n双方支持水资源合作。\n双方同意继续对话。\n2030年5月3日于奥什').slice(0, 4)).toEqual(['title', 'chapeau', 'heading 一、', 'clause'])
+  it.each<[string, string[], string[], { title: string; date: string | null; place: string | null }]>([
+    ['Chinese, with headings', ['联合声明', '双方于2030年5月3日在奥什会晤，声明如下：', '一、水', '双方支持水资源合作。', '双方同意继续对话。', '2030年5月3日于奥什'],
+      ['title', 'chapeau', 'heading 一、', 'clause', 'clause', 'place-date'], { title: '联合声明', date: '2030-05-03', place: '奥什' }],
+    ['Chinese, place and date under the title, the year in signs', ['联合声明', '二〇三〇年五月十二日，于奥尔明市', '各方领导人声明如下：', '1. 各方重申在水资源领域开展合作的意愿。', '2. 会议期间，各方支持青年交流。', '3. 各方欢迎签署《贸易协定》。'],
+      ['title', 'place-date', 'chapeau', 'clause 1.', 'clause 2.', 'clause 3.'], { title: '联合声明', date: '2030-05-12', place: '奥尔明市' }],
+    ['Japanese, numbered, of an era', ['オルミン首脳会合 共同宣言', '令和12年5月3日、オルミン', '1. 首脳は、水資源に関する協力の意思を再確認した。', '2. 首脳は、青少年交流を支持した。', '3. 首脳は、次回会合を開催することで一致した。'],
+      ['title', 'place-date', 'clause 1.', 'clause 2.', 'clause 3.'], { title: 'オルミン首脳会合 共同宣言', date: '2030-05-03', place: 'オルミン' }],
+    ['Japanese, without numbers', ['共同宣言', '首脳は、２０３０年５月３日にオルミンで会談し、以下のとおり宣言した。', '首脳は、水資源に関する協力の意思を再確認した。', 'この関連で、双方は貿易の拡大を歓迎する。'],
+      ['title', 'chapeau', 'clause', 'clause'], { title: '共同宣言', date: '2030-05-03', place: null }],
+  ])('%s', (_what, lines, expected, facts) => {
+    const text = lines.join('\n')
+    expect(roles(text)).toEqual(expected)
+    expect(run(text).metadata).toMatchObject(facts)
+  })
+
+  it('a Chinese report of a meeting is none', () => {
+    expect(run('新华社奥尔明5月3日电\n据新华社报道，外长们昨天在奥尔明会面。\n他们讨论了贸易问题，记者从外交部获悉。').metadata.grade).toBe('press-report')
   })
 })
 
