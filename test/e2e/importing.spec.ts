@@ -109,6 +109,28 @@ test('a file is checked, mended by keyboard and stored; not a line is lost', asy
   await expect(text).not.toContainText('Home / News')
 })
 
+test('a doubt says why and what it may be instead: one key takes that, and it is undone by another', async ({ page }) => {
+  screen = await openScreen(page)
+  await goTo(page, '/import')
+  await choose(page, file('orm-note.txt', 'Joint Statement of Ferry Ministers\n\nThe Parties state the following.\n\nThe Parties welcome the northern quay.\n\n[7] See the annex.\n\nOrm, 12 May 2024\n'))
+  await page.keyboard.press('F8')
+  await expect(current(page)).toContainText('See the annex')
+  await expect(current(page)).toContainText(/\d\d % sure: begins with the mark of a footnote, but the text does not refer to it/)
+  await expect(current(page).getByRole('button', { name: 'Footnote', exact: true })).toBeVisible()
+  await expect(current(page).getByRole('button', { name: 'It is a clause' })).toHaveText(/5$/)
+  await page.keyboard.press('5')
+  await expect(current(page).getByRole('button', { name: 'Clause', exact: true })).toBeVisible()
+  await expect(current(page)).toContainText('decided by hand')
+  await expect(page.getByText('Nothing left to check')).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect(current(page).getByRole('button', { name: 'Footnote', exact: true })).toBeVisible()
+  await expect(page.getByText('1 place to check')).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Nothing left to check')).toBeVisible()
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText(/1 clause in the library: Joint Statement of Ferry Ministers/)).toBeVisible()
+})
+
 test('where the text begins and ends is set by hand, and what is left out can be seen', async ({ page }) => {
   screen = await openScreen(page)
   await goTo(page, '/import')
