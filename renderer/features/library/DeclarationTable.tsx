@@ -32,8 +32,8 @@ export interface DeclarationTableProps {
   onClearFilters: (() => void) | null
 }
 
-/** Widths in px: of the column of parties, of "+2" behind the last, of a mark without its letters, and of a letter. */
-const PARTIES = { narrow: 150, wide: 206, more: 34, mark: 20, letter: 9 }
+/** Widths in px: of the column of parties and of its edge, with "+2" behind the last and without; of a mark without its letters, and of a letter. */
+const PARTIES = { narrow: 150, wide: 206, edge: 12, more: 34, mark: 20, letter: 9 }
 const LABELS_SHOWN = 2
 
 /** What is noted about it, in a line; all of it in the tooltips. */
@@ -82,7 +82,8 @@ function fitting(codes: readonly string[], room: number): number {
 /** As many marks as there is room for, and how many more there are. */
 const Parties = ({ parties, markOf, width }: { parties: readonly Party[]; markOf: MarkOf; width: number }) => {
   const marks = parties.map(markOf)
-  const shown = Math.max(1, fitting(marks.map(({ code }) => code), width - PARTIES.more))
+  const codes = marks.map(({ code }) => code)
+  const shown = fitting(codes, width - PARTIES.edge) === codes.length ? codes.length : Math.max(1, fitting(codes, width - PARTIES.more))
   return (
     <span className={styles.parties} title={parties.map((party) => party.state).join(', ')}>
       {marks.slice(0, shown).map((mark, index) => (
