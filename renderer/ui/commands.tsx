@@ -57,6 +57,9 @@ function createRegister(): Register {
   }
 }
 
+/** A box that is ticked is none: it has nothing of its own to undo. */
+const TYPED_INTO = 'input:not([type=checkbox], [type=radio]), textarea, [contenteditable=true]'
+
 const RegisterContext = createContext<Register>(createRegister())
 
 /** Holds the register and binds the keys of every command in it. */
@@ -65,7 +68,7 @@ export const CommandProvider = ({ children }: { children: ReactNode }) => {
   useEffect(() => {
     const runAmong = (event: KeyboardEvent, commands: readonly Command[]) => {
       // The screen opened last wins over the shell for the same keys.
-      const inField = event.target instanceof Element && event.target.closest('input, textarea, [contenteditable=true]') !== null
+      const inField = event.target instanceof Element && event.target.closest(TYPED_INTO) !== null
       const command = commands.findLast((each) => each.keys && !each.isDisabled && !(inField && each.outsideFields) && isShortcut(event, each.keys))
       if (!command) return
       event.preventDefault()

@@ -342,4 +342,15 @@ test('clauses ticked together are noted in one step that is taken back; a search
   await page.getByRole('tabpanel').getByRole('button', { name: 'Clear filters' }).click()
   await expect(clauses(page).first()).toBeVisible()
   await expect(page.getByText('Do not reuse: replaced in 2025')).toBeHidden()
+
+  // Ctrl+Z takes notes back also from the box that was ticked.
+  const box = clauses(page).nth(0).getByRole('checkbox')
+  await box.check({ force: true })
+  await page.keyboard.press('Control+e')
+  await page.getByRole('dialog').getByRole('checkbox', { name: 'Favourite' }).check({ force: true })
+  await page.getByRole('button', { name: 'Save notes' }).click()
+  await expect(page.getByText('Undo last notes (1)')).toBeVisible()
+  await box.focus()
+  await page.keyboard.press('Control+z')
+  await expect(page.getByText('Undo last notes (1)')).toBeHidden()
 })
