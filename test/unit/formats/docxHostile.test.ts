@@ -7,6 +7,9 @@ import { docxOf, p, r, zipOf } from '../../support/docx.ts'
 
 const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 const document = (xml: string) => zipOf({ 'word/document.xml': xml })
+/** Not packed: it is no bomb before it is read. */
+const stored = (inner: string) =>
+  zipSync({ 'word/document.xml': [strToU8(`<w:document ${W}><w:body>${inner}</w:body></w:document>`), { level: 0 }] })
 const whole = docxOf(p(r('text')).repeat(50))
 
 /** The same file with bytes changed at the first place where `find` stands. */
@@ -23,6 +26,15 @@ const DIRECTORY = [0x50, 0x4b, 0x01, 0x02]
 function lyingBomb(): Uint8Array {
   const zip = zipSync({ 'word/document.xml': [strToU8('x'.repeat(5_000_000)), { level: 9 }] })
   return patched(zip, DIRECTORY, (copy, at) => new DataView(copy.buffer).setUint32(at + 24, 1000, true))
+}
+
+/** Parts of 2 MiB each, of which the directory says that they unpack to so many bytes. */
+function claiming(size: number, ...names: string[]): Uint8Array {
+  const zip = zipSync(Object.fromEntries(names.map((name) => [name, [Buffer.alloc(2 ** 21, 'ab'), { level: 0 }]])))
+  const view = new DataView(zip.buffer, zip.byteOffset)
+  const isEntry = (at: number) => DIRECTORY.every((byte, i) => zip[at + i] === byte)
+  for (let at = names.length * 2 ** 21; at < zip.length - 46; at++) if (isEntry(at)) view.setUint32(at + 24, size, true)
+  return zip
 }
 
 /** A compound file as far as its readers look: the signature, and the names of its streams in UTF-16. */
@@ -69,17 +81,21 @@ const CASES: [name: string, code: string, bytes: () => Uint8Array][] = [
     'file-hostile',
     () => zipSync({ 'word/document.xml': [new Uint8Array(30 * 2 ** 20), { level: 9 }] }),
   ],
+  ['2 MiB that unpack to 2 GiB', 'file-hostile', () => claiming(2 ** 31, 'word/document.xml')],
+  ['five parts of 60 MiB each', 'file-hostile', () => claiming(60 * 2 ** 20, 'word/document.xml', ...[1, 2, 3, 4].map((i) => `word/header${i}.xml`))],
   ['a bomb that lies about its size', 'file-hostile', lyingBomb],
   ['an entity bomb', 'file-hostile', () => document(`<!DOCTYPE d [<!ENTITY a "aaaa">]><w:document ${W}>&a;</w:document>`)],
+  ['nesting 300 deep', 'file-hostile', () => document(`<w:document ${W}><w:body>${'<w:p>'.repeat(300)}${'</w:p>'.repeat(300)}</w:body></w:document>`)],
   ['nesting 600,000 deep', 'file-hostile', () => document(`<w:document ${W}><w:body>${'<w:p>'.repeat(600_000)}`)],
   [
     '3 million empty paragraphs',
     'file-hostile',
-    () => document(`<w:document ${W}><w:body>${'<w:p/>'.repeat(3_000_000)}</w:body></w:document>`),
+    () => stored('<w:p/>'.repeat(3_000_000)),
   ],
   ['an attribute of 60 million characters', 'file-hostile', () => body(`<w:p w:x="${'abcdefghij'.repeat(6_000_000)}"/>`)],
   ['runs beyond number in a paragraph', 'file-hostile', () =>
     body(`<w:p>${`<w:ins w:author="A">${r('x')}</w:ins><w:r><w:t>y</w:t></w:r>`.repeat(15_000)}</w:p>`)],
+  ['elements beyond number', 'file-hostile', () => stored(p('<w:x/>'.repeat(5_000_000)))],
   ['100,000 comments', 'file-hostile', () => docxOf('', { comments: '<w:comment w:id="1"><w:p/></w:comment>'.repeat(100_000) })],
   [
     '5,000 entries',

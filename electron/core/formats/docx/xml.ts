@@ -3,7 +3,7 @@
 import { SaxesParser } from 'saxes'
 import { AppError } from '../../../../shared/contract/error.ts'
 
-export const XML_LIMITS = { depth: 256, elements: 4_000_000 }
+export const XML_LIMITS = { depth: 256, elements: 2_000_000 }
 
 /** An attribute's value by its local name. */
 export type Attribute = (local: string) => string | undefined

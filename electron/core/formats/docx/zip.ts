@@ -32,17 +32,17 @@ export interface Entry {
  */
 export function unzip(bytes: Uint8Array, wanted: (name: string) => boolean): Map<string, Uint8Array> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const parts = new Map<string, Uint8Array>()
-  let total = 0
-  for (const entry of directory(buffer)) {
-    if (!wanted(entry.name)) continue
-    if (parts.has(entry.name)) throw hostile('an entry stands twice')
-    total += entry.size
-    if (entry.size > ZIP_LIMITS.entry || total > ZIP_LIMITS.total) throw hostile('unpacked size')
-    if (total > ZIP_LIMITS.smallEnough && total > buffer.length * ZIP_LIMITS.ratio) throw hostile('compression ratio')
-    parts.set(entry.name, unpack(buffer, entry))
-  }
-  return parts
+  const entries = directory(buffer).filter(({ name }) => wanted(name))
+  refuseBomb(entries, buffer.length)
+  return new Map(entries.map((entry) => [entry.name, unpack(buffer, entry)]))
+}
+
+/** Looks at all entries before the first is unpacked. */
+function refuseBomb(entries: readonly Entry[], packed: number): void {
+  const total = entries.reduce((sum, { size }) => sum + size, 0)
+  if (new Set(entries.map(({ name }) => name)).size < entries.length) throw hostile('an entry stands twice')
+  if (total > ZIP_LIMITS.total || entries.some(({ size }) => size > ZIP_LIMITS.entry)) throw hostile('unpacked size')
+  if (total > ZIP_LIMITS.smallEnough && total > packed * ZIP_LIMITS.ratio) throw hostile('compression ratio')
 }
 
 const hostile = (what: string) => new AppError('file-hostile', `zip refused: ${what}`)

@@ -102,7 +102,8 @@ describe('never fails', () => {
 })
 
 test('a query of 10,000 letters, signs or quotes is cut, and answered', () => {
-  for (const query of ['река '.repeat(2000), '-река '.repeat(1600), '"'.repeat(10_000), '"река" '.repeat(1400), 'NOT OR AND ( '.repeat(770), '-"'.repeat(5000)]) {
+  const long = ['р', '*', '(', '^', '-', '«', '"река', ' NEAR('].map((part) => part.repeat(10_000))
+  for (const query of [...long, 'река '.repeat(2000), '-река '.repeat(1600), '"'.repeat(10_000), '"река" '.repeat(1400), 'NOT OR AND ( '.repeat(770), '-"'.repeat(5000)]) {
     expect(() => library.search(query.slice(0, 10_000), {}, 50, 0)).not.toThrow()
   }
   expect(total('река '.repeat(2000))).toBe(3)
