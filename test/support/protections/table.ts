@@ -117,7 +117,7 @@ const rest: Protection[] = [
   { name: 'no words of a document in the log', file: 'electron/core/dispatch.ts', from: '...describeError(error) })\n', to: '...describeError(error), said: String(error) })\n',
     shownBy: [DISPATCH, 'nothing a document says'] },
   { name: 'a zip unpacked within bounds', file: 'electron/core/formats/docx/zip.ts',
-    from: "    if (entry.size > ZIP_LIMITS.entry || total > ZIP_LIMITS.total) throw hostile('unpacked size')\n    if (total > ZIP_LIMITS.smallEnough && total > buffer.length * ZIP_LIMITS.ratio) throw hostile('compression ratio')\n",
+    from: '  refuseBomb(entries, buffer.length)\n',
     to: '', shownBy: [DOCX, 'a zip bomb'] },
   { name: 'an entry no larger than it says', file: 'electron/core/formats/docx/zip.ts', from: 'inflateRawSync(packed, { maxOutputLength: entry.size })', to: 'inflateRawSync(packed)',
     shownBy: [DOCX, 'a bomb that lies about its size'] },
