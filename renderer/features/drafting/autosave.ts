@@ -143,11 +143,8 @@ export class Autosave<Text> {
     this.#set({ kind: 'saving', since })
     this.#flight = this.#send(since).finally(() => {
       this.#flight = null
-      if (this.#changedDuringSave === null) return
-      this.#unsavedSince ??= this.#changedDuringSave
       this.#changedDuringSave = null
-      if (this.#state.kind === 'saved') this.#set({ kind: 'pending', since: this.#unsavedSince })
-      if (this.#state.kind !== 'conflict' && !this.#closed) this.#schedule(this.#clock.now())
+      if (this.#state.kind === 'pending' && !this.#closed) this.#schedule(this.#clock.now())
     })
     return this.#flight
   }
@@ -157,8 +154,8 @@ export class Autosave<Text> {
       const { rev, saved } = await this.#options.save(this.#options.read(), this.#rev)
       this.#rev = rev
       this.#failures = 0
-      this.#unsavedSince = null
-      this.#set({ kind: 'saved', at: saved })
+      this.#unsavedSince = this.#changedDuringSave
+      this.#set(this.#unsavedSince === null ? { kind: 'saved', at: saved } : { kind: 'pending', since: this.#unsavedSince })
     } catch (failure) {
       const error = failure instanceof AppError ? failure : new AppError('internal', String(failure))
       if (error.code === 'conflict') {

@@ -143,12 +143,14 @@ describe('what it says', () => {
   })
 
   test('not saved while a key typed during the save is still unsent', async () => {
-    const { autosave, clock, type, reply } = bench()
+    const { autosave, clock, states, type, reply } = bench()
     type('ab')
     await clock.pass(300)
     type('abc')
     await reply().succeed()
     expect(autosave.state).toMatchObject({ kind: 'pending', since: 300 })
+    // Not for a moment either.
+    expect(states).toEqual(['pending', 'saving', 'pending'])
     expect(autosave.unsaved).toBe(true)
   })
 
