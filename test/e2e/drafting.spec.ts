@@ -1,6 +1,6 @@
 // A draft in a real browser, with real keys: started, written, filled with clauses, reviewed, kept in versions, never lost.
 import { expect, test, type Page } from '@playwright/test'
-import { actAs, caretAt, changeCount, openScreenWithDraft, paper, paragraph, saveLine, saved } from '../support/draft.ts'
+import { actAs, caretAt, changeCount, openScreenWithDraft, paper, paragraph, saved } from '../support/draft.ts'
 import { accessProblems, goTo, openScreen, overflows, type Screen } from '../support/screen.ts'
 
 let screen: Screen
@@ -304,34 +304,6 @@ test('a version is saved, read, and put back; the text it replaces is kept', asy
   await expect(paragraph(page, 4)).not.toContainText('Later words')
   await page.getByRole('button', { name: /^Versions/ }).click()
   await expect(page.getByRole('menuitem', { name: /Before restoring/ })).toBeVisible()
-})
-
-test('nothing is called saved while the backend cannot be reached, and it is saved once it can', async ({ page }) => {
-  expected = /Failed to load resource|ERR_FAILED/
-  await openDraft(page)
-  let isReachable = false
-  await page.route('**/api/request', (route) =>
-    !isReachable && route.request().postData()?.includes('draft.save') ? route.abort() : route.continue(),
-  )
-  await caretAt(page, 4)
-  // Whoever only looks around has nothing unsaved.
-  for (const key of ['End', 'Shift+Home', 'ArrowDown', 'Control+a']) await page.keyboard.press(key)
-  await expect(saveLine(page)).toHaveAttribute('data-save', 'saved')
-  await caretAt(page, 4)
-  await page.keyboard.type('Words on a train, ')
-  await expect(saveLine(page)).toHaveAttribute('data-save', 'failed')
-  await expect(saveLine(page)).toContainText('NOT saved since')
-  const asked = page.waitForEvent('dialog')
-  void page.close({ runBeforeUnload: true })
-  await (await asked).dismiss()
-  await expect(paragraph(page, 4)).toContainText('Words on a train, ')
-  // Not before the press: Alternat tries again by itself, and would take the button away.
-  await page.exposeFunction('reach', () => { isReachable = true })
-  await page.evaluate(() => addEventListener('pointerdown', () => (window as unknown as { reach(): void }).reach(), { capture: true, once: true }))
-  await page.getByRole('link', { name: 'Try now' }).or(page.getByText('Try now')).first().click()
-  await saved(page)
-  await page.reload()
-  await expect(paragraph(page, 4)).toContainText('Words on a train, ')
 })
 
 test('typed in two windows: both texts are kept', async ({ page, context }) => {

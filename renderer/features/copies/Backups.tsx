@@ -20,7 +20,7 @@ import { Way } from './Way.tsx'
 
 type Act = 'make' | 'open'
 
-export function Backups({ isDamaged, onRestored }: { isDamaged: boolean; onRestored: (kept: string | null) => void }) {
+export function Backups({ isHeld, isDamaged, onRestored }: { isHeld: boolean; isDamaged: boolean; onRestored: (kept: string | null) => void }) {
   const { t } = useTranslation('copies')
   const errorText = useErrorText()
   const madeText = useMadeText()
@@ -75,7 +75,7 @@ export function Backups({ isDamaged, onRestored }: { isDamaged: boolean; onResto
         <Button size="small" isDisabled={isBusy || isDamaged} onPress={() => begin('make')}>
           {t('backup.make')}
         </Button>
-        <Button size="small" isDisabled={isBusy} onPress={() => begin('open')}>
+        <Button size="small" isDisabled={isBusy || isHeld} onPress={() => begin('open')}>
           {t('backup.open')}
         </Button>
       </div>

@@ -18,12 +18,14 @@ import styles from './copies.module.css'
 import { useSize } from './size.ts'
 
 export interface CopiesListProps {
+  /** The library may not be written, so that nothing can take its place. */
+  isHeld?: boolean
   isDamaged: boolean
   /** Told under which name the former library is kept. */
   onRestored: (copy: Copy, kept: string | null) => void
 }
 
-export function CopiesList({ isDamaged, onRestored }: CopiesListProps) {
+export function CopiesList({ isHeld = false, isDamaged, onRestored }: CopiesListProps) {
   const { t } = useTranslation('copies')
   const errorText = useErrorText()
   const { moment } = useFormats()
@@ -49,7 +51,7 @@ export function CopiesList({ isDamaged, onRestored }: CopiesListProps) {
       <Sealed newest={copies.data[0]!.name} />
       <ul className={styles.list} aria-label={t('list')}>
         {copies.data.map((copy) => (
-          <CopyLine key={copy.name} copy={copy} isBusy={isBusy} onRestore={() => setChosen(copy)} />
+          <CopyLine key={copy.name} copy={copy} isBusy={isBusy || isHeld} onRestore={() => setChosen(copy)} />
         ))}
       </ul>
       {chosen && (

@@ -23,7 +23,10 @@ export function CopiesPage() {
   const { t } = useTranslation('copies')
   const { moment } = useFormats()
   const [, go] = useLocation()
-  const isDamaged = useAppInfo().data?.refusal === 'library-damaged'
+  const refusal = useAppInfo().data?.refusal ?? null
+  const isDamaged = refusal === 'library-damaged'
+  // Another window or program has it, or the disk is full: nothing takes its place then.
+  const isHeld = refusal !== null && !isDamaged
   const [restored, setRestored] = useState<Restored | null>(null)
   const told = (taken: string | null) => (kept: string | null) => setRestored({ taken, damaged: isDamaged ? kept : null })
   return (
@@ -40,10 +43,10 @@ export function CopiesPage() {
             {restored.damaged === null ? t('formerAsSnapshot') : t('rescue.keptAs', { file: restored.damaged })}
           </output>
         )}
-        <SecondFolder />
-        <Backups isDamaged={isDamaged} onRestored={told(null)} />
+        <SecondFolder isHeld={isHeld} />
+        <Backups isHeld={isHeld} isDamaged={isDamaged} onRestored={told(null)} />
         <Way title={t('list')} note={t('note')}>
-          <CopiesList isDamaged={isDamaged} onRestored={(copy, kept) => told(copy.taken)(kept)} />
+          <CopiesList isHeld={isHeld} isDamaged={isDamaged} onRestored={(copy, kept) => told(copy.taken)(kept)} />
         </Way>
       </Column>
     </Screen>

@@ -15,24 +15,25 @@ import styles from './copies.module.css'
 import { TypedPath } from './TypedPath.tsx'
 import { Way } from './Way.tsx'
 
-export function SecondFolder() {
+export function SecondFolder({ isHeld }: { isHeld: boolean }) {
   const { t } = useTranslation('copies')
   const second = useRead('copies.second', {})
   return (
     <Way title={t('second.title')} note={t('second.note')}>
-      {second.data && <Chosen second={second.data} />}
+      {second.data && <Chosen isHeld={isHeld} second={second.data} />}
     </Way>
   )
 }
 
-function Chosen({ second }: { second: Second }) {
+function Chosen({ isHeld, second }: { isHeld: boolean; second: Second }) {
   const { t } = useTranslation('copies')
   const errorText = useErrorText()
   const client = useClient()
   const jobs = useJobs()
   const choose = useWrite('copies.chooseSecond', { quiet: true })
   const [isTyping, setTyping] = useState(false)
-  const { isBusy, attempt, error } = useAttempt()
+  const { isBusy: isUnderWay, attempt, error } = useAttempt()
+  const isBusy = isUnderWay || isHeld
 
   const write = () => jobs.run(t('second.writing'), (job) => client.call('copies.catchUp', { job }))
   const chosen = (path?: string) =>
