@@ -65,11 +65,22 @@ export function copyProject(): Copy {
   }
 }
 
+function endGroup(group: number): void {
+  try {
+    process.kill(-group, 'SIGKILL')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  }
+}
+
 function ended(cwd: string, script: string, args: string[], more: Record<string, string>): Promise<{ code: number | null; said: string }> {
   const { ALTERNAT_CORPUS: _corpus, VITEST: _vitest, NODE_OPTIONS: _options, ...env } = process.env
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [script, ...args], { cwd, env: { ...env, ...more }, stdio: ['ignore', 'pipe', 'pipe'] })
+    const inGroup = process.platform !== 'win32'
+    const child = spawn(process.execPath, [script, ...args], { cwd, env: { ...env, ...more }, stdio: ['ignore', 'pipe', 'pipe'], detached: inGroup })
     const timer = setTimeout(() => child.kill('SIGKILL'), LONGEST_MS)
+    // A test that failed may leave what it started.
+    if (inGroup) child.on('exit', () => endGroup(child.pid!))
     let said = ''
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => { said = (said + String(chunk)).slice(-4000) })
     child.on('error', reject)
