@@ -19,8 +19,13 @@ export const START = {
   date: '2026-03-08', place: 'Тервен',
 }
 
-/** What a locked library answers: how it stands, and the ways to unlock it. Work that encrypts it may be called off. */
-const WHILE_LOCKED = new Set(['protection.state', 'protection.unlock', 'protection.recover', 'protection.lock', 'protection.active', 'job.cancel'])
+/**
+ * What a locked library answers: how it stands, the ways to unlock it, and a diagnosis from outside. Work that encrypts it may be
+ * called off.
+ */
+const WHILE_LOCKED = new Set([
+  'protection.state', 'protection.unlock', 'protection.recover', 'protection.lock', 'protection.active', 'job.cancel', 'diagnosis.build', 'diagnosis.save',
+])
 
 /** Every other operation is refused, each given an input that its parser takes; `approved` is one of those that store a text. */
 export async function expectLocked({ request }: Transport, approved: Record<string, unknown>): Promise<void> {
