@@ -74,6 +74,28 @@ async function openFiles(page: Page): Promise<void> {
   await expect(page.getByRole('table')).toBeVisible()
 }
 
+test('a file that takes long to be read keeps what was chosen beside it meanwhile', async ({ page }) => {
+  screen = await openScreen(page)
+  await goTo(page, '#/compare')
+  let goOn = () => {}
+  const isHeld = new Promise<void>((held) => {
+    void page.route('**/api/request', async (route) => {
+      if (!/file\.stage.*earlier\.txt/s.test(route.request().postData() ?? '')) return route.continue()
+      const chosen = new Promise<void>((resolve) => { goOn = resolve })
+      held()
+      await chosen
+      return route.continue()
+    })
+  })
+  await pickFile(page, 'Earlier text', 'earlier.txt', before)
+  await isHeld
+  await pickFile(page, 'Later text', 'later.txt', after)
+  await expect(page).toHaveURL(/file:/)
+  goOn()
+  await expect(page.getByRole('columnheader', { name: 'earlier.txt' })).toBeVisible()
+  await expect(page.getByRole('columnheader', { name: 'later.txt' })).toBeVisible()
+})
+
 test('two files on disk: every clause has its fate, told by words, numbers and marks', async ({ page }) => {
   await openFiles(page)
   await expect(rows(page, 'edited').first()).toContainText('% same')

@@ -1,5 +1,5 @@
 // Picks one of the two texts: a draft (with its changes or before them), one of its versions, a declaration, a file on disk.
-import { useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TextRef } from '../../../shared/contract/comparing.ts'
 import type { DraftSummary } from '../../../shared/model/draft.ts'
@@ -167,11 +167,18 @@ function FileButton({ onChoose }: { onChoose: (file: FileHandle, name: string) =
   const errorText = useErrorText()
   const input = useRef<HTMLInputElement>(null)
   const [error, setError] = useState<string | null>(null)
+  // What was chosen beside it meanwhile stays; whoever has left is not called back.
+  const latest = useRef<typeof onChoose | null>(null)
+  useLayoutEffect(() => {
+    latest.current = onChoose
+    return () => { latest.current = null }
+  }, [onChoose])
   const take = async (file: File | undefined) => {
     if (!file) return
     setError(null)
     try {
-      onChoose(await stageFile(client, file), file.name)
+      const staged = await stageFile(client, file)
+      latest.current?.(staged, file.name)
     } catch (failure) {
       setError(errorText(failure))
     }

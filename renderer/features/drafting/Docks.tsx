@@ -1,5 +1,6 @@
 // The two docks of the drafting screen. In a narrow window the left one is a rail whose dock opens over the paper.
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { useSetSettings, useSettings } from '../../api/queries.ts'
 import type { EditorHandle } from '../../editor/index.ts'
@@ -27,16 +28,30 @@ export interface LeftDockProps {
 /** Whether the window is so narrow that the left dock is a rail. */
 const useRail = () => useMedia('(max-width: 1160px)')
 
-/** The left dock of a narrow window lies over the paper: `uncover` makes it give way and the paper take the keyboard. */
+/**
+ * Where the left dock stands and what is looked for in it. In a narrow window it lies over the paper: `uncover` makes it give way and
+ * the paper take the keyboard. `searchClauses` brings the keyboard into its search at once: the next key is typed there already.
+ */
 export function useLeftDock(editor: EditorHandle | null) {
-  const [leftOpen, setLeftOpen] = useState(false)
-  const covered = useRail() && leftOpen
+  const [tab, onTab] = useState<LeftTab>('clauses')
+  const [isOpen, onOpen] = useState(false)
+  const [query, onQuery] = useState('')
+  const searchRef = useRef<HTMLInputElement>(null)
+  const covered = useRail() && isOpen
   const uncover = useCallback(() => {
     if (!covered) return
-    setLeftOpen(false)
+    onOpen(false)
     editor?.focus()
   }, [covered, editor])
-  return { leftOpen, setLeftOpen, uncover }
+  const searchClauses = (words?: string) => {
+    flushSync(() => {
+      onTab('clauses')
+      onOpen(true)
+      if (words !== undefined) onQuery(words)
+    })
+    searchRef.current?.focus()
+  }
+  return { dock: { tab, onTab, isOpen, onOpen, onLeave: uncover }, search: { query, onQuery, searchRef }, uncover, searchClauses }
 }
 
 /** Width of a dock as the officer left it. */

@@ -1,5 +1,5 @@
 // A draft on screen: holds what the parts share (the caret's paragraph, the facts of the text, open bars) and joins them.
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ClauseHit } from '../../../shared/contract/library.ts'
 import type { Resumed } from '../../../shared/contract/drafts.ts'
@@ -67,22 +67,19 @@ export function OpenDraft({ session, draft, resumed, documentKey, save, onExport
   const [view, setView] = useState<EditorView>('all')
   const [showMarks, setShowMarks] = useState(true)
   const [find, setFind] = useState<FindState>('closed')
-  const [left, setLeft] = useState<'clauses' | 'outline'>('clauses')
   const [right, setRight] = useState<RightTab>('earlier')
   const [writing, setWriting] = useState(false)
-  const [query, setQuery] = useState('')
   const [details, setDetails] = useState(false)
   const [picked, setPicked] = useState<ClauseHit | null>(null)
   const [isMapped, setMapped] = useState(false)
   const [ofAll, setOfAll] = useState(false)
-  const search = useRef<HTMLInputElement>(null)
   const { facts, plan } = useFacts(editor)
   const checks = useChecks(editor, facts?.statement ?? null, draft)
   const present = useMemo(() => draft.parties.map(({ code, state }) => code ?? state), [draft.parties])
   const map = usePrecedentMap(editor, facts?.statement ?? null, draft.language, ofAll ? present : null, isMapped)
   const moved = useHandover(session, editor, resumed?.place ?? null)
   const { info, onSelect } = useCaret(moved)
-  const { leftOpen, setLeftOpen, uncover } = useLeftDock(editor)
+  const { dock, search, uncover, searchClauses } = useLeftDock(editor)
   const acts = useClauseActs(editor, uncover)
   const { version, setVersion, ...versions } = useVersions(session, draft.id)
   const returning = useReturning(session, draft.id, setVersion)
@@ -123,12 +120,6 @@ export function OpenDraft({ session, draft, resumed, documentKey, save, onExport
   }, [editor])
 
   const failed = (error: unknown) => notices.add({ tone: 'bad', text: errorText(error) })
-  const searchClauses = (words?: string) => {
-    setLeft('clauses')
-    setLeftOpen(true)
-    if (words !== undefined) setQuery(words)
-    setTimeout(() => search.current?.focus())
-  }
   const exportIt = async () => {
     if (await session.flush()) onExport({ text: { kind: 'draft', id: draft.id } })
     else notices.add({ tone: 'bad', text: t('exportUnsaved') })
@@ -247,16 +238,10 @@ export function OpenDraft({ session, draft, resumed, documentKey, save, onExport
       />
       <div className={styles.main}>
         <LeftDock
-          tab={left}
-          onTab={setLeft}
-          isOpen={leftOpen}
-          onOpen={setLeftOpen}
-          onLeave={uncover}
+          {...dock}
           clauses={
             <ClauseDock
-              query={query}
-              onQuery={setQuery}
-              searchRef={search}
+              {...search}
               language={draft.language}
               delegations={delegations}
               outline={facts?.outline ?? NONE}
