@@ -19,8 +19,9 @@ mkdirSync(folder, { recursive: true })
 const seeded = await seed(library)
 const browser = await chromium.launch(await findChromium())
 
-/** Fonts are there, nothing is busy, and two frames were painted since. */
+/** The screen and its fonts are there, nothing is busy, and two frames were painted since. */
 async function settled(page: Page): Promise<void> {
+  await page.locator('main > *').first().waitFor()
   await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null)
   await page.evaluate(async () => {
     await document.fonts.ready
