@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 
 const project = (name: string) => ({
   test: {
-    name, root: fileURLToPath(new URL('..', import.meta.url)), include: [`test/${name}/**/*.test.ts`], environment: 'node' as const, testTimeout: 30_000,
+    name, root: fileURLToPath(new URL('..', import.meta.url)), include: [`test/${name}/**/*.test.ts`], environment: 'node' as const, testTimeout: 60_000, hookTimeout: 60_000,
     setupFiles: ['test/support/seeds.ts'],
   },
 })
